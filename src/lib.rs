@@ -1,0 +1,1 @@
+//! Afterglow's core.
