@@ -1,1 +1,30 @@
-//! Afterglow's core.
+//! Afterglow's core: everything the program knows and decides, without a window and without a clock of its own.
+
+// foundation
+pub mod app;
+pub mod clock;
+pub mod error;
+pub mod jobs;
+pub mod moment;
+pub mod private;
+pub mod random;
+pub mod vault;
+pub mod words;
+
+// the domains, in the order a patient meets them
+pub mod boosters;
+pub mod checkins;
+pub mod clinic;
+pub mod journal;
+pub mod prep;
+pub mod reminders;
+pub mod session;
+pub mod share;
+pub mod support;
+pub mod today;
+pub mod window;
+
+pub mod api;
+
+#[cfg(test)]
+mod wire_test;

@@ -1,0 +1,258 @@
+//! The command table and `dispatch()`: the one file that knows all domains.
+
+use crate::app::{App, Room, Topic};
+use crate::error::{Code, Failure};
+use crate::moment::Moment;
+use crate::{jobs, vault};
+use rusqlite::TransactionBehavior;
+use serde::Serialize;
+use serde_json::Value;
+
+/// What a command needs before it may run.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub enum Needs {
+    /// Nothing: it works while locked.
+    Nothing,
+    /// An open vault.
+    Vault,
+}
+
+/// A line of the command table, for hosts that list it.
+#[derive(Debug, Clone, Copy, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Command {
+    /// Its name.
+    pub name: &'static str,
+    /// What it needs.
+    pub needs: Needs,
+    /// May it run in groggy time?
+    pub groggy: bool,
+    /// What it may touch; nothing: it only reads.
+    pub topics: &'static [Topic],
+}
+
+/// What a command answers.
+#[derive(Debug)]
+pub struct Reply {
+    /// The answer as JSON.
+    pub answer: Value,
+    /// What the window must ask for again.
+    pub touched: &'static [Topic],
+}
+
+/// A failure as it travels: code, sentence, field.
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Refusal {
+    /// The code.
+    pub code: Code,
+    /// What happened, that nothing was lost, what to do.
+    pub message: String,
+    /// The field to blame, if one is.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub field: Option<String>,
+}
+
+macro_rules! needs {
+    (nothing) => {
+        Needs::Nothing
+    };
+    (vault) => {
+        Needs::Vault
+    };
+}
+macro_rules! groggy {
+    (allowed) => {
+        true
+    };
+    (refused) => {
+        false
+    };
+}
+macro_rules! run {
+    (nothing, $command:expr, $app:expr, $now:expr, $request:expr, $handler:path) => {
+        $handler($app, $now, $request)
+    };
+    (vault, $command:expr, $app:expr, $now:expr, $request:expr, $handler:path) => {
+        in_vault($command, $app, $now, |room| $handler(room, $request))
+    };
+}
+macro_rules! commands {
+    ($($name:literal : $request:ty => $answer:ty, $needs:ident, $groggy:ident, [$($topic:ident),*], $handler:path;)*) => {
+        /// Every command, in the order of the table.
+        pub const COMMANDS: &[Command] = &[$(Command {
+            name: $name, needs: needs!($needs), groggy: groggy!($groggy), topics: &[$(Topic::$topic),*],
+        }),*];
+
+        fn route(command: &Command, app: &App, now: &Moment, request: Value) -> Result<Value, Failure> {
+            match command.name {
+                $($name => {
+                    let request: $request = serde_json::from_value(request)?;
+                    let answer: $answer = run!($needs, command, app, now, request, $handler)?;
+                    Ok(serde_json::to_value(answer)?)
+                })*
+                _ => Err(Failure::of(Code::NotFound)),
+            }
+        }
+
+        #[cfg(test)]
+        pub(crate) fn exported(config: &ts_rs::Config) -> Result<Vec<(&'static str, String, String)>, ts_rs::ExportError> {
+            use ts_rs::TS;
+            let mut lines = Vec::new();
+            $(
+                <$request as TS>::export_all(config)?;
+                crate::wire_test::export(config, std::marker::PhantomData::<$answer>)?;
+                lines.push(($name, <$request as TS>::name(config), <$answer as TS>::name(config)));
+            )*
+            Ok(lines)
+        }
+    };
+}
+
+commands! {
+    // vault and settings
+    "start.read": vault::api::Nothing => vault::api::Start, nothing, allowed, [], vault::api::start;
+    "vault.suggest": vault::api::Nothing => vault::api::Suggestion, nothing, allowed, [], vault::api::suggest;
+    "vault.create": vault::api::Create => vault::api::Shown, nothing, allowed, [Vault, Settings, Today], vault::api::create;
+    "vault.unlock": vault::api::Unlock => vault::api::Done, nothing, allowed, [Vault, Today], vault::api::unlock;
+    "vault.recover": vault::api::Recover => vault::api::Done, nothing, allowed, [Vault, Today], vault::api::recover;
+    "vault.lock": vault::api::Nothing => vault::api::Done, nothing, allowed, [Vault], vault::api::lock;
+    "vault.newRecoveryCode": vault::api::Nothing => vault::api::Shown, nothing, refused, [Vault], vault::api::new_recovery_code;
+    "vault.recoveryAsk": vault::api::Nothing => vault::api::Asked, nothing, allowed, [], vault::api::recovery_ask;
+    "vault.recoveryConfirm": vault::api::Confirm => vault::api::Done, vault, allowed, [Vault, Today], vault::api::recovery_confirm;
+    "vault.recoveryLater": vault::api::Nothing => vault::api::PutOff, vault, allowed, [Vault, Today], vault::api::recovery_later;
+    "settings.change": vault::api::Change => vault::api::Settings, nothing, allowed, [Settings, Support], vault::api::change;
+    "jobs.list": jobs::List => Vec<jobs::Job>, nothing, allowed, [], jobs::list;
+    "jobs.cancel": jobs::Cancel => Vec<jobs::Job>, nothing, allowed, [Jobs], jobs::cancel;
+
+    // clinic
+
+    // session
+
+    // prep
+
+    // window
+
+    // checkins
+
+    // journal
+
+    // boosters
+
+    // support
+
+    // share
+
+    // reminders
+
+    // today
+}
+
+/// Runs one command: reads the clock once, opens one transaction, answers what was touched.
+///
+/// # Errors
+/// The command's own, `Locked` without an open vault, `Groggy` in groggy time, `NotFound` for an unknown name.
+pub fn dispatch(app: &App, name: &str, request: Value) -> Result<Reply, Refusal> {
+    let now = app.clock().now();
+    let found = COMMANDS.iter().find(|command| command.name == name);
+    let outcome = found
+        .ok_or(Failure::of(Code::NotFound))
+        .and_then(|command| Ok((command, route(command, app, &now, request)?)));
+    match outcome {
+        Ok((command, answer)) => {
+            if !command.topics.is_empty() {
+                settle(app, &now, command.topics);
+                app.tell(command.topics);
+            }
+            Ok(Reply {
+                answer,
+                touched: command.topics,
+            })
+        }
+        Err(failure) => Err(refusal(app, &failure)),
+    }
+}
+
+/// A failure in the words of the person.
+#[must_use]
+pub fn refusal(app: &App, failure: &Failure) -> Refusal {
+    Refusal {
+        code: failure.code,
+        message: app.words().say(failure.sentence, &[]),
+        field: failure.field.clone(),
+    }
+}
+
+/// Runs `work` in one transaction of the open vault.
+///
+/// # Errors
+/// `Locked`, `Groggy`, or the work's own; then nothing is changed.
+fn in_vault<T>(
+    command: &Command,
+    app: &App,
+    now: &Moment,
+    work: impl FnOnce(&Room) -> Result<T, Failure>,
+) -> Result<T, Failure> {
+    let mut vault = app.vault();
+    let vault = vault.as_mut().ok_or(Failure::of(Code::Locked))?;
+    let behavior = if command.topics.is_empty() {
+        TransactionBehavior::Deferred
+    } else {
+        TransactionBehavior::Immediate
+    };
+    let tx = vault.db.transaction_with_behavior(behavior)?;
+    let room = Room { db: &tx, now, app };
+    if !command.groggy && groggy_now(&room)? {
+        return Err(Failure::of(Code::Groggy));
+    }
+    let answer = work(&room)?;
+    if command.topics.is_empty() {
+        tx.rollback()?;
+    } else {
+        tx.commit()?;
+    }
+    Ok(answer)
+}
+
+/// Work of a host in a reading or writing transaction, with the groggy rule left to the caller.
+///
+/// # Errors
+/// `Locked`, or the work's own.
+pub fn with_room<T>(
+    app: &App,
+    work: impl FnOnce(&Room) -> Result<T, Failure>,
+) -> Result<T, Failure> {
+    let now = app.clock().now();
+    let mut vault = app.vault();
+    let vault = vault.as_mut().ok_or(Failure::of(Code::Locked))?;
+    let tx = vault
+        .db
+        .transaction_with_behavior(TransactionBehavior::Immediate)?;
+    let answer = work(&Room {
+        db: &tx,
+        now: &now,
+        app,
+    })?;
+    tx.commit()?;
+    Ok(answer)
+}
+
+/// Is the person in the first hours after an infusion? (session decides)
+fn groggy_now(_room: &Room) -> Result<bool, Failure> {
+    Ok(false)
+}
+
+/// After a change: what a locked Afterglow must know is brought up to date outside the vault.
+fn settle(_app: &App, _now: &Moment, _topics: &[Topic]) {}
+
+/// Bytes that are no JSON: pictures and pages. `name` says of what, `id` which.
+///
+/// # Errors
+/// `NotFound` for an unknown name, or the domain's own.
+pub fn blob(_app: &App, name: &str, _id: &str) -> Result<Vec<u8>, Failure> {
+    match name {
+        // share.page
+        _ => Err(Failure::of(Code::NotFound)),
+    }
+}

@@ -1,0 +1,1 @@
+//! Dates after the first course that the patient and the clinic set.

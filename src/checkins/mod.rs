@@ -1,0 +1,1 @@
+//! Asking and scoring: instruments with their exact wording, and one-tap moods.

@@ -1,0 +1,1 @@
+//! What the patient writes: fragments that stay as written, entries beside them.

@@ -1,0 +1,1 @@
+//! Before an infusion: the fasting clock, the ride, the checklist.

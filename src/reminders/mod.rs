@@ -1,0 +1,1 @@
+//! Pure planning of reminders: facts and now give nudges.

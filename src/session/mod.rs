@@ -1,0 +1,1 @@
+//! One infusion: planned, the day, over.

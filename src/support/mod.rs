@@ -1,0 +1,1 @@
+//! Help now: crisis lines from a dated table.

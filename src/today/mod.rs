@@ -1,0 +1,1 @@
+//! Composes the rooms: the horizon and the one next step.

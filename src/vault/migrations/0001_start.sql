@@ -1,0 +1,213 @@
+-- The whole schema. Edited freely until 0.1.0; from then on a shipped file never changes.
+-- Every record has a UUIDv7, a revision and a tombstone (gone_ms), so that a second device can come later.
+-- Instants are milliseconds since 1970 UTC beside the IANA zone they were lived in.
+
+CREATE TABLE vault_fact (
+    name TEXT PRIMARY KEY NOT NULL,
+    value TEXT NOT NULL
+) STRICT;
+
+-- clinic: the sheet word for word, and the rules that the patient took from it
+CREATE TABLE clinic_sheet (
+    id TEXT PRIMARY KEY NOT NULL,
+    revision INTEGER NOT NULL,
+    gone_ms INTEGER,
+    words TEXT NOT NULL,
+    given_by TEXT NOT NULL,
+    received_day TEXT NOT NULL,
+    at_ms INTEGER NOT NULL,
+    zone TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE clinic_rule (
+    id TEXT PRIMARY KEY NOT NULL,
+    revision INTEGER NOT NULL,
+    gone_ms INTEGER,
+    sheet_id TEXT NOT NULL REFERENCES clinic_sheet (id),
+    kind TEXT NOT NULL,
+    minutes INTEGER NOT NULL CHECK (minutes BETWEEN 0 AND 4320),
+    sentence TEXT NOT NULL,
+    at_ms INTEGER NOT NULL,
+    zone TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE clinic_contact (
+    id TEXT PRIMARY KEY NOT NULL,
+    revision INTEGER NOT NULL,
+    gone_ms INTEGER,
+    name TEXT NOT NULL,
+    phone TEXT NOT NULL
+) STRICT;
+
+-- session: one infusion
+CREATE TABLE session (
+    id TEXT PRIMARY KEY NOT NULL,
+    revision INTEGER NOT NULL,
+    gone_ms INTEGER,
+    state TEXT NOT NULL CHECK (state IN ('planned', 'over', 'cancelled')),
+    booster INTEGER NOT NULL DEFAULT 0,
+    starts_ms INTEGER NOT NULL,
+    zone TEXT NOT NULL,
+    minutes INTEGER NOT NULL CHECK (minutes BETWEEN 0 AND 4320),
+    ended_ms INTEGER,
+    ended_zone TEXT NOT NULL DEFAULT '',
+    noted_late INTEGER NOT NULL DEFAULT 0
+) STRICT;
+CREATE INDEX session_by_start ON session (starts_ms);
+
+CREATE TABLE session_vital (
+    id TEXT PRIMARY KEY NOT NULL,
+    revision INTEGER NOT NULL,
+    gone_ms INTEGER,
+    session_id TEXT NOT NULL REFERENCES session (id),
+    at_ms INTEGER NOT NULL,
+    zone TEXT NOT NULL,
+    systolic INTEGER,
+    diastolic INTEGER,
+    pulse INTEGER,
+    oxygen INTEGER
+) STRICT;
+CREATE INDEX session_vital_by_session ON session_vital (session_id);
+
+-- prep: the ride and the checklist of one infusion
+CREATE TABLE prep_ride (
+    session_id TEXT PRIMARY KEY NOT NULL REFERENCES session (id),
+    revision INTEGER NOT NULL,
+    state TEXT NOT NULL CHECK (state IN ('none', 'asked', 'confirmed')),
+    who TEXT NOT NULL,
+    phone TEXT NOT NULL,
+    for_start_ms INTEGER NOT NULL,
+    at_ms INTEGER NOT NULL,
+    zone TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE prep_item (
+    id TEXT PRIMARY KEY NOT NULL,
+    revision INTEGER NOT NULL,
+    gone_ms INTEGER,
+    session_id TEXT NOT NULL REFERENCES session (id),
+    words TEXT NOT NULL,
+    done_ms INTEGER,
+    position INTEGER NOT NULL
+) STRICT;
+CREATE INDEX prep_item_by_session ON prep_item (session_id);
+
+-- checkins: forms of instruments, and one-tap moods
+CREATE TABLE checkins_form (
+    id TEXT PRIMARY KEY NOT NULL,
+    revision INTEGER NOT NULL,
+    gone_ms INTEGER,
+    scale TEXT NOT NULL,
+    state TEXT NOT NULL CHECK (state IN ('open', 'done')),
+    begun_ms INTEGER NOT NULL,
+    finished_ms INTEGER,
+    zone TEXT NOT NULL,
+    total INTEGER
+) STRICT;
+CREATE INDEX checkins_form_by_time ON checkins_form (scale, begun_ms);
+
+CREATE TABLE checkins_answer (
+    form_id TEXT NOT NULL REFERENCES checkins_form (id),
+    item INTEGER NOT NULL,
+    choice INTEGER,
+    first_choice INTEGER,
+    at_ms INTEGER NOT NULL,
+    PRIMARY KEY (form_id, item)
+) STRICT;
+
+CREATE TABLE checkins_mood (
+    id TEXT PRIMARY KEY NOT NULL,
+    revision INTEGER NOT NULL,
+    gone_ms INTEGER,
+    at_ms INTEGER NOT NULL,
+    zone TEXT NOT NULL,
+    valence INTEGER NOT NULL CHECK (valence BETWEEN -3 AND 3)
+) STRICT;
+CREATE INDEX checkins_mood_by_time ON checkins_mood (at_ms);
+
+-- journal: fragments that never change once kept, and what is written beside them
+CREATE TABLE journal_entry (
+    id TEXT PRIMARY KEY NOT NULL,
+    revision INTEGER NOT NULL,
+    gone_ms INTEGER,
+    kind TEXT NOT NULL CHECK (kind IN ('fragment', 'entry')),
+    beside_id TEXT REFERENCES journal_entry (id),
+    session_id TEXT REFERENCES session (id),
+    words TEXT NOT NULL,
+    kept INTEGER NOT NULL CHECK (kept IN (0, 1)),
+    at_ms INTEGER NOT NULL,
+    zone TEXT NOT NULL,
+    changed_ms INTEGER NOT NULL
+) STRICT;
+CREATE INDEX journal_entry_by_time ON journal_entry (at_ms);
+
+CREATE TABLE journal_revision (
+    entry_id TEXT NOT NULL REFERENCES journal_entry (id),
+    revision INTEGER NOT NULL,
+    words TEXT NOT NULL,
+    at_ms INTEGER NOT NULL,
+    PRIMARY KEY (entry_id, revision)
+) STRICT;
+
+-- boosters: dates that the patient and the clinic set; each is also a planned session
+CREATE TABLE boosters_note (
+    session_id TEXT PRIMARY KEY NOT NULL REFERENCES session (id),
+    revision INTEGER NOT NULL,
+    note TEXT NOT NULL,
+    at_ms INTEGER NOT NULL,
+    zone TEXT NOT NULL
+) STRICT;
+
+-- support: lines and people the patient added
+CREATE TABLE support_line (
+    id TEXT PRIMARY KEY NOT NULL,
+    revision INTEGER NOT NULL,
+    gone_ms INTEGER,
+    name TEXT NOT NULL,
+    number TEXT NOT NULL
+) STRICT;
+
+-- share: who may read, what is ticked, what went
+CREATE TABLE share_recipient (
+    id TEXT PRIMARY KEY NOT NULL,
+    revision INTEGER NOT NULL,
+    gone_ms INTEGER,
+    name TEXT NOT NULL,
+    key TEXT NOT NULL,
+    at_ms INTEGER NOT NULL,
+    zone TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE share_tick (
+    kind TEXT NOT NULL CHECK (kind IN ('entry', 'form')),
+    item_id TEXT NOT NULL,
+    at_ms INTEGER NOT NULL,
+    PRIMARY KEY (kind, item_id)
+) STRICT;
+
+CREATE TABLE share_ledger (
+    id TEXT PRIMARY KEY NOT NULL,
+    recipient_id TEXT NOT NULL REFERENCES share_recipient (id),
+    file_name TEXT NOT NULL,
+    sha256 TEXT NOT NULL,
+    bytes INTEGER NOT NULL,
+    at_ms INTEGER NOT NULL,
+    zone TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE share_ledger_item (
+    ledger_id TEXT NOT NULL REFERENCES share_ledger (id),
+    kind TEXT NOT NULL,
+    item_id TEXT NOT NULL,
+    revision INTEGER NOT NULL,
+    with_item9 INTEGER NOT NULL,
+    PRIMARY KEY (ledger_id, kind, item_id)
+) STRICT;
+
+-- reminders: what was shown, so that a restart never repeats it
+CREATE TABLE reminders_shown (
+    id TEXT PRIMARY KEY NOT NULL,
+    due_ms INTEGER NOT NULL,
+    shown_ms INTEGER NOT NULL,
+    missed INTEGER NOT NULL CHECK (missed IN (0, 1))
+) STRICT;

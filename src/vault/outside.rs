@@ -1,0 +1,98 @@
+//! The one clear file beside the vault: what a locked Afterglow must know, and nothing else.
+
+use super::files;
+use serde::{Deserialize, Serialize};
+use std::path::{Path, PathBuf};
+
+const LIMIT: u64 = 16 * 1024;
+
+/// How light the screen is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub enum Theme {
+    /// Dark plum and amber.
+    #[default]
+    Dusk,
+    /// Warm off-white.
+    Paper,
+    /// As the system says.
+    System,
+}
+
+/// How large the text is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub enum TextSize {
+    /// 100 %.
+    #[default]
+    Normal,
+    /// 115 %.
+    Large,
+    /// 130 %.
+    Larger,
+}
+
+/// A reminder's time under an id that says nothing.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Due {
+    /// Opaque id.
+    pub id: String,
+    /// When it is due, in milliseconds since 1970 UTC.
+    pub at_ms: i64,
+    /// Was it shown?
+    #[serde(default)]
+    pub shown: bool,
+}
+
+/// What lies outside the vault, in clear.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+pub struct Outside {
+    /// Region of the crisis lines; empty until chosen.
+    pub region: String,
+    /// The patient's choice of light.
+    pub theme: Theme,
+    /// The patient's choice of text size.
+    pub text_size: TextSize,
+    /// Until when the screen stays dark after an infusion, in milliseconds since 1970 UTC; 0: not.
+    pub dusk_until_ms: i64,
+    /// Lines that the patient chose to show on the lock screen, besides the crisis lines.
+    pub lock_lines: Vec<String>,
+    /// Next reminders.
+    pub due: Vec<Due>,
+}
+
+impl Outside {
+    /// The file's place.
+    #[must_use]
+    pub fn path(home: &Path) -> PathBuf {
+        home.join("outside.json")
+    }
+
+    /// Reads it. What is missing or unreadable counts as never chosen.
+    #[must_use]
+    pub fn read(home: &Path) -> Self {
+        files::read_at_most(&Self::path(home), LIMIT)
+            .ok()
+            .and_then(|bytes| serde_json::from_slice(&bytes).ok())
+            .unwrap_or_default()
+    }
+
+    /// Writes it; the furthest reminders are left out when it would be too long.
+    ///
+    /// # Errors
+    /// Those of the file system.
+    pub fn write(&self, home: &Path) -> std::io::Result<()> {
+        let mut kept = self.clone();
+        kept.due.sort_by_key(|due| due.at_ms);
+        kept.due.truncate(64);
+        let bytes = serde_json::to_vec_pretty(&kept).map_err(std::io::Error::other)?;
+        if bytes.len() as u64 > LIMIT {
+            return Err(std::io::ErrorKind::FileTooLarge.into());
+        }
+        files::replace(&Self::path(home), &bytes)
+    }
+}

@@ -1,0 +1,1 @@
+//! The hours and days after an infusion.

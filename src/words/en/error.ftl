@@ -1,0 +1,26 @@
+# The general sentence for each code: what happened, that nothing was lost, what to do.
+error-locked = Afterglow is locked. Nothing is lost. Unlock it and try again.
+error-no-vault = There is no journal in this folder yet.
+error-wrong-passphrase = That does not open it. Nothing is lost. Look at capital letters and the keyboard's language, and try once more.
+error-newer-vault = A newer Afterglow wrote this journal. Nothing is lost and nothing was changed. Update Afterglow on this computer to open it.
+error-in-use = Afterglow is already open on this computer. Nothing is lost. Go to the window that is open, or close it first.
+error-damaged = This journal's file is damaged, or is not a journal. Nothing was changed. Put back a copy of the folder if you have one.
+error-read-only = This folder can't be written to. Nothing is lost. Make the folder writable and try again.
+error-full = The disk is full. What was saved before is safe. Free some space and try again.
+error-invalid = Something in this form isn't right. Nothing was changed. Look at it once more.
+error-not-found = This isn't here any more. Nothing else was changed.
+error-exists = This is here already. Nothing was changed.
+error-too-large = This is too large to keep. Nothing was changed. Try it in smaller parts.
+error-conflict = This was changed elsewhere in the meantime. Nothing was overwritten. Open it again.
+error-groggy = Not in the first hours after an infusion. Nothing was sent or deleted. It will be here later today.
+error-recipient-unverified = This person's key has not been confirmed. Nothing was sent.
+error-unreachable = This place can't be reached right now. Nothing is lost. Try again later.
+error-refused = The other side said no. Nothing was sent. Nothing is lost.
+error-cancelled = Stopped. Nothing was changed.
+error-unexpected = Something went wrong inside Afterglow. What was saved before is safe. Try again, or close Afterglow and open it once more.
+error-vault-plain = Where the journal belongs lies a file that is not encrypted, so Afterglow left it alone. Nothing was changed. Move that file away, or choose another folder.
+error-vault-empty = The journal's file is empty. Nothing was changed. Put back a copy of the folder if you have one.
+error-vault-memory = This computer has too little free memory to open the journal. Nothing is lost. Close other programs and try again.
+error-vault-exists = There is a journal here already. Nothing was changed. Unlock it instead.
+error-vault-weak = This passphrase is too short to keep a journal safe. Use fifteen characters or more, or six words.
+error-vault-group = That is not what the paper says. Look once more.

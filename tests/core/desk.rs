@@ -1,0 +1,105 @@
+//! A desk to test at: an open vault in a temporary folder, a clock that stands until it is set.
+
+use afterglow::api::{self, Refusal};
+use afterglow::app::App;
+use afterglow::clock::Clock;
+use afterglow::moment::Moment;
+use afterglow::random::SystemRandom;
+use serde_json::Value;
+use std::path::Path;
+use std::sync::{Arc, Mutex};
+use std::time::Duration;
+
+#[derive(Clone)]
+pub struct StandingClock {
+    now: Arc<Mutex<Moment>>,
+    pub waited: Arc<Mutex<Vec<Duration>>>,
+}
+
+impl StandingClock {
+    pub fn at(text: &str, zone: &str) -> Self {
+        let now = Moment::parse(text, zone.parse().unwrap()).unwrap();
+        Self {
+            now: Arc::new(Mutex::new(now)),
+            waited: Arc::default(),
+        }
+    }
+}
+
+impl Clock for StandingClock {
+    fn now(&self) -> Moment {
+        *self.now.lock().unwrap()
+    }
+    fn elapsed(&self) -> Duration {
+        Duration::ZERO
+    }
+    fn pause(&self, span: Duration) {
+        self.waited.lock().unwrap().push(span);
+    }
+}
+
+pub struct Desk {
+    pub app: Arc<App>,
+    pub clock: StandingClock,
+    pub folder: tempfile::TempDir,
+}
+
+impl Desk {
+    /// An open vault at this moment.
+    pub fn new(now: &str, zone: &str) -> Self {
+        let desk = Self::empty(now, zone);
+        desk.app.create_raw([7; 32]).unwrap();
+        desk
+    }
+
+    /// A home folder with nothing in it.
+    pub fn empty(now: &str, zone: &str) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let clock = StandingClock::at(now, zone);
+        let app = open(folder.path(), &clock);
+        Self { app, clock, folder }
+    }
+
+    /// Sets the clock.
+    pub fn at(&self, now: &str) {
+        let zone = self.clock.now().zone();
+        *self.clock.now.lock().unwrap() = Moment::parse(now, zone).unwrap();
+    }
+
+    /// Travels: the same instant in another zone.
+    pub fn travel(&self, zone: &str) {
+        let moved = self.clock.now().seen_in(zone.parse().unwrap());
+        *self.clock.now.lock().unwrap() = moved;
+    }
+
+    pub fn call(&self, name: &str, request: Value) -> Value {
+        api::dispatch(&self.app, name, request)
+            .unwrap_or_else(|refusal| panic!("{name}: {refusal:?}"))
+            .answer
+    }
+
+    pub fn fail(&self, name: &str, request: Value) -> (String, String) {
+        let refusal = self.refuse(name, request);
+        let code = serde_json::to_value(refusal.code).unwrap();
+        (code.as_str().unwrap().to_owned(), refusal.message)
+    }
+
+    pub fn refuse(&self, name: &str, request: Value) -> Refusal {
+        match api::dispatch(&self.app, name, request) {
+            Ok(reply) => panic!("{name} was expected to fail, answered {}", reply.answer),
+            Err(refusal) => refusal,
+        }
+    }
+
+    /// Ends this process's hold and starts again on the same folder.
+    pub fn restart(self) -> Self {
+        let Self { app, clock, folder } = self;
+        drop(app);
+        let app = open(folder.path(), &clock);
+        Self { app, clock, folder }
+    }
+}
+
+pub fn open(home: &Path, clock: &StandingClock) -> Arc<App> {
+    App::new(home, Box::new(clock.clone()), Box::new(SystemRandom))
+}
