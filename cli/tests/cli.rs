@@ -1,5 +1,10 @@
 //! The command line as scripts use it: the real binary on a temporary home folder.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::disallowed_methods)]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::disallowed_methods
+)]
 
 use serde_json::Value;
 use std::io::Write;
@@ -39,7 +44,11 @@ impl Place {
 
 fn json(output: &Output) -> Value {
     serde_json::from_slice(&output.stdout).unwrap_or_else(|error| {
-        panic!("{error}: {:?} {:?}", output.stdout, String::from_utf8_lossy(&output.stderr))
+        panic!(
+            "{error}: {:?} {:?}",
+            output.stdout,
+            String::from_utf8_lossy(&output.stderr)
+        )
     })
 }
 
@@ -61,7 +70,12 @@ fn a_vault_is_made_once_and_looked_at() {
 fn every_command_is_listed_with_what_it_needs() {
     let place = Place::new();
     let listed = json(&place.run(&["commands"]));
-    let start = listed.as_array().unwrap().iter().find(|c| c["name"] == "start.read").unwrap();
+    let start = listed
+        .as_array()
+        .unwrap()
+        .iter()
+        .find(|c| c["name"] == "start.read")
+        .unwrap();
     assert_eq!(start["needs"], "nothing");
     assert_eq!(start["groggy"], true);
     assert_eq!(start["topics"], serde_json::json!([]));
@@ -76,7 +90,13 @@ fn a_refusal_is_json_and_exit_one_and_a_wrong_call_is_exit_two() {
     let unknown = place.run(&["call", "no.such", "{}"]);
     assert_eq!(json(&unknown)["code"], "not_found");
     assert_eq!(place.run(&["dance"]).status.code(), Some(2));
-    assert_eq!(place.run(&["call", "start.read", "{not json"]).status.code(), Some(2));
+    assert_eq!(
+        place
+            .run(&["call", "start.read", "{not json"])
+            .status
+            .code(),
+        Some(2)
+    );
 }
 
 #[test]
@@ -90,9 +110,18 @@ fn many_requests_take_one_unlock() {
         .spawn()
         .unwrap();
     let asks = "{\"name\": \"start.read\"}\n{\"name\": \"no.such\"}\n\n{\"name\": \"vault.recoveryLater\", \"request\": {}}\n";
-    child.stdin.take().unwrap().write_all(asks.as_bytes()).unwrap();
+    child
+        .stdin
+        .take()
+        .unwrap()
+        .write_all(asks.as_bytes())
+        .unwrap();
     let output = child.wait_with_output().unwrap();
-    let answers: Vec<Value> = String::from_utf8(output.stdout).unwrap().lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    let answers: Vec<Value> = String::from_utf8(output.stdout)
+        .unwrap()
+        .lines()
+        .map(|line| serde_json::from_str(line).unwrap())
+        .collect();
     assert_eq!(answers.len(), 3);
     assert_eq!(answers[0]["answer"]["vault"], "open");
     assert_eq!(answers[1]["error"]["code"], "not_found");
@@ -114,6 +143,13 @@ fn a_home_that_is_a_file_is_refused_with_a_sentence() {
 fn the_simulated_clock_is_handed_in() {
     let place = Place::new();
     assert!(place.run(&["init"]).status.success());
-    let put_off = place.run(&["--now", "2026-11-12T09:00:00-05:00", "--zone", "America/New_York", "call", "vault.recoveryLater"]);
+    let put_off = place.run(&[
+        "--now",
+        "2026-11-12T09:00:00-05:00",
+        "--zone",
+        "America/New_York",
+        "call",
+        "vault.recoveryLater",
+    ]);
     assert_eq!(json(&put_off)["until"], "2026-11-19");
 }
