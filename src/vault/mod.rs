@@ -220,6 +220,23 @@ impl Vault {
         Ok(())
     }
 
+    /// Checks every page's authenticity and SQLite's own structure; an empty answer is a sound file.
+    ///
+    /// # Errors
+    /// SQLite's.
+    pub fn examine(&self) -> Result<Vec<String>, Error> {
+        let mut faults = Vec::new();
+        for check in ["PRAGMA cipher_integrity_check", "PRAGMA integrity_check"] {
+            let mut statement = self.db.prepare(check)?;
+            let rows = statement.query_map([], |row| row.get::<_, String>(0))?;
+            for row in rows {
+                faults.push(row?);
+            }
+        }
+        faults.retain(|line| line != "ok");
+        Ok(faults)
+    }
+
     /// Folds the write-ahead log into the file, so that a locked vault is one file.
     pub fn settle(&self) {
         let _ = self.db.execute_batch("PRAGMA wal_checkpoint(TRUNCATE);");
