@@ -3,7 +3,7 @@
 use crate::app::{App, Room, Topic};
 use crate::error::{Code, Failure};
 use crate::moment::Moment;
-use crate::{jobs, vault};
+use crate::{jobs, support, vault};
 use rusqlite::TransactionBehavior;
 use serde::Serialize;
 use serde_json::Value;
@@ -141,6 +141,7 @@ commands! {
     // boosters
 
     // support
+    "support.lines": vault::api::Nothing => support::api::SupportLines, nothing, allowed, [], support::api::lines;
 
     // share
 

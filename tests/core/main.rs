@@ -11,4 +11,5 @@
 )]
 
 mod desk;
+mod support;
 mod vault;

@@ -14,6 +14,7 @@ import type { Settings } from './Settings';
 import type { Shown } from './Shown';
 import type { Start } from './Start';
 import type { Suggestion } from './Suggestion';
+import type { SupportLines } from './SupportLines';
 import type { Unlock } from './Unlock';
 
 export type Commands = {
@@ -21,6 +22,7 @@ export type Commands = {
   'jobs.list': { request: List; answer: Array<Job> };
   'settings.change': { request: Change; answer: Settings };
   'start.read': { request: Nothing; answer: Start };
+  'support.lines': { request: Nothing; answer: SupportLines };
   'vault.create': { request: Create; answer: Shown };
   'vault.lock': { request: Nothing; answer: Done };
   'vault.newRecoveryCode': { request: Nothing; answer: Shown };
