@@ -11,4 +11,5 @@
 )]
 
 mod desk;
+mod journal;
 mod vault;
