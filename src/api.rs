@@ -2,8 +2,11 @@
 
 use crate::app::{App, Room, Topic};
 use crate::error::{Code, Failure};
+use crate::jobs;
+use crate::journal;
 use crate::moment::Moment;
-use crate::{jobs, support, vault};
+use crate::support;
+use crate::vault;
 use rusqlite::TransactionBehavior;
 use serde::Serialize;
 use serde_json::Value;
@@ -137,6 +140,13 @@ commands! {
     // checkins
 
     // journal
+    "journal.draft": journal::api::JournalDraft => journal::api::JournalSaved, vault, allowed, [Journal], journal::api::draft;
+    "journal.keep": journal::api::JournalOne => journal::api::JournalEntry, vault, allowed, [Journal, Today], journal::api::keep;
+    "journal.list": journal::api::JournalList => journal::api::JournalPage, vault, allowed, [], journal::api::list;
+    "journal.read": journal::api::JournalOne => journal::api::JournalLeaf, vault, allowed, [], journal::api::read;
+    "journal.drafts": vault::api::Nothing => Vec<journal::api::JournalEntry>, vault, allowed, [], journal::api::drafts;
+    "journal.remove": journal::api::JournalOne => vault::api::Done, vault, refused, [Journal, Today], journal::api::remove;
+    "journal.restore": journal::api::JournalOne => vault::api::Done, vault, allowed, [Journal, Today], journal::api::restore;
 
     // boosters
 
