@@ -10,6 +10,7 @@
     clippy::disallowed_methods
 )]
 
+mod architecture;
 mod desk;
 mod journal;
 mod support;
