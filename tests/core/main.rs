@@ -13,4 +13,6 @@
 mod desk;
 mod journal;
 mod support;
+mod today;
 mod vault;
+mod window;
