@@ -7,7 +7,7 @@ use afterglow::session::table::insert_planned;
 use serde_json::{Value, json};
 
 /// The sample course; the first `over` infusions ended 55 minutes after their start.
-pub fn course(desk: &Desk, over: usize) {
+pub fn course(desk: &Desk, over: u32) {
     let starts = [
         "2026-11-09T10:30:00-05:00",
         "2026-11-12T10:30:00-05:00",
