@@ -6,6 +6,7 @@ use crate::jobs;
 use crate::journal;
 use crate::moment::Moment;
 use crate::support;
+use crate::today;
 use crate::vault;
 use rusqlite::TransactionBehavior;
 use serde::Serialize;
@@ -158,6 +159,7 @@ commands! {
     // reminders
 
     // today
+    "today.read": vault::api::Nothing => today::api::TodayPage, vault, allowed, [], today::api::read;
 }
 
 /// Runs one command: reads the clock once, opens one transaction, answers what was touched.

@@ -14,4 +14,6 @@ mod architecture;
 mod desk;
 mod journal;
 mod support;
+mod today;
 mod vault;
+mod window;

@@ -22,6 +22,7 @@ import type { Shown } from './Shown';
 import type { Start } from './Start';
 import type { Suggestion } from './Suggestion';
 import type { SupportLines } from './SupportLines';
+import type { TodayPage } from './TodayPage';
 import type { Unlock } from './Unlock';
 
 export type Commands = {
@@ -37,6 +38,7 @@ export type Commands = {
   'settings.change': { request: Change; answer: Settings };
   'start.read': { request: Nothing; answer: Start };
   'support.lines': { request: Nothing; answer: SupportLines };
+  'today.read': { request: Nothing; answer: TodayPage };
   'vault.create': { request: Create; answer: Shown };
   'vault.lock': { request: Nothing; answer: Done };
   'vault.newRecoveryCode': { request: Nothing; answer: Shown };
