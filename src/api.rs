@@ -2,8 +2,11 @@
 
 use crate::app::{App, Room, Topic};
 use crate::error::{Code, Failure};
+use crate::jobs;
+use crate::journal;
 use crate::moment::Moment;
-use crate::{jobs, vault};
+use crate::support;
+use crate::vault;
 use rusqlite::TransactionBehavior;
 use serde::Serialize;
 use serde_json::Value;
@@ -112,17 +115,17 @@ macro_rules! commands {
 
 commands! {
     // vault and settings
-    "start.read": vault::api::Nothing => vault::api::Start, nothing, allowed, [], vault::api::start;
+    "start.read": vault::api::Nothing => vault::start::Start, nothing, allowed, [], vault::start::start;
     "vault.suggest": vault::api::Nothing => vault::api::Suggestion, nothing, allowed, [], vault::api::suggest;
     "vault.create": vault::api::Create => vault::api::Shown, nothing, allowed, [Vault, Settings, Today], vault::api::create;
     "vault.unlock": vault::api::Unlock => vault::api::Done, nothing, allowed, [Vault, Today], vault::api::unlock;
     "vault.recover": vault::api::Recover => vault::api::Done, nothing, allowed, [Vault, Today], vault::api::recover;
     "vault.lock": vault::api::Nothing => vault::api::Done, nothing, allowed, [Vault], vault::api::lock;
-    "vault.newRecoveryCode": vault::api::Nothing => vault::api::Shown, nothing, refused, [Vault], vault::api::new_recovery_code;
-    "vault.recoveryAsk": vault::api::Nothing => vault::api::Asked, nothing, allowed, [], vault::api::recovery_ask;
-    "vault.recoveryConfirm": vault::api::Confirm => vault::api::Done, vault, allowed, [Vault, Today], vault::api::recovery_confirm;
-    "vault.recoveryLater": vault::api::Nothing => vault::api::PutOff, vault, allowed, [Vault, Today], vault::api::recovery_later;
-    "settings.change": vault::api::Change => vault::api::Settings, nothing, allowed, [Settings, Support], vault::api::change;
+    "vault.newRecoveryCode": vault::api::Nothing => vault::api::Shown, nothing, refused, [Vault], vault::recovery::new_recovery_code;
+    "vault.recoveryAsk": vault::api::Nothing => vault::recovery::Asked, nothing, allowed, [], vault::recovery::recovery_ask;
+    "vault.recoveryConfirm": vault::recovery::Confirm => vault::api::Done, vault, allowed, [Vault, Today], vault::recovery::recovery_confirm;
+    "vault.recoveryLater": vault::api::Nothing => vault::recovery::PutOff, vault, allowed, [Vault, Today], vault::recovery::recovery_later;
+    "settings.change": vault::settings::Change => vault::settings::Settings, nothing, allowed, [Settings, Support], vault::settings::change;
     "jobs.list": jobs::List => Vec<jobs::Job>, nothing, allowed, [], jobs::list;
     "jobs.cancel": jobs::Cancel => Vec<jobs::Job>, nothing, allowed, [Jobs], jobs::cancel;
 
@@ -137,10 +140,18 @@ commands! {
     // checkins
 
     // journal
+    "journal.draft": journal::api::JournalDraft => journal::api::JournalSaved, vault, allowed, [Journal], journal::api::draft;
+    "journal.keep": journal::api::JournalOne => journal::api::JournalEntry, vault, allowed, [Journal, Today], journal::api::keep;
+    "journal.list": journal::api::JournalList => journal::api::JournalPage, vault, allowed, [], journal::api::list;
+    "journal.read": journal::api::JournalOne => journal::api::JournalLeaf, vault, allowed, [], journal::api::read;
+    "journal.drafts": vault::api::Nothing => Vec<journal::api::JournalEntry>, vault, allowed, [], journal::api::drafts;
+    "journal.remove": journal::api::JournalOne => vault::api::Done, vault, refused, [Journal, Today], journal::api::remove;
+    "journal.restore": journal::api::JournalOne => vault::api::Done, vault, allowed, [Journal, Today], journal::api::restore;
 
     // boosters
 
     // support
+    "support.lines": vault::api::Nothing => support::api::SupportLines, nothing, allowed, [], support::api::lines;
 
     // share
 

@@ -1,9 +1,8 @@
 //! `vault.hdr`: which keys open the vault. CBOR under 4 KiB, authenticated as a whole, kept twice.
 
 use super::kdf::{self, Cost, Key};
+use super::slot::{Grains, Slot, Way, recovery_key};
 use super::{Error, RecoveryCode};
-use chacha20poly1305::aead::{Aead, KeyInit, Payload};
-use chacha20poly1305::{XChaCha20Poly1305, XNonce};
 use hkdf::Hkdf;
 use hmac::{Hmac, Mac};
 use serde::{Deserialize, Serialize};
@@ -24,27 +23,6 @@ pub enum Kind {
     Patient,
     /// A therapist's reader.
     Practice,
-}
-
-/// How a slot turns what a person knows into the key that unwraps the vault key.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case", deny_unknown_fields)]
-pub enum Way {
-    /// Argon2id over the passphrase.
-    Passphrase(Cost),
-    /// HKDF over the recovery code.
-    Recovery,
-}
-
-/// One way in: the vault key, wrapped.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Slot {
-    /// How its key is made.
-    pub way: Way,
-    salt: [u8; 16],
-    nonce: [u8; 24],
-    wrapped: Vec<u8>,
 }
 
 /// The header without its authentication tag.
@@ -80,14 +58,6 @@ struct Peek {
 struct PeekHeader {
     magic: String,
     version: u16,
-}
-
-/// Random bytes a new slot needs.
-pub struct Grains {
-    /// Salt of the key derivation.
-    pub salt: [u8; 16],
-    /// Nonce of the wrapping.
-    pub nonce: [u8; 24],
 }
 
 /// A header as read from a file, its tag not yet checked (that takes the vault key).
@@ -141,20 +111,7 @@ impl Header {
     }
 
     fn set(&mut self, way: Way, key: &Key, vault: &Key, grains: Grains) -> Result<(), Error> {
-        let mut slot = Slot {
-            way,
-            salt: grains.salt,
-            nonce: grains.nonce,
-            wrapped: Vec::new(),
-        };
-        let aad = slot.aad()?;
-        let payload = Payload {
-            msg: vault.as_slice(),
-            aad: &aad,
-        };
-        slot.wrapped = XChaCha20Poly1305::new(key.as_slice().into())
-            .encrypt(XNonce::from_slice(&slot.nonce), payload)
-            .map_err(|_| Error::Damaged)?;
+        let slot = Slot::wrap(way, key, vault, grains)?;
         self.slots
             .retain(|old| std::mem::discriminant(&old.way) != std::mem::discriminant(&slot.way));
         self.slots.push(slot);
@@ -260,33 +217,6 @@ impl Unchecked {
     }
 }
 
-impl Slot {
-    fn is_sane(&self) -> bool {
-        match self.way {
-            Way::Passphrase(cost) => cost.is_sane(),
-            Way::Recovery => true,
-        }
-    }
-
-    fn aad(&self) -> Result<Vec<u8>, Error> {
-        cbor(&(&self.way, &self.salt))
-    }
-
-    fn unwrap(&self, key: &Key) -> Result<Key, Error> {
-        let aad = self.aad()?;
-        let payload = Payload {
-            msg: &self.wrapped,
-            aad: &aad,
-        };
-        let opened = XChaCha20Poly1305::new(key.as_slice().into())
-            .decrypt(XNonce::from_slice(&self.nonce), payload)
-            .map(zeroize::Zeroizing::new)
-            .map_err(|_| Error::WrongPassphrase)?;
-        let plain: [u8; 32] = opened.as_slice().try_into().map_err(|_| Error::Damaged)?;
-        Ok(Key::new(plain))
-    }
-}
-
 /// A key for one purpose, made of the vault key.
 ///
 /// # Errors
@@ -299,15 +229,7 @@ pub fn sub_key(vault: &Key, purpose: &[u8]) -> Result<Key, Error> {
     Ok(key)
 }
 
-fn recovery_key(code: &RecoveryCode, salt: &[u8; 16]) -> Result<Key, Error> {
-    let mut key = Key::default();
-    Hkdf::<Sha256>::new(Some(salt), code.secret())
-        .expand(b"ag/recovery/v1", key.as_mut())
-        .map_err(|_| Error::Damaged)?;
-    Ok(key)
-}
-
-fn cbor<T: Serialize>(value: &T) -> Result<Vec<u8>, Error> {
+pub(super) fn cbor<T: Serialize>(value: &T) -> Result<Vec<u8>, Error> {
     let mut bytes = Vec::new();
     ciborium::into_writer(value, &mut bytes).map_err(|_| Error::Damaged)?;
     Ok(bytes)

@@ -11,4 +11,6 @@
 )]
 
 mod desk;
+mod journal;
+mod support;
 mod vault;

@@ -1,0 +1,110 @@
+//! The words of the call.
+
+use crate::Stop;
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+/// How it is called.
+pub const USAGE: &str = "\
+afterglow-cli [--home DIR] [--passphrase-file FILE] COMMAND
+
+  init                     make a vault (refuses an existing one); prints the recovery code
+  commands                 every command as JSON: name, needs, groggy, topics
+  call NAME [JSON or -]    one command; prints its answer, or {code, message} and exit 1
+  call --lines             many requests, one unlock: {\"name\": …, \"request\": {…}} a line
+  doctor                   looks at the vault without changing it
+
+One newline at the end of the passphrase file is ignored.
+AFTERGLOW_HOME moves the home folder.";
+
+/// What is to be done.
+pub enum Task {
+    /// Make a vault.
+    Init,
+    /// List the commands.
+    Commands,
+    /// Look without changing.
+    Doctor,
+    /// One command.
+    Call {
+        /// Its name.
+        name: String,
+        /// Its request as JSON text, or `-` for standard input.
+        request: Option<String>,
+    },
+    /// Many commands from standard input.
+    Lines,
+}
+
+/// The call, understood.
+pub struct Arguments {
+    /// The home folder, when given.
+    pub home: Option<PathBuf>,
+    /// Where the passphrase is read from.
+    pub passphrase_file: Option<PathBuf>,
+    /// A simulated moment.
+    #[cfg_attr(not(feature = "simulated-clock"), allow(dead_code))]
+    pub now: Option<String>,
+    /// A simulated zone.
+    #[cfg_attr(not(feature = "simulated-clock"), allow(dead_code))]
+    pub zone: Option<String>,
+    /// What is to be done.
+    pub task: Task,
+}
+
+impl Arguments {
+    /// Reads the call.
+    pub fn read(words: impl Iterator<Item = OsString>) -> Result<Self, Stop> {
+        let mut words = words;
+        let (mut home, mut passphrase_file, mut now, mut zone) = (None, None, None, None);
+        let simulated = cfg!(feature = "simulated-clock");
+        let command = loop {
+            let word = text(words.next())?.ok_or_else(|| Stop::Usage("no command".into()))?;
+            match word.as_str() {
+                "--home" => home = words.next().map(PathBuf::from),
+                "--passphrase-file" => passphrase_file = words.next().map(PathBuf::from),
+                "--now" if simulated => now = text(words.next())?,
+                "--zone" if simulated => zone = text(words.next())?,
+                option if option.starts_with('-') => {
+                    return Err(Stop::Usage(format!("unknown option {option}")));
+                }
+                _ => break word,
+            }
+        };
+        let task = match command.as_str() {
+            "init" => Task::Init,
+            "commands" => Task::Commands,
+            "doctor" => Task::Doctor,
+            "call" => match text(words.next())? {
+                None => return Err(Stop::Usage("call what?".into())),
+                Some(name) if name == "--lines" => Task::Lines,
+                Some(name) => Task::Call {
+                    name,
+                    request: text(words.next())?,
+                },
+            },
+            other => return Err(Stop::Usage(format!("unknown command {other}"))),
+        };
+        if let Some(extra) = words.next() {
+            return Err(Stop::Usage(format!(
+                "too many words, from {}",
+                extra.display()
+            )));
+        }
+        Ok(Self {
+            home,
+            passphrase_file,
+            now,
+            zone,
+            task,
+        })
+    }
+}
+
+fn text(word: Option<OsString>) -> Result<Option<String>, Stop> {
+    word.map(|word| {
+        word.into_string()
+            .map_err(|_| Stop::Usage("not UTF-8".into()))
+    })
+    .transpose()
+}

@@ -1,0 +1,61 @@
+//! The vault as the command line opens it.
+
+use crate::arguments::Arguments;
+use crate::{Stop, clock};
+use afterglow::api::{self, Needs};
+use afterglow::app::App;
+use afterglow::random::SystemRandom;
+use serde_json::json;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+/// The application on the home folder, nothing opened yet.
+pub fn app(arguments: &Arguments) -> Result<Arc<App>, Stop> {
+    Ok(App::new(
+        &home(arguments)?,
+        clock::of(arguments),
+        Box::new(SystemRandom),
+    ))
+}
+
+fn home(arguments: &Arguments) -> Result<PathBuf, Stop> {
+    let moved = arguments
+        .home
+        .clone()
+        .or_else(|| std::env::var_os("AFTERGLOW_HOME").map(PathBuf::from));
+    moved
+        .or_else(|| std::env::home_dir().map(|home| home.join(".local/share/afterglow")))
+        .ok_or_else(|| Stop::Usage("no home folder: give --home".into()))
+}
+
+/// The application with its vault open, when `name` needs it open. An empty name always does.
+pub fn open(arguments: &Arguments, name: &str) -> Result<Arc<App>, Stop> {
+    let app = app(arguments)?;
+    let needs_vault = name.is_empty()
+        || api::COMMANDS
+            .iter()
+            .any(|command| command.name == name && command.needs == Needs::Vault);
+    if needs_vault {
+        let passphrase = passphrase(arguments)?;
+        api::dispatch(&app, "vault.unlock", json!({"passphrase": passphrase}))?;
+    }
+    Ok(app)
+}
+
+/// Makes a vault and prints its recovery code.
+pub fn init(arguments: &Arguments) -> Result<(), Stop> {
+    let app = app(arguments)?;
+    let passphrase = passphrase(arguments)?;
+    let ask = json!({"passphrase": passphrase, "region": "", "theme": "dusk"});
+    crate::say(&api::dispatch(&app, "vault.create", ask)?.answer)
+}
+
+fn passphrase(arguments: &Arguments) -> Result<String, Stop> {
+    let file = arguments
+        .passphrase_file
+        .as_ref()
+        .ok_or_else(|| Stop::Usage("this needs --passphrase-file FILE".into()))?;
+    let text = std::fs::read_to_string(file)?;
+    let text = text.strip_suffix('\n').unwrap_or(&text);
+    Ok(text.strip_suffix('\r').unwrap_or(text).to_owned())
+}

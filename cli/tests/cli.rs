@@ -1,0 +1,155 @@
+//! The command line as scripts use it: the real binary on a temporary home folder.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::disallowed_methods
+)]
+
+use serde_json::Value;
+use std::io::Write;
+use std::path::Path;
+use std::process::{Command, Output, Stdio};
+
+struct Place(tempfile::TempDir);
+
+impl Place {
+    fn new() -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        // One newline at the end is an editor's habit, not part of the passphrase.
+        std::fs::write(folder.path().join("pass"), "it stays with me, always\n").unwrap();
+        Self(folder)
+    }
+
+    fn home(&self) -> std::path::PathBuf {
+        self.0.path().join("home")
+    }
+
+    fn command(&self, words: &[&str]) -> Command {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_afterglow-cli"));
+        command
+            .env_clear()
+            .arg("--home")
+            .arg(self.home())
+            .arg("--passphrase-file")
+            .arg(self.0.path().join("pass"))
+            .args(words);
+        command
+    }
+
+    fn run(&self, words: &[&str]) -> Output {
+        self.command(words).output().unwrap()
+    }
+}
+
+fn json(output: &Output) -> Value {
+    serde_json::from_slice(&output.stdout).unwrap_or_else(|error| {
+        panic!(
+            "{error}: {:?} {:?}",
+            output.stdout,
+            String::from_utf8_lossy(&output.stderr)
+        )
+    })
+}
+
+#[test]
+fn a_vault_is_made_once_and_looked_at() {
+    let place = Place::new();
+    let made = place.run(&["init"]);
+    assert!(made.status.success());
+    assert_eq!(json(&made)["recoveryCode"].as_array().unwrap().len(), 7);
+    let again = place.run(&["init"]);
+    assert_eq!(again.status.code(), Some(1));
+    assert_eq!(json(&again)["code"], "exists");
+    let looked = json(&place.run(&["doctor"]));
+    assert_eq!(looked["vault"], "locked");
+    assert_eq!(looked["sound"], true);
+}
+
+#[test]
+fn every_command_is_listed_with_what_it_needs() {
+    let place = Place::new();
+    let listed = json(&place.run(&["commands"]));
+    let start = listed
+        .as_array()
+        .unwrap()
+        .iter()
+        .find(|c| c["name"] == "start.read")
+        .unwrap();
+    assert_eq!(start["needs"], "nothing");
+    assert_eq!(start["groggy"], true);
+    assert_eq!(start["topics"], serde_json::json!([]));
+}
+
+#[test]
+fn a_refusal_is_json_and_exit_one_and_a_wrong_call_is_exit_two() {
+    let place = Place::new();
+    let refused = place.run(&["call", "vault.recoveryLater"]);
+    assert_eq!(refused.status.code(), Some(1));
+    assert_eq!(json(&refused)["code"], "no_vault");
+    let unknown = place.run(&["call", "no.such", "{}"]);
+    assert_eq!(json(&unknown)["code"], "not_found");
+    assert_eq!(place.run(&["dance"]).status.code(), Some(2));
+    assert_eq!(
+        place
+            .run(&["call", "start.read", "{not json"])
+            .status
+            .code(),
+        Some(2)
+    );
+}
+
+#[test]
+fn many_requests_take_one_unlock() {
+    let place = Place::new();
+    assert!(place.run(&["init"]).status.success());
+    let mut child = place
+        .command(&["call", "--lines"])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let asks = "{\"name\": \"start.read\"}\n{\"name\": \"no.such\"}\n\n{\"name\": \"vault.recoveryLater\", \"request\": {}}\n";
+    child
+        .stdin
+        .take()
+        .unwrap()
+        .write_all(asks.as_bytes())
+        .unwrap();
+    let output = child.wait_with_output().unwrap();
+    let answers: Vec<Value> = String::from_utf8(output.stdout)
+        .unwrap()
+        .lines()
+        .map(|line| serde_json::from_str(line).unwrap())
+        .collect();
+    assert_eq!(answers.len(), 3);
+    assert_eq!(answers[0]["answer"]["vault"], "open");
+    assert_eq!(answers[1]["error"]["code"], "not_found");
+    assert!(answers[2]["answer"]["until"].is_string());
+}
+
+#[test]
+fn a_home_that_is_a_file_is_refused_with_a_sentence() {
+    let place = Place::new();
+    std::fs::write(place.home(), "not a folder").unwrap();
+    let refused = place.run(&["init"]);
+    assert_eq!(refused.status.code(), Some(1));
+    assert!(!json(&refused)["message"].as_str().unwrap().is_empty());
+    assert!(Path::new(&place.home()).is_file());
+}
+
+#[cfg(feature = "simulated-clock")]
+#[test]
+fn the_simulated_clock_is_handed_in() {
+    let place = Place::new();
+    assert!(place.run(&["init"]).status.success());
+    let put_off = place.run(&[
+        "--now",
+        "2026-11-12T09:00:00-05:00",
+        "--zone",
+        "America/New_York",
+        "call",
+        "vault.recoveryLater",
+    ]);
+    assert_eq!(json(&put_off)["until"], "2026-11-19");
+}

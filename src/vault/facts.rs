@@ -1,0 +1,32 @@
+//! Small facts that the vault keeps about itself.
+
+use rusqlite::OptionalExtension;
+
+/// Were three groups typed back, and until which day was that put off?
+pub(super) fn recovery_state(
+    db: &rusqlite::Connection,
+) -> Result<(bool, Option<String>), rusqlite::Error> {
+    let done = fact(db, "recovery_done")?.as_deref() == Some("yes");
+    Ok((done, fact(db, "recovery_due")?.filter(|_| !done)))
+}
+
+fn fact(db: &rusqlite::Connection, name: &str) -> Result<Option<String>, rusqlite::Error> {
+    db.query_row(
+        "SELECT value FROM vault_fact WHERE name = ?1",
+        [name],
+        |row| row.get(0),
+    )
+    .optional()
+}
+
+pub(super) fn keep_fact(
+    db: &rusqlite::Connection,
+    name: &str,
+    value: &str,
+) -> Result<(), rusqlite::Error> {
+    db.execute(
+        "INSERT INTO vault_fact (name, value) VALUES (?1, ?2) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+        [name, value],
+    )
+    .map(drop)
+}

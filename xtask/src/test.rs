@@ -1,0 +1,67 @@
+//! `cargo xtask test`: everything that must hold, ending with one line of counts.
+
+use crate::command::{Count, Step};
+use crate::front::{self, npm};
+use crate::{FEATURES, check, packages};
+
+/// Installs what it needs and runs every step; a failing step does not hide the ones after it.
+pub fn run(long: bool) -> Result<(), String> {
+    packages::install(packages::BUILD)?;
+    packages::install(packages::TEST)?;
+    front::build()?;
+    let mut count = Step::new("cargo")
+        .args(&[
+            "build",
+            "--workspace",
+            "--all-targets",
+            "--features",
+            FEATURES,
+        ])
+        .counted("build");
+    if count.failed == 0 {
+        count.add(rust(long));
+        count.add(
+            Step::new(npm())
+                .args(&["test", "--silent"])
+                .within("ui")
+                .counted("tests of the interface"),
+        );
+        count.add(browser());
+        count.add(window(&[]));
+    }
+    count.add(check::counted());
+    println!("\n{}", count.told());
+    if count.failed == 0 {
+        Ok(())
+    } else {
+        Err("some tests failed".into())
+    }
+}
+
+fn rust(long: bool) -> Count {
+    let mut step = Step::new("cargo").args(&[
+        "test",
+        "--workspace",
+        "--no-fail-fast",
+        "--features",
+        FEATURES,
+    ]);
+    if long {
+        step = step.env("AFTERGLOW_LONG", "1");
+    }
+    step.counted("tests of the core, the command line and the tools")
+}
+
+fn browser() -> Count {
+    Step::new("node")
+        .args(&["browser/run.mjs"])
+        .within("ui")
+        .counted("the interface in Chromium")
+}
+
+/// The walk through the real window; `words` are handed to it.
+pub fn window(words: &[&str]) -> Count {
+    Step::new("target/debug/afterglow-e2e")
+        .args(words)
+        .counted("the walk in the real window")
+}
