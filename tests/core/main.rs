@@ -17,3 +17,4 @@ mod support;
 mod today;
 mod vault;
 mod window;
+mod words;
