@@ -10,6 +10,7 @@
     clippy::disallowed_methods
 )]
 
+mod checkins;
 mod desk;
 mod support;
 mod vault;
