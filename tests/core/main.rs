@@ -11,6 +11,10 @@
 )]
 
 mod checkins;
+mod architecture;
 mod desk;
+mod journal;
 mod support;
+mod today;
 mod vault;
+mod window;

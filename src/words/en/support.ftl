@@ -23,3 +23,22 @@ support-how-gb-nhs = Call, then choose option 2.
 support-how-gb-shout = Text SHOUT to this number, if talking is too much.
 support-how-ie-112 = Call. 999 works too.
 support-how-findahelpline = Open this page on any device to find a line in your country. In danger now: call the emergency number where you are.
+
+# what the window says on Help now
+support-title = You are not alone with this.
+support-lead = Talking to someone now can help, and asking is always all right.
+support-back = Back to where I was
+support-danger = Are you in danger right now?
+support-danger-yes = Yes
+support-danger-no = No, not right now
+support-danger-call = Call { $number } now, or go to the nearest emergency room.
+support-danger-call-local = Call your local emergency number now, or go to the nearest emergency room.
+support-danger-near = If someone is near, tell them: “I’m not safe on my own.”
+support-danger-safer = I’m safer now
+support-elsewhere = Another country
+support-unwatched = No one is watching these answers. This app does not alert anyone.
+support-offline = This page works without a network and without unlocking.
+support-copy = Copy { $number }
+support-copied = Copied
+support-qr = QR code that reaches { $number }
+support-scan = Scan with a phone
