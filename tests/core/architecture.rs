@@ -83,7 +83,9 @@ fn sources(folder: &str, endings: &[&str]) -> Vec<Source> {
     walkdir::WalkDir::new(root().join(folder))
         .sort_by_file_name()
         .into_iter()
-        .filter_entry(|entry| entry.file_name() != "generated" && entry.file_name() != "wire_test.rs")
+        .filter_entry(|entry| {
+            entry.file_name() != "generated" && entry.file_name() != "wire_test.rs"
+        })
         .filter_map(Result::ok)
         .filter(|entry| {
             endings
