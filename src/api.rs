@@ -1,11 +1,11 @@
 //! The command table and `dispatch()`: the one file that knows all domains.
 
 use crate::app::{App, Room, Topic};
+use crate::checkins;
 use crate::error::{Code, Failure};
 use crate::jobs;
 use crate::journal;
 use crate::moment::Moment;
-use crate::{checkins, jobs, support, vault};
 use crate::support;
 use crate::today;
 use crate::vault;

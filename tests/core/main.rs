@@ -10,8 +10,8 @@
     clippy::disallowed_methods
 )]
 
-mod checkins;
 mod architecture;
+mod checkins;
 mod desk;
 mod journal;
 mod support;
