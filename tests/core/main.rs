@@ -11,6 +11,7 @@
 )]
 
 mod architecture;
+mod checkins;
 mod desk;
 mod journal;
 mod support;
