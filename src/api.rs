@@ -1,9 +1,15 @@
 //! The command table and `dispatch()`: the one file that knows all domains.
 
 use crate::app::{App, Room, Topic};
+use crate::checkins;
 use crate::error::{Code, Failure};
+use crate::jobs;
+use crate::journal;
 use crate::moment::Moment;
 use crate::{jobs, session, vault};
+use crate::support;
+use crate::today;
+use crate::vault;
 use rusqlite::TransactionBehavior;
 use serde::Serialize;
 use serde_json::Value;
@@ -144,18 +150,35 @@ commands! {
     // window
 
     // checkins
+    "checkins.scales": vault::api::Nothing => Vec<checkins::wire::CheckinScale>, vault, allowed, [], checkins::api::scales;
+    "checkins.begin": checkins::api::CheckinBegin => checkins::wire::CheckinForm, vault, refused, [Checkins, Today], checkins::api::begin;
+    "checkins.answer": checkins::api::CheckinAnswer => checkins::api::CheckinAnswered, vault, refused, [Checkins], checkins::api::answer;
+    "checkins.finish": checkins::api::CheckinFinish => checkins::wire::CheckinForm, vault, refused, [Checkins, Today], checkins::api::finish;
+    "checkins.form": checkins::api::CheckinId => checkins::wire::CheckinForm, vault, allowed, [], checkins::api::form;
+    "checkins.list": vault::api::Nothing => Vec<checkins::wire::CheckinSummary>, vault, allowed, [], checkins::api::list;
+    "checkins.mood": checkins::api::CheckinTap => checkins::wire::CheckinMood, vault, allowed, [Checkins, Today], checkins::api::mood;
+    "checkins.moods": vault::api::Nothing => checkins::wire::CheckinMoods, vault, allowed, [], checkins::api::moods;
 
     // journal
+    "journal.draft": journal::api::JournalDraft => journal::api::JournalSaved, vault, allowed, [Journal], journal::api::draft;
+    "journal.keep": journal::api::JournalOne => journal::api::JournalEntry, vault, allowed, [Journal, Today], journal::api::keep;
+    "journal.list": journal::api::JournalList => journal::api::JournalPage, vault, allowed, [], journal::api::list;
+    "journal.read": journal::api::JournalOne => journal::api::JournalLeaf, vault, allowed, [], journal::api::read;
+    "journal.drafts": vault::api::Nothing => Vec<journal::api::JournalEntry>, vault, allowed, [], journal::api::drafts;
+    "journal.remove": journal::api::JournalOne => vault::api::Done, vault, refused, [Journal, Today], journal::api::remove;
+    "journal.restore": journal::api::JournalOne => vault::api::Done, vault, allowed, [Journal, Today], journal::api::restore;
 
     // boosters
 
     // support
+    "support.lines": vault::api::Nothing => support::api::SupportLines, nothing, allowed, [], support::api::lines;
 
     // share
 
     // reminders
 
     // today
+    "today.read": vault::api::Nothing => today::api::TodayPage, vault, allowed, [], today::api::read;
 }
 
 /// Runs one command: reads the clock once, opens one transaction, answers what was touched.

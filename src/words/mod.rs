@@ -1,5 +1,7 @@
 //! Every sentence that a person reads, by key. A second language is one more folder.
 
+mod date;
+
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 
@@ -23,6 +25,7 @@ const ENGLISH: &[&str] = english![
     "checkins",
     "clinic",
     "course",
+    "date",
     "error",
     "journal",
     "prep",

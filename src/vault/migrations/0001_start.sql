@@ -141,7 +141,17 @@ CREATE TABLE journal_entry (
     changed_ms INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX journal_entry_by_time ON journal_entry (at_ms);
+CREATE INDEX journal_entry_open ON journal_entry (changed_ms) WHERE kept = 0;
+CREATE INDEX journal_entry_beside ON journal_entry (beside_id) WHERE beside_id IS NOT NULL;
 
+-- what is being typed over a kept entry, until it is kept in its turn
+CREATE TABLE journal_draft (
+    entry_id TEXT PRIMARY KEY NOT NULL REFERENCES journal_entry (id),
+    words TEXT NOT NULL,
+    changed_ms INTEGER NOT NULL
+) STRICT;
+
+-- earlier kept wordings of entries
 CREATE TABLE journal_revision (
     entry_id TEXT NOT NULL REFERENCES journal_entry (id),
     revision INTEGER NOT NULL,

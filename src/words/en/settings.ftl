@@ -1,1 +1,21 @@
-# settings
+# Settings.
+settings-theme = Light
+settings-theme-dusk = Dusk
+settings-theme-paper = Paper
+settings-theme-system = As the system
+settings-theme-dark-now = It stays dark for a day after an infusion.
+settings-text = Text size
+settings-text-normal = Normal
+settings-text-large = Large
+settings-text-larger = Larger
+settings-region = Help numbers for
+settings-region-choice = { $name }: { $summary }
+settings-recovery = Spare key
+settings-recovery-done = You have a spare key on paper.
+settings-recovery-open = You don’t have a spare key on paper yet.
+settings-recovery-new = Make a new spare key
+settings-recovery-means = The old one then no longer opens your journal.
+settings-lock = Lock
+settings-lock-now = Lock now
+settings-saved = Saved.
+settings-version = Afterglow { $version }

@@ -1,0 +1,389 @@
+//! The journal's commands: saved as typed, kept, listed, read, taken out and put back.
+
+use super::{Error, Kind, Written, excerpt, fits, is_blank, table};
+use crate::app::Room;
+use crate::error::Failure;
+use crate::moment::Moment;
+use crate::private::Private;
+use crate::random::Id;
+use crate::session::{self, Session};
+use crate::vault::api::{Done, Nothing};
+use crate::window;
+use serde::{Deserialize, Serialize};
+
+/// How many lines a page of the list holds.
+const PAGE: u32 = 200;
+
+/// What has been typed so far.
+#[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct JournalDraft {
+    /// The draft or kept entry typed into; absent: a new draft.
+    #[serde(default)]
+    #[cfg_attr(test, ts(as = "Option<String>", optional))]
+    pub id: Option<Id>,
+    /// The whole text, at most 1,000,000 characters.
+    #[cfg_attr(test, ts(as = "String"))]
+    pub words: Private<String>,
+    /// Its layer; counts only for a new draft.
+    pub kind: Kind,
+    /// The kept text it stands beside; counts only for a new draft.
+    #[serde(default)]
+    #[cfg_attr(test, ts(as = "Option<String>", optional))]
+    pub beside_id: Option<Id>,
+    /// The infusion it belongs to; absent: that of what it stands beside, else the last one that
+    /// is over within 14 days.
+    #[serde(default)]
+    #[cfg_attr(test, ts(as = "Option<String>", optional))]
+    pub session_id: Option<Id>,
+}
+
+/// A saved draft.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct JournalSaved {
+    /// Its id from now on.
+    #[cfg_attr(test, ts(as = "String"))]
+    pub id: Id,
+    /// Its revision.
+    pub revision: u32,
+    /// The wall-clock time of saving, `HH:MM`.
+    pub time: String,
+}
+
+/// One text.
+#[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct JournalOne {
+    /// Its id.
+    #[cfg_attr(test, ts(as = "String"))]
+    pub id: Id,
+}
+
+/// Which page of the list.
+#[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct JournalList {
+    /// How many lines to leave out at the newest end.
+    #[serde(default)]
+    #[cfg_attr(test, ts(as = "Option<u32>", optional))]
+    pub skip: u32,
+}
+
+/// A page of the list, newest first.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct JournalPage {
+    /// The lines.
+    pub lines: Vec<JournalLine>,
+    /// There are earlier ones.
+    pub more: bool,
+}
+
+/// A kept text in the list.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct JournalLine {
+    /// Its id.
+    #[cfg_attr(test, ts(as = "String"))]
+    pub id: Id,
+    /// Its layer.
+    pub kind: Kind,
+    /// Its first words, one line.
+    #[cfg_attr(test, ts(as = "String"))]
+    pub first: Private<String>,
+    /// When it was begun.
+    #[cfg_attr(test, ts(as = "String"))]
+    pub at: Moment,
+    /// "Tue 17 Nov"
+    pub day: String,
+    /// "18:40"
+    pub time: String,
+    /// The infusion it belongs to.
+    #[cfg_attr(test, ts(as = "Option<String>"))]
+    pub session_id: Option<Id>,
+    /// What it stands under in the list: "After infusion 3, Mon 16 Nov", else its month.
+    pub group: String,
+    /// How many kept entries stand beside it.
+    pub beside: u32,
+    /// The kept text it stands beside.
+    #[cfg_attr(test, ts(as = "Option<String>"))]
+    pub beside_id: Option<Id>,
+}
+
+/// A text with its words.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct JournalEntry {
+    /// Its id.
+    #[cfg_attr(test, ts(as = "String"))]
+    pub id: Id,
+    /// Its revision.
+    pub revision: u32,
+    /// Its layer.
+    pub kind: Kind,
+    /// Kept, or still a draft.
+    pub kept: bool,
+    /// The words as kept (as typed, while it is a draft).
+    #[cfg_attr(test, ts(as = "String"))]
+    pub words: Private<String>,
+    /// What is being typed over a kept entry, not yet kept.
+    #[cfg_attr(test, ts(as = "Option<String>"))]
+    pub typed_over: Option<Private<String>>,
+    /// The kept text it stands beside.
+    #[cfg_attr(test, ts(as = "Option<String>"))]
+    pub beside_id: Option<Id>,
+    /// The infusion it belongs to.
+    #[cfg_attr(test, ts(as = "Option<String>"))]
+    pub session_id: Option<Id>,
+    /// When it was begun.
+    #[cfg_attr(test, ts(as = "String"))]
+    pub at: Moment,
+    /// "Tuesday 17 November"
+    pub day: String,
+    /// "18:40"
+    pub time: String,
+    /// "31 hours after infusion 3 of 6", when it was begun in the window of its infusion.
+    pub after: Option<String>,
+}
+
+/// A text and what stands beside it.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct JournalLeaf {
+    /// The text asked for.
+    pub entry: JournalEntry,
+    /// The text it stands beside, as it came.
+    pub raw: Option<JournalEntry>,
+    /// The kept entries beside it, oldest first; for one that itself stands beside another, its
+    /// companions.
+    pub later: Vec<JournalEntry>,
+}
+
+/// Saves what is typed: a new draft, an open one, or what is being typed over a kept entry.
+///
+/// # Errors
+/// `TooLarge` beyond a million characters, `Refused` for a kept fragment, `NotFound`.
+pub fn draft(room: &Room, ask: JournalDraft) -> Result<JournalSaved, Failure> {
+    fits(ask.words.expose())?;
+    let (id, revision) = match ask.id {
+        Some(id) => {
+            let revision = save(room, &id, &ask.words)?;
+            (id, revision)
+        }
+        None => begin(room, ask)?,
+    };
+    Ok(JournalSaved {
+        id,
+        revision,
+        time: room.app.words().time(room.now),
+    })
+}
+
+/// Keeps a draft: a fragment for good, an entry until it is revised. Keeping twice keeps once.
+///
+/// # Errors
+/// `Invalid` when nothing is written, `NotFound`.
+pub fn keep(room: &Room, ask: JournalOne) -> Result<JournalEntry, Failure> {
+    let text = table::find(room.db, &ask.id)?.ok_or(Error::NotThere)?;
+    if text.kept {
+        match table::typed_over(room.db, &ask.id)? {
+            Some(words) if is_blank(words.expose()) => return Err(Error::Blank.into()),
+            Some(words) if words == text.words => table::drop_over(room.db, &ask.id)?,
+            Some(_) => table::keep_over(room.db, &ask.id, room.now)?,
+            None => {}
+        }
+    } else {
+        if is_blank(text.words.expose()) {
+            return Err(Error::Blank.into());
+        }
+        table::keep(room.db, &ask.id, room.now)?;
+    }
+    let text = table::find(room.db, &ask.id)?.ok_or(Error::NotThere)?;
+    whole(room, &session::table::all(room.db)?, text)
+}
+
+/// The kept texts, newest first.
+///
+/// # Errors
+/// SQLite's.
+pub fn list(room: &Room, ask: JournalList) -> Result<JournalPage, Failure> {
+    let mut found = table::lines(room.db, ask.skip, PAGE + 1)?;
+    let more = found.len() > PAGE as usize;
+    found.truncate(PAGE as usize);
+    let sessions = session::table::all(room.db)?;
+    let lines = found.into_iter();
+    let lines = lines.map(|found| line(room, &sessions, found)).collect();
+    Ok(JournalPage { lines, more })
+}
+
+/// One text with what stands beside it.
+///
+/// # Errors
+/// `NotFound`.
+pub fn read(room: &Room, ask: JournalOne) -> Result<JournalLeaf, Failure> {
+    let text = table::find(room.db, &ask.id)?.ok_or(Error::NotThere)?;
+    let raw = match &text.beside {
+        Some(raw) => table::find(room.db, raw)?,
+        None => None,
+    };
+    let around = raw.as_ref().map_or(&text.id, |raw| &raw.id);
+    let mut later = table::beside(room.db, around)?;
+    later.retain(|other| other.id != text.id);
+    let sessions = session::table::all(room.db)?;
+    let whole = |text| whole(room, &sessions, text);
+    Ok(JournalLeaf {
+        raw: raw.map(whole).transpose()?,
+        later: later.into_iter().map(whole).collect::<Result<_, _>>()?,
+        entry: whole(text)?,
+    })
+}
+
+/// What was being written when the window closed, last touched first. Blank ones are left out.
+///
+/// # Errors
+/// SQLite's.
+pub fn drafts(room: &Room, _ask: Nothing) -> Result<Vec<JournalEntry>, Failure> {
+    let mut open = table::drafts(room.db)?;
+    open.retain(|text| !is_blank(text.words.expose()));
+    let sessions = session::table::all(room.db)?;
+    let open = open.into_iter();
+    open.map(|text| whole(room, &sessions, text)).collect()
+}
+
+/// Takes a text out; `journal.restore` puts it back.
+///
+/// # Errors
+/// `Groggy` in groggy time, `NotFound`.
+pub fn remove(room: &Room, ask: JournalOne) -> Result<Done, Failure> {
+    if table::set_gone(room.db, &ask.id, true, room.now)? {
+        Ok(Done {})
+    } else {
+        Err(Error::NotThere.into())
+    }
+}
+
+/// Puts a text back that was taken out.
+///
+/// # Errors
+/// `NotFound`.
+pub fn restore(room: &Room, ask: JournalOne) -> Result<Done, Failure> {
+    let changed = table::set_gone(room.db, &ask.id, false, room.now)?;
+    if changed || table::head(room.db, &ask.id)?.is_some() {
+        Ok(Done {})
+    } else {
+        Err(Error::NotThere.into())
+    }
+}
+
+fn begin(room: &Room, ask: JournalDraft) -> Result<(Id, u32), Failure> {
+    let session = match (&ask.session_id, &ask.beside_id) {
+        (given, Some(beside)) => {
+            let raw = table::head(room.db, beside)?
+                .filter(|raw| raw.kept)
+                .ok_or(Error::NothingBeside)?;
+            given.clone().or(raw.session)
+        }
+        (Some(given), None) => Some(given.clone()),
+        (None, None) => table::session_of(room.db, room.now)?,
+    };
+    if let Some(given) = &ask.session_id
+        && !table::session_exists(room.db, given)?
+    {
+        return Err(Error::NothingBeside.into());
+    }
+    let text = Written {
+        id: room.app.new_id(room.now)?,
+        revision: 1,
+        kind: ask.kind,
+        beside: ask.beside_id,
+        session,
+        words: ask.words,
+        kept: false,
+        at: *room.now,
+        changed: *room.now,
+    };
+    table::insert(room.db, &text)?;
+    Ok((text.id, text.revision))
+}
+
+fn save(room: &Room, id: &Id, words: &Private<String>) -> Result<u32, Failure> {
+    if let Some(revision) = table::write_draft(room.db, id, words, room.now)? {
+        return Ok(revision);
+    }
+    let head = table::head(room.db, id)?.ok_or(Error::NotThere)?;
+    match head.kind {
+        Kind::Fragment => Err(Error::Kept.into()),
+        Kind::Entry => {
+            table::write_over(room.db, id, words, room.now)?;
+            Ok(head.revision)
+        }
+    }
+}
+
+fn line(room: &Room, sessions: &[Session], line: table::Line) -> JournalLine {
+    let words = room.app.words();
+    let text = line.text;
+    JournalLine {
+        first: Private::new(excerpt(text.words.expose())),
+        day: words.day_seen_from(text.at.day(), room.now.day()),
+        time: words.time(&text.at),
+        group: group(room, sessions, &text),
+        id: text.id,
+        kind: text.kind,
+        at: text.at,
+        session_id: text.session,
+        beside: line.beside,
+        beside_id: text.beside,
+    }
+}
+
+fn group(room: &Room, sessions: &[Session], text: &Written) -> String {
+    let words = room.app.words();
+    let Some(session) = belongs(sessions, text) else {
+        return words.month(text.at.day());
+    };
+    let day = words.day_seen_from(session.end().day(), room.now.day());
+    if session.booster {
+        return words.say("journal-after-booster", &[("day", &day)]);
+    }
+    let number = session.number.to_string();
+    words.say("journal-after", &[("number", &number), ("day", &day)])
+}
+
+fn belongs<'a>(sessions: &'a [Session], text: &Written) -> Option<&'a Session> {
+    let id = text.session.as_ref()?;
+    sessions.iter().find(|session| session.id == *id)
+}
+
+fn whole(room: &Room, sessions: &[Session], text: Written) -> Result<JournalEntry, Failure> {
+    let words = room.app.words();
+    let typed_over = if text.kept && text.kind == Kind::Entry {
+        table::typed_over(room.db, &text.id)?
+    } else {
+        None
+    };
+    let after = belongs(sessions, &text).and_then(|session| window::since(session, &text.at));
+    Ok(JournalEntry {
+        day: words.day(text.at.day()),
+        time: words.time(&text.at),
+        after: after.map(|after| window::sentence(words, &after, window::of(sessions))),
+        id: text.id,
+        revision: text.revision,
+        kind: text.kind,
+        kept: text.kept,
+        words: text.words,
+        typed_over,
+        beside_id: text.beside,
+        session_id: text.session,
+        at: text.at,
+    })
+}

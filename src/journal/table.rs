@@ -1,0 +1,355 @@
+//! The journal's rows.
+
+use super::{Kind, WINDOW, Written};
+use crate::moment::Moment;
+use crate::private::Private;
+use crate::random::Id;
+use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ToSql, ToSqlOutput, ValueRef};
+use rusqlite::{Connection, OptionalExtension, Row, named_params};
+
+/// A text without its words: what may be done with it.
+#[derive(Debug, Clone)]
+pub struct Head {
+    /// Its layer.
+    pub kind: Kind,
+    /// Kept, or still a draft.
+    pub kept: bool,
+    /// Its revision.
+    pub revision: u32,
+    /// The infusion it belongs to.
+    pub session: Option<Id>,
+}
+
+/// A line of the list: the beginning of a kept text.
+#[derive(Debug, Clone)]
+pub struct Line {
+    /// The text, its words cut to their beginning.
+    pub text: Written,
+    /// How many kept entries stand beside it.
+    pub beside: u32,
+}
+
+const COLUMNS: &str = "e.id, e.revision, e.kind, e.beside_id, e.session_id, e.words, e.kept, e.at_ms, e.zone, e.changed_ms";
+
+/// Puts a new draft in.
+///
+/// # Errors
+/// SQLite's.
+pub fn insert(db: &Connection, text: &Written) -> rusqlite::Result<()> {
+    db.prepare_cached(
+        "INSERT INTO journal_entry (id, revision, kind, beside_id, session_id, words, kept, at_ms, zone, changed_ms)
+         VALUES (:id, :revision, :kind, :beside, :session, :words, :kept, :at, :zone, :changed)",
+    )?
+    .execute(named_params! {
+        ":id": text.id, ":revision": text.revision, ":kind": text.kind, ":beside": text.beside,
+        ":session": text.session, ":words": text.words, ":kept": text.kept,
+        ":at": text.at.ms(), ":zone": text.at.zone_name(), ":changed": text.changed.ms(),
+    })?;
+    Ok(())
+}
+
+/// Saves the words of an open draft; its new revision, or nothing when no draft has this id.
+///
+/// # Errors
+/// SQLite's.
+pub fn write_draft(
+    db: &Connection,
+    id: &Id,
+    words: &Private<String>,
+    now: &Moment,
+) -> rusqlite::Result<Option<u32>> {
+    db.prepare_cached(
+        "UPDATE journal_entry SET words = :words, revision = revision + 1, changed_ms = :now
+         WHERE id = :id AND kept = 0 AND gone_ms IS NULL RETURNING revision",
+    )?
+    .query_row(
+        named_params! { ":id": id, ":words": words, ":now": now.ms() },
+        |row| row.get(0),
+    )
+    .optional()
+}
+
+/// Saves what is being typed over a kept entry, beside it.
+///
+/// # Errors
+/// SQLite's.
+pub fn write_over(
+    db: &Connection,
+    id: &Id,
+    words: &Private<String>,
+    now: &Moment,
+) -> rusqlite::Result<()> {
+    db.prepare_cached(
+        "INSERT INTO journal_draft (entry_id, words, changed_ms) VALUES (:id, :words, :now)
+         ON CONFLICT (entry_id) DO UPDATE SET words = excluded.words, changed_ms = excluded.changed_ms",
+    )?
+    .execute(named_params! { ":id": id, ":words": words, ":now": now.ms() })?;
+    Ok(())
+}
+
+/// Makes a draft a kept text.
+///
+/// # Errors
+/// SQLite's.
+pub fn keep(db: &Connection, id: &Id, now: &Moment) -> rusqlite::Result<()> {
+    db.prepare_cached(
+        "UPDATE journal_entry SET kept = 1, revision = revision + 1, changed_ms = :now WHERE id = :id",
+    )?
+    .execute(named_params! { ":id": id, ":now": now.ms() })?;
+    Ok(())
+}
+
+/// Puts what was typed over a kept entry in its place; the earlier wording goes to the revisions.
+///
+/// # Errors
+/// SQLite's.
+pub fn keep_over(db: &Connection, id: &Id, now: &Moment) -> rusqlite::Result<()> {
+    db.prepare_cached(
+        "INSERT INTO journal_revision (entry_id, revision, words, at_ms)
+         SELECT id, revision, words, changed_ms FROM journal_entry WHERE id = :id",
+    )?
+    .execute(named_params! { ":id": id })?;
+    db.prepare_cached(
+        "UPDATE journal_entry SET revision = revision + 1, changed_ms = :now,
+                words = (SELECT words FROM journal_draft WHERE entry_id = :id)
+         WHERE id = :id",
+    )?
+    .execute(named_params! { ":id": id, ":now": now.ms() })?;
+    drop_over(db, id)
+}
+
+/// Forgets what was being typed over a kept entry.
+///
+/// # Errors
+/// SQLite's.
+pub fn drop_over(db: &Connection, id: &Id) -> rusqlite::Result<()> {
+    db.prepare_cached("DELETE FROM journal_draft WHERE entry_id = :id")?
+        .execute(named_params! { ":id": id })?;
+    Ok(())
+}
+
+/// Sets or lifts the tombstone; false when there was nothing to change.
+///
+/// # Errors
+/// SQLite's.
+pub fn set_gone(db: &Connection, id: &Id, gone: bool, now: &Moment) -> rusqlite::Result<bool> {
+    let changed = db
+        .prepare_cached(
+            "UPDATE journal_entry SET gone_ms = :gone, revision = revision + 1
+             WHERE id = :id AND (gone_ms IS NULL) = (:gone IS NOT NULL)",
+        )?
+        .execute(named_params! { ":id": id, ":gone": gone.then(|| now.ms()) })?;
+    Ok(changed == 1)
+}
+
+/// One text, kept or draft, if it is not deleted.
+///
+/// # Errors
+/// SQLite's.
+pub fn find(db: &Connection, id: &Id) -> rusqlite::Result<Option<Written>> {
+    db.prepare_cached(&format!(
+        "SELECT {COLUMNS} FROM journal_entry e WHERE e.id = :id AND e.gone_ms IS NULL"
+    ))?
+    .query_row(named_params! { ":id": id }, written)
+    .optional()
+}
+
+/// What may be done with a text, if it is not deleted.
+///
+/// # Errors
+/// SQLite's.
+pub fn head(db: &Connection, id: &Id) -> rusqlite::Result<Option<Head>> {
+    db.prepare_cached(
+        "SELECT kind, kept, revision, session_id FROM journal_entry WHERE id = :id AND gone_ms IS NULL",
+    )?
+    .query_row(named_params! { ":id": id }, |row| {
+        Ok(Head {
+            kind: row.get("kind")?,
+            kept: row.get("kept")?,
+            revision: row.get("revision")?,
+            session: row.get("session_id")?,
+        })
+    })
+    .optional()
+}
+
+/// All kept texts with their words, newest first.
+///
+/// # Errors
+/// SQLite's.
+pub fn list(db: &Connection) -> rusqlite::Result<Vec<Written>> {
+    db.prepare_cached(&format!(
+        "SELECT {COLUMNS} FROM journal_entry e WHERE e.kept = 1 AND e.gone_ms IS NULL
+         ORDER BY e.at_ms DESC, e.id DESC"
+    ))?
+    .query_map([], written)?
+    .collect()
+}
+
+/// The beginnings of kept texts, newest first: at most `limit`, after leaving out `skip`.
+///
+/// # Errors
+/// SQLite's.
+pub fn lines(db: &Connection, skip: u32, limit: u32) -> rusqlite::Result<Vec<Line>> {
+    let columns = COLUMNS.replace("e.words", "substr(e.words, 1, 400) AS words");
+    db.prepare_cached(&format!(
+        "SELECT {columns},
+                (SELECT count(*) FROM journal_entry b
+                 WHERE b.beside_id = e.id AND b.kept = 1 AND b.gone_ms IS NULL) AS beside
+         FROM journal_entry e WHERE e.kept = 1 AND e.gone_ms IS NULL
+         ORDER BY e.at_ms DESC, e.id DESC LIMIT :limit OFFSET :skip"
+    ))?
+    .query_map(named_params! { ":limit": limit, ":skip": skip }, |row| {
+        Ok(Line {
+            text: written(row)?,
+            beside: row.get("beside")?,
+        })
+    })?
+    .collect()
+}
+
+/// The kept entries beside a fragment, oldest first.
+///
+/// # Errors
+/// SQLite's.
+pub fn beside(db: &Connection, id: &Id) -> rusqlite::Result<Vec<Written>> {
+    db.prepare_cached(&format!(
+        "SELECT {COLUMNS} FROM journal_entry e
+         WHERE e.beside_id = :id AND e.kept = 1 AND e.gone_ms IS NULL ORDER BY e.at_ms, e.id"
+    ))?
+    .query_map(named_params! { ":id": id }, written)?
+    .collect()
+}
+
+/// Open drafts, last touched first: texts never kept, and what is typed over kept entries
+/// (these come with the typed words, and `kept` set).
+///
+/// # Errors
+/// SQLite's.
+pub fn drafts(db: &Connection) -> rusqlite::Result<Vec<Written>> {
+    let over = COLUMNS
+        .replace("e.words", "d.words")
+        .replace("e.changed_ms", "d.changed_ms");
+    db.prepare_cached(&format!(
+        "SELECT {COLUMNS} FROM journal_entry e WHERE e.kept = 0 AND e.gone_ms IS NULL
+         UNION ALL
+         SELECT {over} FROM journal_draft d JOIN journal_entry e ON e.id = d.entry_id
+         WHERE e.gone_ms IS NULL
+         ORDER BY 10 DESC, 1 DESC"
+    ))?
+    .query_map([], written)?
+    .collect()
+}
+
+/// What is being typed over a kept entry.
+///
+/// # Errors
+/// SQLite's.
+pub fn typed_over(db: &Connection, id: &Id) -> rusqlite::Result<Option<Private<String>>> {
+    db.prepare_cached("SELECT words FROM journal_draft WHERE entry_id = :id")?
+        .query_row(named_params! { ":id": id }, |row| row.get(0))
+        .optional()
+}
+
+/// Has a fragment been kept that belongs to this infusion?
+///
+/// # Errors
+/// SQLite's.
+pub fn has_fragment(db: &Connection, session: &Id, since: &Moment) -> rusqlite::Result<bool> {
+    db.prepare_cached(
+        "SELECT EXISTS (SELECT 1 FROM journal_entry WHERE at_ms >= :since AND session_id = :session
+                AND kind = 'fragment' AND kept = 1 AND gone_ms IS NULL)",
+    )?
+    .query_row(
+        named_params! { ":session": session, ":since": since.ms() },
+        |row| row.get(0),
+    )
+}
+
+/// The fragment kept last after this infusion.
+///
+/// # Errors
+/// SQLite's.
+pub fn last_fragment(
+    db: &Connection,
+    session: &Id,
+    since: &Moment,
+) -> rusqlite::Result<Option<Written>> {
+    db.prepare_cached(&format!(
+        "SELECT {COLUMNS} FROM journal_entry e
+         WHERE e.at_ms >= :since AND e.session_id = :session
+           AND e.kind = 'fragment' AND e.kept = 1 AND e.gone_ms IS NULL
+         ORDER BY e.at_ms DESC LIMIT 1"
+    ))?
+    .query_row(
+        named_params! { ":session": session, ":since": since.ms() },
+        written,
+    )
+    .optional()
+}
+
+/// The infusion that a text written now belongs to: the last that is over, within the window.
+/// Its own query, so that saving a line never reads the whole course.
+///
+/// # Errors
+/// SQLite's.
+pub fn session_of(db: &Connection, now: &Moment) -> rusqlite::Result<Option<Id>> {
+    // An infusion lasts at most three days (4,320 minutes), so its start bounds the search.
+    let earliest = now.plus(-WINDOW).plus(chrono::TimeDelta::days(-3));
+    db.prepare_cached(
+        "SELECT id FROM session
+         WHERE starts_ms BETWEEN :earliest AND :now AND state = 'over' AND gone_ms IS NULL
+           AND ended_ms BETWEEN :since AND :now
+         ORDER BY ended_ms DESC LIMIT 1",
+    )?
+    .query_row(
+        named_params! {
+            ":earliest": earliest.ms(), ":now": now.ms(), ":since": now.plus(-WINDOW).ms(),
+        },
+        |row| row.get(0),
+    )
+    .optional()
+}
+
+/// Is there an infusion of this id?
+///
+/// # Errors
+/// SQLite's.
+pub fn session_exists(db: &Connection, id: &Id) -> rusqlite::Result<bool> {
+    db.prepare_cached("SELECT EXISTS (SELECT 1 FROM session WHERE id = :id AND gone_ms IS NULL)")?
+        .query_row(named_params! { ":id": id }, |row| row.get(0))
+}
+
+fn written(row: &Row) -> rusqlite::Result<Written> {
+    let zone: String = row.get("zone")?;
+    Ok(Written {
+        id: row.get("id")?,
+        revision: row.get("revision")?,
+        kind: row.get("kind")?,
+        beside: row.get("beside_id")?,
+        session: row.get("session_id")?,
+        words: row.get("words")?,
+        kept: row.get("kept")?,
+        at: Moment::stored(row.get("at_ms")?, &zone),
+        changed: Moment::stored(row.get("changed_ms")?, &zone),
+    })
+}
+
+impl ToSql for Kind {
+    fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
+        Ok(ToSqlOutput::from(match self {
+            Self::Fragment => "fragment",
+            Self::Entry => "entry",
+        }))
+    }
+}
+
+impl FromSql for Kind {
+    fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
+        match value.as_str()? {
+            "fragment" => Ok(Self::Fragment),
+            "entry" => Ok(Self::Entry),
+            _ => Err(FromSqlError::InvalidType),
+        }
+    }
+}
