@@ -10,10 +10,11 @@
     clippy::disallowed_methods
 )]
 
-mod checkins;
 mod architecture;
+mod checkins;
 mod desk;
 mod journal;
+mod reminders;
 mod support;
 mod today;
 mod vault;
