@@ -1,7 +1,9 @@
 //! The commands of check-ins. Each answer is kept as it is given.
 
-use super::wire::{self, CheckinForm, CheckinMood, CheckinMoods, CheckinScale, CheckinSummary};
-use super::{Error, Mood, Score, VALENCES, check, opens_help, overlapping, scales, score, table};
+use super::wire::{CheckinForm, CheckinMood, CheckinMoods, CheckinScale, CheckinSummary};
+use super::{
+    Error, Mood, Score, VALENCES, check, opens_help, overlapping, scales, score, shown, table,
+};
 use crate::app::Room;
 use crate::error::Failure;
 use crate::random::Id;
@@ -80,7 +82,7 @@ pub fn scales(room: &Room, _ask: Nothing) -> Result<Vec<CheckinScale>, Failure> 
     let words = room.app.words();
     Ok(scales::SCALES
         .iter()
-        .map(|scale| wire::scale(words, scale))
+        .map(|scale| shown::scale(words, scale))
         .collect())
 }
 
@@ -102,9 +104,9 @@ pub fn begin(room: &Room, ask: CheckinBegin) -> Result<CheckinForm, Failure> {
             id
         }
     };
-    let mut form = shown(room, &id)?;
+    let mut form = form_of(room, &id)?;
     form.explain = overlapping(&forms, scale, room.now)
-        .map(|earlier| wire::explain(room.app.words(), scale, earlier, room.now));
+        .map(|earlier| shown::explain(room.app.words(), scale, earlier, room.now));
     Ok(form)
 }
 
@@ -121,7 +123,7 @@ pub fn answer(room: &Room, ask: CheckinAnswer) -> Result<CheckinAnswered, Failur
     }
     table::put_answer(room.db, &form.id, ask.item, ask.choice, room.now)?;
     Ok(CheckinAnswered {
-        form: shown(room, &form.id)?,
+        form: form_of(room, &form.id)?,
         help_now: opens_help(scale, ask.item, ask.choice),
     })
 }
@@ -139,7 +141,7 @@ pub fn finish(room: &Room, ask: CheckinFinish) -> Result<CheckinForm, Failure> {
         };
         table::finish(room.db, &form.id, total, room.now)?;
     }
-    shown(room, &form.id)
+    form_of(room, &form.id)
 }
 
 /// A form, its questions and what was answered.
@@ -147,7 +149,7 @@ pub fn finish(room: &Room, ask: CheckinFinish) -> Result<CheckinForm, Failure> {
 /// # Errors
 /// `NoSuchForm`.
 pub fn form(room: &Room, ask: CheckinId) -> Result<CheckinForm, Failure> {
-    shown(room, &ask.id)
+    form_of(room, &ask.id)
 }
 
 /// All forms, newest first.
@@ -157,7 +159,7 @@ pub fn form(room: &Room, ask: CheckinId) -> Result<CheckinForm, Failure> {
 pub fn list(room: &Room, _ask: Nothing) -> Result<Vec<CheckinSummary>, Failure> {
     table::forms(room.db)?
         .iter()
-        .map(|form| Ok(wire::summary(room.app.words(), form, room.now)?))
+        .map(|form| Ok(shown::summary(room.app.words(), form, room.now)?))
         .collect()
 }
 
@@ -175,7 +177,7 @@ pub fn mood(room: &Room, ask: CheckinTap) -> Result<CheckinMood, Failure> {
         valence: ask.valence,
     };
     table::insert_mood(room.db, &mood)?;
-    Ok(wire::mood(room.app.words(), &mood, room.now))
+    Ok(shown::mood(room.app.words(), &mood, room.now))
 }
 
 /// The moods there are to tap, and those of the last two weeks, newest first.
@@ -189,15 +191,15 @@ pub fn moods(room: &Room, _ask: Nothing) -> Result<CheckinMoods, Failure> {
     let recent = moods.iter().rev().take_while(|mood| mood.at >= since);
     Ok(CheckinMoods {
         choices: VALENCES
-            .map(|valence| wire::mood_choice(words, valence))
+            .map(|valence| shown::mood_choice(words, valence))
             .collect(),
         moods: recent
-            .map(|mood| wire::mood(words, mood, room.now))
+            .map(|mood| shown::mood(words, mood, room.now))
             .collect(),
     })
 }
 
-fn shown(room: &Room, id: &Id) -> Result<CheckinForm, Failure> {
+fn form_of(room: &Room, id: &Id) -> Result<CheckinForm, Failure> {
     let form = table::form(room.db, id)?.ok_or(Error::NoSuchForm)?;
-    Ok(wire::form(room.app.words(), &form, room.now)?)
+    Ok(shown::form(room.app.words(), &form, room.now)?)
 }

@@ -3,6 +3,7 @@
 use super::Form;
 use super::scales::phq9;
 use crate::moment::Moment;
+use crate::session::{self, Session};
 use chrono::TimeDelta;
 
 /// Days that a schedule leaves between two PHQ-9 (clinical, decision 3).
@@ -15,6 +16,16 @@ pub struct Course {
     pub last_end: Option<Moment>,
     /// Start of the next one.
     pub next_start: Option<Moment>,
+}
+
+/// From when on the schedule offers the next PHQ-9, for these infusions; it may lie in the past.
+#[must_use]
+pub fn phq9_due(forms: &[Form], sessions: &[Session], now: &Moment) -> Option<Moment> {
+    let course = Course {
+        last_end: session::last_over(sessions, now).map(Session::end),
+        next_start: session::next(sessions, now).map(|next| next.starts),
+    };
+    offered_from(forms, &course, now)
 }
 
 /// From when on the next PHQ-9 is offered; it may lie in the past. None: the course has nothing yet.

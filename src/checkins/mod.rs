@@ -3,8 +3,11 @@
 pub mod api;
 pub mod due;
 pub mod scales;
+mod shown;
 pub mod table;
 pub mod wire;
+
+pub use due::phq9_due;
 
 use crate::error::{Code, Coded};
 use crate::key;

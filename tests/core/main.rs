@@ -19,3 +19,4 @@ mod support;
 mod today;
 mod vault;
 mod window;
+mod words;
