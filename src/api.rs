@@ -7,7 +7,7 @@ use crate::jobs;
 use crate::journal;
 use crate::moment::Moment;
 use crate::reminders;
-use crate::{jobs, session, vault};
+use crate::session;
 use crate::support;
 use crate::today;
 use crate::vault;

@@ -59,7 +59,7 @@ impl Toasts {
         let (shell, waiting) = (self.shell.clone(), Arc::clone(&self.waiting));
         waiting.fetch_add(1, Ordering::Relaxed);
         std::thread::spawn(move || {
-            let _gone = handle.wait_for_action(|chosen| {
+            handle.wait_for_action(|chosen| {
                 if chosen == "default" {
                     page::show(&shell);
                 }
