@@ -1,7 +1,7 @@
 //! The reminders' commands: what is due now, what was shown, what waits to be looked at.
 
 use super::kinds::Kind;
-use super::{Facts, Nudge, is_due, is_stale, plan, table};
+use super::{Facts, Nudge, SHOWN_FOR, is_due, is_stale, plan, table};
 use crate::app::{App, Room};
 use crate::error::Failure;
 use crate::moment::Moment;
@@ -185,7 +185,8 @@ fn outside(plan: &[Nudge], known: &[Due], shown: &HashMap<String, bool>, now: &M
         .map(|nudge| Due {
             id: nudge.id.clone(),
             at_ms: nudge.due.ms(),
-            until_ms: nudge.until.ms(),
+            // No later than it would be shown: the time itself may say more than it must.
+            until_ms: nudge.until.min(nudge.due.plus(SHOWN_FOR)).ms(),
             shown: shown.get(&nudge.id).copied().unwrap_or(false),
         })
         .collect()
