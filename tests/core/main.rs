@@ -16,6 +16,7 @@ mod clinic;
 mod desk;
 mod journal;
 mod prep;
+mod reminders;
 mod session;
 mod support;
 mod today;
