@@ -61,6 +61,7 @@ checkins-row = { $name }, { $day }
 checkins-mood-title = How is it right now?
 checkins-mood-noted = Kept: { $mood }. { $when }.
 checkins-mood-last = Last: { $mood }. { $when }.
+checkins-save = Save
 checkins-save-and-close = Save and close
 checkins-choose = Choose an answer, or leave it blank.
 checkins-left-blank = Left blank.
