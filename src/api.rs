@@ -1,6 +1,7 @@
 //! The command table and `dispatch()`: the one file that knows all domains.
 
 use crate::app::{App, Room, Topic};
+use crate::boosters;
 use crate::checkins;
 use crate::clinic;
 use crate::error::{Code, Failure};
@@ -183,6 +184,8 @@ commands! {
     "journal.restore": journal::api::JournalOne => vault::api::Done, vault, allowed, [Journal, Today], journal::api::restore;
 
     // boosters
+    "boosters.read": vault::api::Nothing => boosters::api::BoosterDates, vault, allowed, [], boosters::api::read;
+    "boosters.set": boosters::api::BoosterSet => boosters::api::BoosterDates, vault, allowed, [Course, Prep, Boosters, Reminders, Today], boosters::api::set;
 
     // support
     "support.lines": vault::api::Nothing => support::api::SupportLines, nothing, allowed, [], support::api::lines;

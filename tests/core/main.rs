@@ -11,6 +11,7 @@
 )]
 
 mod architecture;
+mod boosters;
 mod checkins;
 mod clinic;
 mod desk;

@@ -3,6 +3,8 @@ import type { AddPrepItem } from './AddPrepItem';
 import type { AddSheet } from './AddSheet';
 import type { AddVital } from './AddVital';
 import type { Asked } from './Asked';
+import type { BoosterDates } from './BoosterDates';
+import type { BoosterSet } from './BoosterSet';
 import type { Cancel } from './Cancel';
 import type { Change } from './Change';
 import type { CheckinAnswer } from './CheckinAnswer';
@@ -40,6 +42,7 @@ import type { PrepRide } from './PrepRide';
 import type { PrepView } from './PrepView';
 import type { PutOff } from './PutOff';
 import type { ReadPrep } from './ReadPrep';
+import type { PutOff } from './PutOff';
 import type { ReadTimes } from './ReadTimes';
 import type { Recover } from './Recover';
 import type { RemoveRule } from './RemoveRule';
@@ -64,6 +67,8 @@ import type { WhichInfusion } from './WhichInfusion';
 import type { WhichPrepItem } from './WhichPrepItem';
 
 export type Commands = {
+  'boosters.read': { request: Nothing; answer: BoosterDates };
+  'boosters.set': { request: BoosterSet; answer: BoosterDates };
   'checkins.answer': { request: CheckinAnswer; answer: CheckinAnswered };
   'checkins.begin': { request: CheckinBegin; answer: CheckinForm };
   'checkins.finish': { request: CheckinFinish; answer: CheckinForm };
