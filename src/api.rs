@@ -1,6 +1,7 @@
 //! The command table and `dispatch()`: the one file that knows all domains.
 
 use crate::app::{App, Room, Topic};
+use crate::checkins;
 use crate::error::{Code, Failure};
 use crate::jobs;
 use crate::journal;
@@ -139,6 +140,14 @@ commands! {
     // window
 
     // checkins
+    "checkins.scales": vault::api::Nothing => Vec<checkins::wire::CheckinScale>, vault, allowed, [], checkins::api::scales;
+    "checkins.begin": checkins::api::CheckinBegin => checkins::wire::CheckinForm, vault, refused, [Checkins, Today], checkins::api::begin;
+    "checkins.answer": checkins::api::CheckinAnswer => checkins::api::CheckinAnswered, vault, refused, [Checkins], checkins::api::answer;
+    "checkins.finish": checkins::api::CheckinFinish => checkins::wire::CheckinForm, vault, refused, [Checkins, Today], checkins::api::finish;
+    "checkins.form": checkins::api::CheckinId => checkins::wire::CheckinForm, vault, allowed, [], checkins::api::form;
+    "checkins.list": vault::api::Nothing => Vec<checkins::wire::CheckinSummary>, vault, allowed, [], checkins::api::list;
+    "checkins.mood": checkins::api::CheckinTap => checkins::wire::CheckinMood, vault, allowed, [Checkins, Today], checkins::api::mood;
+    "checkins.moods": vault::api::Nothing => checkins::wire::CheckinMoods, vault, allowed, [], checkins::api::moods;
 
     // journal
     "journal.draft": journal::api::JournalDraft => journal::api::JournalSaved, vault, allowed, [Journal], journal::api::draft;

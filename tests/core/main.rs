@@ -10,9 +10,12 @@
     clippy::disallowed_methods
 )]
 
+mod architecture;
+mod checkins;
 mod desk;
 mod journal;
 mod support;
 mod today;
 mod vault;
 mod window;
+mod words;

@@ -43,7 +43,12 @@ fn run() -> Result<(), String> {
 }
 
 fn answer(mut request: Request, app: &Arc<App>, ui: &Path) {
-    let url = request.url().split('?').next().unwrap_or_default().to_owned();
+    let url = request
+        .url()
+        .split('?')
+        .next()
+        .unwrap_or_default()
+        .to_owned();
     let (status, kind, bytes) = match (request.method(), url.as_str()) {
         (Method::Post, "/call") => call(&mut request, app),
         (Method::Get, path) if path.starts_with("/blob/") => blob(app, path),
@@ -64,12 +69,24 @@ type Answer = (u16, &'static str, Vec<u8>);
 
 fn call(request: &mut Request, app: &App) -> Answer {
     let mut body = String::new();
-    let read = request.as_reader().read_to_string(&mut body).map_err(|error| error.to_string());
-    let ask: Value = read.ok().and_then(|_| serde_json::from_str(&body).ok()).unwrap_or_default();
+    let read = request
+        .as_reader()
+        .read_to_string(&mut body)
+        .map_err(|error| error.to_string());
+    let ask: Value = read
+        .ok()
+        .and_then(|_| serde_json::from_str(&body).ok())
+        .unwrap_or_default();
     let name = ask.get("name").and_then(Value::as_str).unwrap_or_default();
     let content = ask.get("request").cloned().unwrap_or_else(|| json!({}));
     match api::dispatch(app, name, content) {
-        Ok(reply) => (200, JSON, json!({"answer": reply.answer, "touched": reply.touched}).to_string().into_bytes()),
+        Ok(reply) => (
+            200,
+            JSON,
+            json!({"answer": reply.answer, "touched": reply.touched})
+                .to_string()
+                .into_bytes(),
+        ),
         Err(refusal) => (422, JSON, json!(refusal).to_string().into_bytes()),
     }
 }
@@ -81,14 +98,24 @@ fn blob(app: &App, path: &str) -> Answer {
     let (name, id) = rest.split_once('/').unwrap_or((rest, ""));
     match api::blob(app, name, id) {
         Ok(bytes) => (200, "application/octet-stream", bytes),
-        Err(failure) => (422, JSON, json!(api::refusal(app, &failure)).to_string().into_bytes()),
+        Err(failure) => (
+            422,
+            JSON,
+            json!(api::refusal(app, &failure)).to_string().into_bytes(),
+        ),
     }
 }
 
 fn file(ui: &Path, path: &str) -> Answer {
     let path = Path::new(path.trim_start_matches('/'));
-    let inside = path.components().all(|part| matches!(part, Component::Normal(_)));
-    let path = if path.as_os_str().is_empty() { Path::new("index.html") } else { path };
+    let inside = path
+        .components()
+        .all(|part| matches!(part, Component::Normal(_)));
+    let path = if path.as_os_str().is_empty() {
+        Path::new("index.html")
+    } else {
+        path
+    };
     match std::fs::read(ui.join(path)) {
         Ok(bytes) if inside => (200, kind(path), bytes),
         _ => (404, "text/plain", Vec::new()),
