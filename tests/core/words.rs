@@ -35,7 +35,10 @@ const NEVER: &[&str] = &[
 const EXEMPT: &[(&str, &str)] = &[
     ("vault-welcome-unwatched", "says that nothing is alerted"),
     ("support-unwatched", "says that nothing is alerted"),
-    ("window-ask-tonight", "asks what the person wants for tonight"),
+    (
+        "window-ask-tonight",
+        "asks what the person wants for tonight",
+    ),
 ];
 
 /// Wording that is not ours: instruments are quoted to the letter.

@@ -69,3 +69,4 @@ today-row-above = above your own baseline
 today-row-on = on your own baseline
 today-row-below = below your own baseline
 today-row-now = Now
+today-now = Now
