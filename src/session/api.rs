@@ -1,10 +1,10 @@
 //! Commands of the course: plan, move, cancel, read; and of the day: over, back, a reading.
 
-use super::plan::{self, Error, Reading};
 use super::course::{
     AddVital, CourseView, EndInfusion, MoveInfusion, PlanCourse, ReadTimes, TimeLine, TimesRead,
     WhichInfusion,
 };
+use super::plan::{self, Error, Reading};
 use super::{Session, State, is_groggy, table, times};
 use crate::app::Room;
 use crate::error::{Code, Coded, Failure};

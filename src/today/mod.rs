@@ -2,7 +2,10 @@
 
 pub mod api;
 pub mod horizon;
+pub mod notes;
+mod picture;
 mod say;
+pub mod wire;
 
 use crate::moment::Moment;
 use crate::session::{self, Session};

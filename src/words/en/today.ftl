@@ -17,13 +17,6 @@ today-support-long = { $name } was { $day }. The next date is for you and your c
 today-support-nothing = When you have a date from your clinic, put it in here.
 today-kept = Kept from { $day }
 today-count-label = Time until then
-# The line under the suns
-today-course-first = The first of { $of } is { $day }
-today-course-next = { $done } of { $of } done, the next is { $day }
-today-course-booster = Your booster is { $day }
-today-course-last = Infusion { $number } of { $of } was { $day }
-today-course-last-booster = Your last booster was { $day }
-today-course-nothing = No infusion planned yet
 # The one next step
 today-plan-title = Plan your infusions
 today-plan-body = Your clinic's sheet and your dates go in first. Then Afterglow can count the hours for you.

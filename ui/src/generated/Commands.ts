@@ -1,4 +1,5 @@
 // Written by a test of the core from the command table.
+import type { AddVital } from './AddVital';
 import type { Asked } from './Asked';
 import type { Cancel } from './Cancel';
 import type { Change } from './Change';
@@ -14,8 +15,10 @@ import type { CheckinScale } from './CheckinScale';
 import type { CheckinSummary } from './CheckinSummary';
 import type { CheckinTap } from './CheckinTap';
 import type { Confirm } from './Confirm';
+import type { CourseView } from './CourseView';
 import type { Create } from './Create';
 import type { Done } from './Done';
+import type { EndInfusion } from './EndInfusion';
 import type { Job } from './Job';
 import type { JournalDraft } from './JournalDraft';
 import type { JournalEntry } from './JournalEntry';
@@ -25,16 +28,21 @@ import type { JournalOne } from './JournalOne';
 import type { JournalPage } from './JournalPage';
 import type { JournalSaved } from './JournalSaved';
 import type { List } from './List';
+import type { MoveInfusion } from './MoveInfusion';
 import type { Nothing } from './Nothing';
+import type { PlanCourse } from './PlanCourse';
 import type { PutOff } from './PutOff';
+import type { ReadTimes } from './ReadTimes';
 import type { Recover } from './Recover';
 import type { Settings } from './Settings';
 import type { Shown } from './Shown';
 import type { Start } from './Start';
 import type { Suggestion } from './Suggestion';
 import type { SupportLines } from './SupportLines';
+import type { TimesRead } from './TimesRead';
 import type { TodayPage } from './TodayPage';
 import type { Unlock } from './Unlock';
+import type { WhichInfusion } from './WhichInfusion';
 
 export type Commands = {
   'checkins.answer': { request: CheckinAnswer; answer: CheckinAnswered };
@@ -45,6 +53,12 @@ export type Commands = {
   'checkins.mood': { request: CheckinTap; answer: CheckinMood };
   'checkins.moods': { request: Nothing; answer: CheckinMoods };
   'checkins.scales': { request: Nothing; answer: Array<CheckinScale> };
+  'course.cancel': { request: WhichInfusion; answer: CourseView };
+  'course.move': { request: MoveInfusion; answer: CourseView };
+  'course.plan': { request: PlanCourse; answer: CourseView };
+  'course.read': { request: Nothing; answer: CourseView };
+  'course.readTimes': { request: ReadTimes; answer: TimesRead };
+  'course.restore': { request: WhichInfusion; answer: CourseView };
   'jobs.cancel': { request: Cancel; answer: Array<Job> };
   'jobs.list': { request: List; answer: Array<Job> };
   'journal.draft': { request: JournalDraft; answer: JournalSaved };
@@ -54,6 +68,9 @@ export type Commands = {
   'journal.read': { request: JournalOne; answer: JournalLeaf };
   'journal.remove': { request: JournalOne; answer: Done };
   'journal.restore': { request: JournalOne; answer: Done };
+  'session.addVital': { request: AddVital; answer: CourseView };
+  'session.over': { request: EndInfusion; answer: CourseView };
+  'session.reopen': { request: WhichInfusion; answer: CourseView };
   'settings.change': { request: Change; answer: Settings };
   'start.read': { request: Nothing; answer: Start };
   'support.lines': { request: Nothing; answer: SupportLines };
