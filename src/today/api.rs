@@ -101,6 +101,7 @@ fn next(say: &Say, step: &Step) -> TodayStep {
         Step::Plan => (TodayStepKind::Plan, None),
         Step::Ride(session) => (TodayStepKind::Ride, Some(session)),
         Step::Over(session) => (TodayStepKind::Over, Some(session)),
+        Step::Unsaid(session) => (TodayStepKind::Unsaid, Some(session)),
         Step::Write(session) => (TodayStepKind::Write, Some(session)),
         Step::CheckIn => (TodayStepKind::Checkin, None),
         Step::Booster => (TodayStepKind::Booster, None),

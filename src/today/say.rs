@@ -119,6 +119,11 @@ impl Say<'_> {
                 key!("today-over-body"),
                 key!("today-over-action"),
             ),
+            Step::Unsaid(_) => (
+                key!("today-unsaid-title"),
+                key!("today-unsaid-body"),
+                key!("today-unsaid-action"),
+            ),
             Step::Write(_) => (
                 key!("today-write-title"),
                 key!("today-write-body"),
@@ -141,7 +146,7 @@ impl Say<'_> {
             ),
         };
         let (name, day, time) = match step {
-            Step::Ride(s) | Step::Over(s) | Step::Write(s) => {
+            Step::Ride(s) | Step::Over(s) | Step::Unsaid(s) | Step::Write(s) => {
                 let day = self.when(s.starts.day());
                 (self.within(s), day, words.time(&s.starts))
             }

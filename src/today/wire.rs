@@ -81,6 +81,7 @@ pub enum TodayStepKind {
     Plan,
     Ride,
     Over,
+    Unsaid,
     Write,
     Checkin,
     Booster,

@@ -55,6 +55,7 @@ fn name(step: Step) -> &'static str {
         Step::Plan => "plan",
         Step::Ride(_) => "ride",
         Step::Over(_) => "over",
+        Step::Unsaid(_) => "unsaid",
         Step::Write(_) => "write",
         Step::CheckIn => "checkin",
         Step::Booster => "booster",
@@ -85,7 +86,7 @@ fn one_step_comes_next() {
         (3, "2026-11-18T18:40:00-05:00", false, false, form, "ride"),
         (3, "2026-11-18T18:40:00-05:00", true, false, form, "write"),
         (3, "2026-11-18T18:40:00-05:00", true, true, form, "journal"),
-        (3, "2026-11-20T09:00:00-05:00", false, true, form, "over"),
+        (3, "2026-11-20T09:00:00-05:00", false, true, form, "unsaid"),
         (6, "2026-11-28T09:00:00-05:00", false, true, form, "checkin"),
         (
             6,
