@@ -223,6 +223,7 @@ fn whole(room: &Room, sessions: &[Session], text: Written) -> Result<JournalEntr
     let after = belongs(sessions, &text).and_then(|session| window::since(session, &text.at));
     Ok(JournalEntry {
         day: words.day(text.at.day()),
+        short_day: words.day_seen_from(text.at.day(), room.now.day()),
         time: words.time(&text.at),
         after: after.map(|after| window::sentence(words, &after, window::of(sessions))),
         id: text.id,

@@ -140,6 +140,8 @@ pub struct JournalEntry {
     pub at: Moment,
     /// "Tuesday 17 November"
     pub day: String,
+    /// "Tue 17 Nov"
+    pub short_day: String,
     /// "18:40"
     pub time: String,
     /// "31 hours after infusion 3 of 6", when it was begun in the window of its infusion.

@@ -12,8 +12,11 @@
 
 mod architecture;
 mod checkins;
+mod clinic;
 mod desk;
 mod journal;
+mod prep;
+mod session;
 mod support;
 mod today;
 mod vault;

@@ -75,7 +75,6 @@ today-not-now = Not now
 today-stays = Once kept, it stays exactly as it is.
 today-kept-now = Kept as it was. Nothing you write later changes it.
 today-read-it = Read it
-today-write-anyway = Write a few words
 today-is-over = Marked as over.
 today-undo = Undo
 today-table = Show as a table
