@@ -175,13 +175,13 @@ commands! {
     "checkins.moods": vault::api::Nothing => checkins::wire::CheckinMoods, vault, allowed, [], checkins::api::moods;
 
     // journal
-    "journal.draft": journal::api::JournalDraft => journal::api::JournalSaved, vault, allowed, [Journal], journal::api::draft;
-    "journal.keep": journal::api::JournalOne => journal::api::JournalEntry, vault, allowed, [Journal, Today], journal::api::keep;
-    "journal.list": journal::api::JournalList => journal::api::JournalPage, vault, allowed, [], journal::api::list;
-    "journal.read": journal::api::JournalOne => journal::api::JournalLeaf, vault, allowed, [], journal::api::read;
-    "journal.drafts": vault::api::Nothing => Vec<journal::api::JournalEntry>, vault, allowed, [], journal::api::drafts;
-    "journal.remove": journal::api::JournalOne => vault::api::Done, vault, refused, [Journal, Today], journal::api::remove;
-    "journal.restore": journal::api::JournalOne => vault::api::Done, vault, allowed, [Journal, Today], journal::api::restore;
+    "journal.draft": journal::wire::JournalDraft => journal::wire::JournalSaved, vault, allowed, [Journal], journal::api::draft;
+    "journal.keep": journal::wire::JournalOne => journal::wire::JournalEntry, vault, allowed, [Journal, Today], journal::api::keep;
+    "journal.list": journal::wire::JournalList => journal::wire::JournalPage, vault, allowed, [], journal::api::list;
+    "journal.read": journal::wire::JournalOne => journal::wire::JournalLeaf, vault, allowed, [], journal::api::read;
+    "journal.drafts": vault::api::Nothing => Vec<journal::wire::JournalEntry>, vault, allowed, [], journal::api::drafts;
+    "journal.remove": journal::wire::JournalOne => vault::api::Done, vault, refused, [Journal, Today], journal::api::remove;
+    "journal.restore": journal::wire::JournalOne => vault::api::Done, vault, allowed, [Journal, Today], journal::api::restore;
 
     // boosters
     "boosters.read": vault::api::Nothing => boosters::api::BoosterDates, vault, allowed, [], boosters::api::read;
@@ -199,7 +199,7 @@ commands! {
     "reminders.putAway": reminders::api::RemindersIds => vault::api::Done, vault, allowed, [Reminders, Today], reminders::api::put_away;
 
     // today
-    "today.read": vault::api::Nothing => today::api::TodayPage, vault, allowed, [], today::api::read;
+    "today.read": vault::api::Nothing => today::wire::TodayPage, vault, allowed, [], today::api::read;
 }
 
 /// Runs one command: reads the clock once, opens one transaction, answers what was touched.
