@@ -12,5 +12,6 @@
 
 mod desk;
 mod journal;
+mod share;
 mod support;
 mod vault;
