@@ -1,11 +1,13 @@
 //! The command table and `dispatch()`: the one file that knows all domains.
 
 use crate::app::{App, Room, Topic};
+use crate::checkins;
 use crate::error::{Code, Failure};
 use crate::jobs;
 use crate::journal;
 use crate::moment::Moment;
 use crate::support;
+use crate::today;
 use crate::vault;
 use rusqlite::TransactionBehavior;
 use serde::Serialize;
@@ -138,6 +140,14 @@ commands! {
     // window
 
     // checkins
+    "checkins.scales": vault::api::Nothing => Vec<checkins::wire::CheckinScale>, vault, allowed, [], checkins::api::scales;
+    "checkins.begin": checkins::api::CheckinBegin => checkins::wire::CheckinForm, vault, refused, [Checkins, Today], checkins::api::begin;
+    "checkins.answer": checkins::api::CheckinAnswer => checkins::api::CheckinAnswered, vault, refused, [Checkins], checkins::api::answer;
+    "checkins.finish": checkins::api::CheckinFinish => checkins::wire::CheckinForm, vault, refused, [Checkins, Today], checkins::api::finish;
+    "checkins.form": checkins::api::CheckinId => checkins::wire::CheckinForm, vault, allowed, [], checkins::api::form;
+    "checkins.list": vault::api::Nothing => Vec<checkins::wire::CheckinSummary>, vault, allowed, [], checkins::api::list;
+    "checkins.mood": checkins::api::CheckinTap => checkins::wire::CheckinMood, vault, allowed, [Checkins, Today], checkins::api::mood;
+    "checkins.moods": vault::api::Nothing => checkins::wire::CheckinMoods, vault, allowed, [], checkins::api::moods;
 
     // journal
     "journal.draft": journal::api::JournalDraft => journal::api::JournalSaved, vault, allowed, [Journal], journal::api::draft;
@@ -158,6 +168,7 @@ commands! {
     // reminders
 
     // today
+    "today.read": vault::api::Nothing => today::api::TodayPage, vault, allowed, [], today::api::read;
 }
 
 /// Runs one command: reads the clock once, opens one transaction, answers what was touched.

@@ -1,1 +1,235 @@
-//! Asking and scoring: instruments with their exact wording, and one-tap moods.
+//! Asking and scoring: forms of measures answered one question at a time, and moods of one tap.
+
+pub mod api;
+pub mod due;
+pub mod scales;
+mod shown;
+pub mod table;
+pub mod wire;
+
+pub use due::phq9_due;
+
+use crate::error::{Code, Coded};
+use crate::key;
+use crate::moment::Moment;
+use crate::random::Id;
+use scales::{Band, Scale};
+use std::ops::RangeInclusive;
+
+/// Own wording, clinical 6.1 "EMA mood": from very low to very good.
+pub const VALENCES: RangeInclusive<i32> = -3..=3;
+
+/// A form of a measure, open or done.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Form {
+    /// Its id.
+    pub id: Id,
+    /// Grows with every change.
+    pub revision: u32,
+    /// The measure's id in [`scales`].
+    pub scale: String,
+    /// When it was begun.
+    pub begun: Moment,
+    /// When it was finished; open until then.
+    pub finished: Option<Moment>,
+    /// The total; none while open, and none when a counting question has no answer.
+    pub total: Option<u32>,
+    /// What was answered or left blank, by item.
+    pub answers: Vec<Answer>,
+}
+
+/// An answer to one item.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Answer {
+    /// The item's number.
+    pub item: u32,
+    /// The value chosen; none: left blank.
+    pub choice: Option<u32>,
+    /// What was chosen first. It stays in the vault and is never sent.
+    pub first_choice: Option<u32>,
+}
+
+/// A mood of one tap.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Mood {
+    /// Its id.
+    pub id: Id,
+    /// When it was tapped.
+    pub at: Moment,
+    /// From -3 to 3.
+    pub valence: i32,
+}
+
+/// What a form comes to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Score {
+    /// Every counting question is answered.
+    Total(u32),
+    /// Some are not: then there is no total, and nothing is filled in for them (clinical 6.1).
+    NotScored {
+        /// Counting questions with an answer.
+        answered: u32,
+        /// Counting questions.
+        of: u32,
+    },
+}
+
+/// All that leaves of a form whose item 9 is withheld: no single answer, so that none can be computed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TotalOnly {
+    /// The measure's id.
+    pub scale: String,
+    /// When the form was begun.
+    pub begun: Moment,
+    /// The total, if it has one.
+    pub total: Option<u32>,
+}
+
+/// Why something was not noted.
+#[derive(Debug, thiserror::Error, PartialEq, Eq)]
+pub enum Error {
+    /// No measure has this id.
+    #[error("no such measure")]
+    NoSuchScale,
+    /// There is no such form.
+    #[error("no such form")]
+    NoSuchForm,
+    /// The measure has no item of this number.
+    #[error("no such item")]
+    NoSuchItem,
+    /// The item has no such answer.
+    #[error("no such choice")]
+    NoSuchChoice,
+    /// The form is finished; its answers stay.
+    #[error("the form is finished")]
+    Finished,
+    /// A mood beyond -3 to 3.
+    #[error("no such mood")]
+    NoSuchMood,
+}
+
+impl Coded for Error {
+    fn code(&self) -> Code {
+        match self {
+            Self::NoSuchScale | Self::NoSuchItem | Self::NoSuchChoice | Self::NoSuchMood => {
+                Code::Invalid
+            }
+            Self::NoSuchForm => Code::NotFound,
+            Self::Finished => Code::Conflict,
+        }
+    }
+    fn sentence(&self) -> &'static str {
+        match self {
+            Self::Finished => key!("checkins-error-finished"),
+            Self::NoSuchScale
+            | Self::NoSuchForm
+            | Self::NoSuchItem
+            | Self::NoSuchChoice
+            | Self::NoSuchMood => self.code().sentence(),
+        }
+    }
+    fn field(&self) -> Option<&str> {
+        match self {
+            Self::NoSuchScale => Some("scale"),
+            Self::NoSuchItem => Some("item"),
+            Self::NoSuchChoice => Some("choice"),
+            Self::NoSuchMood => Some("valence"),
+            Self::NoSuchForm | Self::Finished => None,
+        }
+    }
+}
+
+impl Form {
+    /// The measure.
+    ///
+    /// # Errors
+    /// `NoSuchScale` when this build does not have it.
+    pub fn measure(&self) -> Result<&'static Scale, Error> {
+        scales::find(&self.scale).ok_or(Error::NoSuchScale)
+    }
+
+    /// What was noted for an item, blank or not; none when it was never reached.
+    #[must_use]
+    pub fn answer(&self, item: u32) -> Option<&Answer> {
+        self.answers.iter().find(|answer| answer.item == item)
+    }
+
+    /// The value chosen for an item.
+    #[must_use]
+    pub fn choice(&self, item: u32) -> Option<u32> {
+        self.answer(item).and_then(|answer| answer.choice)
+    }
+
+    /// The first item that was neither answered nor left blank; the last one when there is none.
+    #[must_use]
+    pub fn next_item(&self, scale: &Scale) -> u32 {
+        let open = scale.items.iter().find(|i| self.answer(i.number).is_none());
+        open.or(scale.items.last()).map_or(1, |item| item.number)
+    }
+
+    /// Was it begun on the local day of `now`, and is it still open?
+    #[must_use]
+    pub fn goes_on(&self, now: &Moment) -> bool {
+        self.finished.is_none() && self.begun.seen_in(now.zone()).day() == now.day()
+    }
+}
+
+/// Sums a form up. A total only when every counting question is answered.
+#[must_use]
+pub fn score(scale: &Scale, form: &Form) -> Score {
+    let values = scale.scored().filter_map(|item| form.choice(item.number));
+    let (answered, total) = values.fold((0, 0), |(n, sum), value| (n + 1, sum + value));
+    let of = scale.length();
+    if answered == of {
+        Score::Total(total)
+    } else {
+        Score::NotScored { answered, of }
+    }
+}
+
+/// The score range of a form's total.
+#[must_use]
+pub fn band(scale: &Scale, total: Option<u32>) -> Option<&'static Band> {
+    total.and_then(|total| scale.band(total))
+}
+
+/// Does this answer open Help now (clinical 6.5)? Asked at the answer, before any score.
+#[must_use]
+pub fn opens_help(scale: &Scale, item: u32, choice: Option<u32>) -> bool {
+    scale.help_item == Some(item) && choice.is_some_and(|value| value > 0)
+}
+
+/// What may leave of a form whose item 9 is withheld (clinical, decision 9).
+#[must_use]
+pub fn withheld(form: &Form) -> TotalOnly {
+    TotalOnly {
+        scale: form.scale.clone(),
+        begun: form.begun,
+        total: form.total,
+    }
+}
+
+/// An earlier finished form of the same measure that asks about some of the same days, newest first.
+#[must_use]
+pub fn overlapping<'a>(forms: &'a [Form], scale: &Scale, now: &Moment) -> Option<&'a Form> {
+    let span = chrono::TimeDelta::days(i64::from(scale.overlap_days));
+    forms
+        .iter()
+        .filter(|form| form.scale == scale.id && form.finished.is_some())
+        .filter(|form| form.begun <= *now && form.begun.plus(span) > *now)
+        .max_by_key(|form| form.begun)
+}
+
+/// Checks an answer against its question.
+///
+/// # Errors
+/// `NoSuchItem`, `NoSuchChoice`.
+pub fn check(scale: &Scale, item: u32, choice: Option<u32>) -> Result<(), Error> {
+    let item = scale.item(item).ok_or(Error::NoSuchItem)?;
+    match choice {
+        Some(value) if !item.options.iter().any(|option| option.value == value) => {
+            Err(Error::NoSuchChoice)
+        }
+        _ => Ok(()),
+    }
+}

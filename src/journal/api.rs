@@ -6,7 +6,9 @@ use crate::error::Failure;
 use crate::moment::Moment;
 use crate::private::Private;
 use crate::random::Id;
+use crate::session::{self, Session};
 use crate::vault::api::{Done, Nothing};
+use crate::window;
 use serde::{Deserialize, Serialize};
 
 /// How many lines a page of the list holds.
@@ -106,6 +108,8 @@ pub struct JournalLine {
     /// The infusion it belongs to.
     #[cfg_attr(test, ts(as = "Option<String>"))]
     pub session_id: Option<Id>,
+    /// What it stands under in the list: "After infusion 3, Mon 16 Nov", else its month.
+    pub group: String,
     /// How many kept entries stand beside it.
     pub beside: u32,
     /// The kept text it stands beside.
@@ -146,6 +150,8 @@ pub struct JournalEntry {
     pub day: String,
     /// "18:40"
     pub time: String,
+    /// "31 hours after infusion 3 of 6", when it was begun in the window of its infusion.
+    pub after: Option<String>,
 }
 
 /// A text and what stands beside it.
@@ -202,7 +208,7 @@ pub fn keep(room: &Room, ask: JournalOne) -> Result<JournalEntry, Failure> {
         table::keep(room.db, &ask.id, room.now)?;
     }
     let text = table::find(room.db, &ask.id)?.ok_or(Error::NotThere)?;
-    whole(room, text)
+    whole(room, &session::table::all(room.db)?, text)
 }
 
 /// The kept texts, newest first.
@@ -213,7 +219,9 @@ pub fn list(room: &Room, ask: JournalList) -> Result<JournalPage, Failure> {
     let mut found = table::lines(room.db, ask.skip, PAGE + 1)?;
     let more = found.len() > PAGE as usize;
     found.truncate(PAGE as usize);
-    let lines = found.into_iter().map(|found| line(room, found)).collect();
+    let sessions = session::table::all(room.db)?;
+    let lines = found.into_iter();
+    let lines = lines.map(|found| line(room, &sessions, found)).collect();
     Ok(JournalPage { lines, more })
 }
 
@@ -230,13 +238,12 @@ pub fn read(room: &Room, ask: JournalOne) -> Result<JournalLeaf, Failure> {
     let around = raw.as_ref().map_or(&text.id, |raw| &raw.id);
     let mut later = table::beside(room.db, around)?;
     later.retain(|other| other.id != text.id);
+    let sessions = session::table::all(room.db)?;
+    let whole = |text| whole(room, &sessions, text);
     Ok(JournalLeaf {
-        raw: raw.map(|raw| whole(room, raw)).transpose()?,
-        later: later
-            .into_iter()
-            .map(|other| whole(room, other))
-            .collect::<Result<_, _>>()?,
-        entry: whole(room, text)?,
+        raw: raw.map(whole).transpose()?,
+        later: later.into_iter().map(whole).collect::<Result<_, _>>()?,
+        entry: whole(text)?,
     })
 }
 
@@ -247,7 +254,9 @@ pub fn read(room: &Room, ask: JournalOne) -> Result<JournalLeaf, Failure> {
 pub fn drafts(room: &Room, _ask: Nothing) -> Result<Vec<JournalEntry>, Failure> {
     let mut open = table::drafts(room.db)?;
     open.retain(|text| !is_blank(text.words.expose()));
-    open.into_iter().map(|text| whole(room, text)).collect()
+    let sessions = session::table::all(room.db)?;
+    let open = open.into_iter();
+    open.map(|text| whole(room, &sessions, text)).collect()
 }
 
 /// Takes a text out; `journal.restore` puts it back.
@@ -320,13 +329,14 @@ fn save(room: &Room, id: &Id, words: &Private<String>) -> Result<u32, Failure> {
     }
 }
 
-fn line(room: &Room, line: table::Line) -> JournalLine {
+fn line(room: &Room, sessions: &[Session], line: table::Line) -> JournalLine {
     let words = room.app.words();
     let text = line.text;
     JournalLine {
         first: Private::new(excerpt(text.words.expose())),
         day: words.day_seen_from(text.at.day(), room.now.day()),
         time: words.time(&text.at),
+        group: group(room, sessions, &text),
         id: text.id,
         kind: text.kind,
         at: text.at,
@@ -336,16 +346,36 @@ fn line(room: &Room, line: table::Line) -> JournalLine {
     }
 }
 
-fn whole(room: &Room, text: Written) -> Result<JournalEntry, Failure> {
+fn group(room: &Room, sessions: &[Session], text: &Written) -> String {
+    let words = room.app.words();
+    let Some(session) = belongs(sessions, text) else {
+        return words.month(text.at.day());
+    };
+    let day = words.day_seen_from(session.end().day(), room.now.day());
+    if session.booster {
+        return words.say("journal-after-booster", &[("day", &day)]);
+    }
+    let number = session.number.to_string();
+    words.say("journal-after", &[("number", &number), ("day", &day)])
+}
+
+fn belongs<'a>(sessions: &'a [Session], text: &Written) -> Option<&'a Session> {
+    let id = text.session.as_ref()?;
+    sessions.iter().find(|session| session.id == *id)
+}
+
+fn whole(room: &Room, sessions: &[Session], text: Written) -> Result<JournalEntry, Failure> {
     let words = room.app.words();
     let typed_over = if text.kept && text.kind == Kind::Entry {
         table::typed_over(room.db, &text.id)?
     } else {
         None
     };
+    let after = belongs(sessions, &text).and_then(|session| window::since(session, &text.at));
     Ok(JournalEntry {
         day: words.day(text.at.day()),
         time: words.time(&text.at),
+        after: after.map(|after| window::sentence(words, &after, window::of(sessions))),
         id: text.id,
         revision: text.revision,
         kind: text.kind,

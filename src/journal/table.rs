@@ -266,6 +266,28 @@ pub fn has_fragment(db: &Connection, session: &Id, since: &Moment) -> rusqlite::
     )
 }
 
+/// The fragment kept last after this infusion.
+///
+/// # Errors
+/// SQLite's.
+pub fn last_fragment(
+    db: &Connection,
+    session: &Id,
+    since: &Moment,
+) -> rusqlite::Result<Option<Written>> {
+    db.prepare_cached(&format!(
+        "SELECT {COLUMNS} FROM journal_entry e
+         WHERE e.at_ms >= :since AND e.session_id = :session
+           AND e.kind = 'fragment' AND e.kept = 1 AND e.gone_ms IS NULL
+         ORDER BY e.at_ms DESC LIMIT 1"
+    ))?
+    .query_row(
+        named_params! { ":session": session, ":since": since.ms() },
+        written,
+    )
+    .optional()
+}
+
 /// The infusion that a text written now belongs to: the last that is over, within the window.
 /// Its own query, so that saving a line never reads the whole course.
 ///

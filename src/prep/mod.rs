@@ -1,1 +1,183 @@
-//! Before an infusion: the fasting clock, the ride, the checklist.
+//! Getting ready for one infusion: the fasting clock, the ride, the checklist.
+
+pub mod table;
+
+use crate::clinic::{Rule, RuleKind, Sheet, in_force};
+use crate::error::{Code, Coded};
+use crate::moment::Moment;
+use crate::private::Private;
+use crate::random::Id;
+use crate::session::Session;
+use chrono::{NaiveDate, TimeDelta};
+use serde::{Deserialize, Serialize};
+
+/// The longest words of a checklist's item, in characters.
+pub const ITEM_LIMIT: usize = 2_000;
+
+/// One line of the fasting clock. Its hours are elapsed hours, also when the clocks change.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fast {
+    /// What the rule is about.
+    pub kind: RuleKind,
+    /// Until when, in the infusion's zone.
+    pub until: Moment,
+    /// Elapsed minutes left; negative: since.
+    pub minutes_left: i64,
+    /// The sheet's own sentence; may be empty.
+    pub sentence: Private<String>,
+    /// The local day the sheet was received.
+    pub sheet_day: NaiveDate,
+}
+
+/// The fasting clock of one infusion: a line for each rule about food and drink that the patient
+/// confirmed, none without. `sheets` newest first.
+#[must_use]
+pub fn fasting(session: &Session, rules: &[Rule], sheets: &[Sheet], now: &Moment) -> Vec<Fast> {
+    in_force(rules, sheets)
+        .into_iter()
+        .filter(|(rule, _)| match rule.kind {
+            RuleKind::NoSolids | RuleKind::ClearLiquidsUntil => true,
+            RuleKind::ArriveEarly
+            | RuleKind::RideBothWays
+            | RuleKind::AdultInside
+            | RuleKind::NoDriving => false,
+        })
+        .map(|(rule, sheet)| {
+            let until = before(session, rule.minutes);
+            Fast {
+                kind: rule.kind,
+                until,
+                minutes_left: now.minutes_until(&until),
+                sentence: rule.sentence.clone(),
+                sheet_day: sheet.received_day,
+            }
+        })
+        .collect()
+}
+
+/// When the clinic wants the patient there, if a confirmed rule says so.
+#[must_use]
+pub fn arrive_by(session: &Session, rules: &[Rule], sheets: &[Sheet]) -> Option<Moment> {
+    in_force(rules, sheets)
+        .iter()
+        .find(|(rule, _)| rule.kind == RuleKind::ArriveEarly)
+        .map(|(rule, _)| before(session, rule.minutes))
+}
+
+fn before(session: &Session, minutes: u32) -> Moment {
+    session.starts.plus(-TimeDelta::minutes(minutes.into()))
+}
+
+/// The part of the time until the infusion in which a line still runs, 0 to 1.
+#[must_use]
+pub fn fraction(fast: &Fast, session: &Session, now: &Moment) -> f64 {
+    let whole = now
+        .minutes_until(&session.starts)
+        .clamp(0, i64::from(i32::MAX));
+    let left = fast.minutes_left.clamp(0, whole);
+    match (i32::try_from(left), i32::try_from(whole)) {
+        (Ok(left), Ok(whole)) if whole > 0 => f64::from(left) / f64::from(whole),
+        _ => 0.0,
+    }
+}
+
+/// How the ride stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub enum RideState {
+    /// Nobody was asked.
+    None,
+    /// Somebody was asked.
+    Asked,
+    /// Somebody said yes.
+    Confirmed,
+}
+
+/// Who drives to and from one infusion.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Ride {
+    /// As it was said for `for_start`.
+    pub said: RideState,
+    /// Who.
+    pub who: Private<String>,
+    /// Their phone number as given.
+    pub phone: Private<String>,
+    /// The start that they were asked about.
+    pub for_start: Moment,
+    /// When it was said.
+    pub at: Moment,
+}
+
+impl Ride {
+    /// How it stands for a start: what was said about another time counts for nothing.
+    #[must_use]
+    pub fn state(&self, starts: &Moment) -> RideState {
+        if self.is_moved(starts) {
+            RideState::None
+        } else {
+            self.said
+        }
+    }
+
+    /// Somebody was asked about another time.
+    #[must_use]
+    pub fn is_moved(&self, starts: &Moment) -> bool {
+        self.said != RideState::None && self.for_start.ms() != starts.ms()
+    }
+}
+
+/// One line of the checklist.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Item {
+    /// Its id.
+    pub id: Id,
+    /// The infusion it is for.
+    pub session_id: Id,
+    /// Its words.
+    pub words: Private<String>,
+    /// Ticked.
+    pub done: bool,
+}
+
+/// Why something was not kept.
+#[derive(Debug, thiserror::Error, PartialEq, Eq)]
+pub enum Error {
+    /// An item without words.
+    #[error("an item without words")]
+    Empty,
+    /// It is on the list already.
+    #[error("on the list already")]
+    Twice,
+    /// A text is too long.
+    #[error("{0} is too long")]
+    TooLong(&'static str),
+    /// The infusion or the item is not here.
+    #[error("not here")]
+    Missing,
+}
+
+impl Coded for Error {
+    fn code(&self) -> Code {
+        match self {
+            Self::Empty => Code::Invalid,
+            Self::Twice => Code::Exists,
+            Self::TooLong(_) => Code::TooLarge,
+            Self::Missing => Code::NotFound,
+        }
+    }
+    fn sentence(&self) -> &'static str {
+        match self {
+            Self::Empty => crate::key!("prep-error-empty"),
+            Self::Twice => crate::key!("prep-error-twice"),
+            Self::TooLong(_) | Self::Missing => self.code().sentence(),
+        }
+    }
+    fn field(&self) -> Option<&str> {
+        match self {
+            Self::Empty | Self::Twice => Some("words"),
+            Self::TooLong(field) => Some(field),
+            Self::Missing => None,
+        }
+    }
+}

@@ -50,6 +50,14 @@ impl Words {
         self.say("date-day-in-year", &args)
     }
 
+    /// "November 2026"
+    #[must_use]
+    pub fn month(&self, day: NaiveDate) -> String {
+        let month = self.say("date-month", &[("month", &day.month().to_string())]);
+        let year = day.year().to_string();
+        self.say("date-month-in-year", &[("month", &month), ("year", &year)])
+    }
+
     /// "10:30" in the moment's own zone.
     #[must_use]
     pub fn time(&self, at: &Moment) -> String {

@@ -10,8 +10,13 @@
     clippy::disallowed_methods
 )]
 
+mod architecture;
+mod checkins;
 mod desk;
 mod journal;
 mod share;
 mod support;
+mod today;
 mod vault;
+mod window;
+mod words;

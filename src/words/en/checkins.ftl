@@ -1,1 +1,47 @@
 # checkins
+checkins-about = { $length } questions about { $recall }. One at a time, each kept as you answer it.
+checkins-position = Question { $number } of { $of }. Looking back over { $recall }, { $span }.
+checkins-position-unscored = One more, which is not part of the score. Looking back over { $recall }, { $span }.
+checkins-total = { $total } of { $highest }
+checkins-not-scored = Not scored: { $answered } of { $of } questions answered.
+checkins-open = Not finished: { $answered } of { $of } questions answered.
+checkins-all-answered = Not finished yet. Every question that counts is answered.
+checkins-overlap = Your last { $name } was on { $day }. Both ask about { $recall }, so they share some days. You can go on, or come back later.
+checkins-error-finished = This check-in is finished and stays as it is. Nothing was changed. You can begin a new one.
+checkins-mood-when = { $day }, { $time }
+checkins-mood-very-low = Very low
+checkins-mood-low = Low
+checkins-mood-a-little-low = A little low
+checkins-mood-in-between = In between
+checkins-mood-fairly-good = Fairly good
+checkins-mood-good = Good
+checkins-mood-very-good = Very good
+
+# PHQ-9: the instrument's own words. Never reworded; a golden file holds them.
+checkins-phq9-name = PHQ-9
+checkins-phq9-recall = the last 2 weeks
+checkins-phq9-range-minimal = Score range: minimal, 0 to 4.
+checkins-phq9-range-mild = Score range: mild, 5 to 9.
+checkins-phq9-range-moderate = Score range: moderate, 10 to 14.
+checkins-phq9-range-moderately-severe = Score range: moderately severe, 15 to 19.
+checkins-phq9-range-severe = Score range: severe, 20 to 27.
+checkins-phq9-attribution = PHQ-9 developed by Drs. Robert L. Spitzer, Janet B.W. Williams, Kurt Kroenke and colleagues, with an educational grant from Pfizer Inc. No permission required to reproduce, translate, display or distribute.
+checkins-phq9-stem = Over the last 2 weeks, how often have you been bothered by any of the following problems?
+checkins-phq9-option-0 = Not at all
+checkins-phq9-option-1 = Several days
+checkins-phq9-option-2 = More than half the days
+checkins-phq9-option-3 = Nearly every day
+checkins-phq9-item-1 = Little interest or pleasure in doing things
+checkins-phq9-item-2 = Feeling down, depressed, or hopeless
+checkins-phq9-item-3 = Trouble falling or staying asleep, or sleeping too much
+checkins-phq9-item-4 = Feeling tired or having little energy
+checkins-phq9-item-5 = Poor appetite or overeating
+checkins-phq9-item-6 = Feeling bad about yourself — or that you are a failure or have let yourself or your family down
+checkins-phq9-item-7 = Trouble concentrating on things, such as reading the newspaper or watching television
+checkins-phq9-item-8 = Moving or speaking so slowly that other people could have noticed? Or the opposite — being so fidgety or restless that you have been moving around a lot more than usual
+checkins-phq9-item-9 = Thoughts that you would be better off dead or of hurting yourself in some way
+checkins-phq9-difficulty = If you checked off any problems, how difficult have these problems made it for you to do your work, take care of things at home, or get along with other people?
+checkins-phq9-difficulty-0 = Not difficult at all
+checkins-phq9-difficulty-1 = Somewhat difficult
+checkins-phq9-difficulty-2 = Very difficult
+checkins-phq9-difficulty-3 = Extremely difficult

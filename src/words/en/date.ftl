@@ -47,6 +47,7 @@ date-month-short = { $month ->
 }
 date-day = { $weekday } { $day } { $month }
 date-day-in-year = { $weekday } { $day } { $month } { $year }
+date-month-in-year = { $month } { $year }
 date-and-time = { $date }, { $time }
 date-span-days = { $days ->
     [one] 1 day

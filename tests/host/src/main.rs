@@ -1,1 +1,134 @@
-fn main() {}
+//! `afterglow-host`: the interface over loopback HTTP, so that a browser can be driven through it.
+
+mod arguments;
+
+use afterglow::api;
+use afterglow::app::App;
+use afterglow::clock::SimulatedClock;
+use afterglow::random::SystemRandom;
+use arguments::Arguments;
+use serde_json::{Value, json};
+use std::path::{Component, Path};
+use std::process::ExitCode;
+use std::sync::Arc;
+use tiny_http::{Header, Method, Request, Response, Server};
+
+fn main() -> ExitCode {
+    match run() {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(why) => {
+            eprintln!("{why}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run() -> Result<(), String> {
+    let arguments = Arguments::read()?;
+    let clock = SimulatedClock::new(arguments.now.clone(), arguments.zone);
+    let app = App::new(&arguments.home, Box::new(clock), Box::new(SystemRandom));
+    let server = Server::http(("127.0.0.1", arguments.port)).map_err(|error| error.to_string())?;
+    println!("http://{}", server.server_addr());
+    std::thread::scope(|threads| {
+        // Several, so that a slow unlock does not hold up Help now.
+        for _ in 0..4 {
+            threads.spawn(|| {
+                while let Ok(request) = server.recv() {
+                    answer(request, &app, &arguments.ui);
+                }
+            });
+        }
+    });
+    Ok(())
+}
+
+fn answer(mut request: Request, app: &Arc<App>, ui: &Path) {
+    let url = request
+        .url()
+        .split('?')
+        .next()
+        .unwrap_or_default()
+        .to_owned();
+    let (status, kind, bytes) = match (request.method(), url.as_str()) {
+        (Method::Post, "/call") => call(&mut request, app),
+        (Method::Get, path) if path.starts_with("/blob/") => blob(app, path),
+        (Method::Get, path) => file(ui, path),
+        _ => (405, "text/plain", Vec::new()),
+    };
+    let mut response = Response::from_data(bytes).with_status_code(status);
+    for (name, value) in [("Content-Type", kind), ("Cache-Control", "no-store")] {
+        if let Ok(header) = Header::from_bytes(name, value) {
+            response.add_header(header);
+        }
+    }
+    // A browser that went away is no fault.
+    let _ = request.respond(response);
+}
+
+type Answer = (u16, &'static str, Vec<u8>);
+
+fn call(request: &mut Request, app: &App) -> Answer {
+    let mut body = String::new();
+    let read = request
+        .as_reader()
+        .read_to_string(&mut body)
+        .map_err(|error| error.to_string());
+    let ask: Value = read
+        .ok()
+        .and_then(|_| serde_json::from_str(&body).ok())
+        .unwrap_or_default();
+    let name = ask.get("name").and_then(Value::as_str).unwrap_or_default();
+    let content = ask.get("request").cloned().unwrap_or_else(|| json!({}));
+    match api::dispatch(app, name, content) {
+        Ok(reply) => (
+            200,
+            JSON,
+            json!({"answer": reply.answer, "touched": reply.touched})
+                .to_string()
+                .into_bytes(),
+        ),
+        Err(refusal) => (422, JSON, json!(refusal).to_string().into_bytes()),
+    }
+}
+
+const JSON: &str = "application/json";
+
+fn blob(app: &App, path: &str) -> Answer {
+    let rest = path.trim_start_matches("/blob/");
+    let (name, id) = rest.split_once('/').unwrap_or((rest, ""));
+    match api::blob(app, name, id) {
+        Ok(bytes) => (200, "application/octet-stream", bytes),
+        Err(failure) => (
+            422,
+            JSON,
+            json!(api::refusal(app, &failure)).to_string().into_bytes(),
+        ),
+    }
+}
+
+fn file(ui: &Path, path: &str) -> Answer {
+    let path = Path::new(path.trim_start_matches('/'));
+    let inside = path
+        .components()
+        .all(|part| matches!(part, Component::Normal(_)));
+    let path = if path.as_os_str().is_empty() {
+        Path::new("index.html")
+    } else {
+        path
+    };
+    match std::fs::read(ui.join(path)) {
+        Ok(bytes) if inside => (200, kind(path), bytes),
+        _ => (404, "text/plain", Vec::new()),
+    }
+}
+
+fn kind(path: &Path) -> &'static str {
+    match path.extension().and_then(|e| e.to_str()) {
+        Some("html") => "text/html; charset=utf-8",
+        Some("js") => "text/javascript",
+        Some("css") => "text/css",
+        Some("svg") => "image/svg+xml",
+        Some("woff2") => "font/woff2",
+        _ => "application/octet-stream",
+    }
+}

@@ -2,6 +2,17 @@
 import type { Asked } from './Asked';
 import type { Cancel } from './Cancel';
 import type { Change } from './Change';
+import type { CheckinAnswer } from './CheckinAnswer';
+import type { CheckinAnswered } from './CheckinAnswered';
+import type { CheckinBegin } from './CheckinBegin';
+import type { CheckinFinish } from './CheckinFinish';
+import type { CheckinForm } from './CheckinForm';
+import type { CheckinId } from './CheckinId';
+import type { CheckinMood } from './CheckinMood';
+import type { CheckinMoods } from './CheckinMoods';
+import type { CheckinScale } from './CheckinScale';
+import type { CheckinSummary } from './CheckinSummary';
+import type { CheckinTap } from './CheckinTap';
 import type { Confirm } from './Confirm';
 import type { Create } from './Create';
 import type { Done } from './Done';
@@ -22,9 +33,18 @@ import type { Shown } from './Shown';
 import type { Start } from './Start';
 import type { Suggestion } from './Suggestion';
 import type { SupportLines } from './SupportLines';
+import type { TodayPage } from './TodayPage';
 import type { Unlock } from './Unlock';
 
 export type Commands = {
+  'checkins.answer': { request: CheckinAnswer; answer: CheckinAnswered };
+  'checkins.begin': { request: CheckinBegin; answer: CheckinForm };
+  'checkins.finish': { request: CheckinFinish; answer: CheckinForm };
+  'checkins.form': { request: CheckinId; answer: CheckinForm };
+  'checkins.list': { request: Nothing; answer: Array<CheckinSummary> };
+  'checkins.mood': { request: CheckinTap; answer: CheckinMood };
+  'checkins.moods': { request: Nothing; answer: CheckinMoods };
+  'checkins.scales': { request: Nothing; answer: Array<CheckinScale> };
   'jobs.cancel': { request: Cancel; answer: Array<Job> };
   'jobs.list': { request: List; answer: Array<Job> };
   'journal.draft': { request: JournalDraft; answer: JournalSaved };
@@ -37,6 +57,7 @@ export type Commands = {
   'settings.change': { request: Change; answer: Settings };
   'start.read': { request: Nothing; answer: Start };
   'support.lines': { request: Nothing; answer: SupportLines };
+  'today.read': { request: Nothing; answer: TodayPage };
   'vault.create': { request: Create; answer: Shown };
   'vault.lock': { request: Nothing; answer: Done };
   'vault.newRecoveryCode': { request: Nothing; answer: Shown };

@@ -48,4 +48,8 @@ day: string,
 /**
  * "18:40"
  */
-time: string, };
+time: string, 
+/**
+ * "31 hours after infusion 3 of 6", when it was begun in the window of its infusion.
+ */
+after: string | null, };

@@ -34,6 +34,10 @@ time: string,
  */
 sessionId: string | null, 
 /**
+ * What it stands under in the list: "After infusion 3, Mon 16 Nov", else its month.
+ */
+group: string, 
+/**
  * How many kept entries stand beside it.
  */
 beside: number, 

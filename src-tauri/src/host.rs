@@ -1,0 +1,79 @@
+//! What the core is handed by this machine: the home folder, the clock, the zone, randomness.
+
+use afterglow::app::App;
+use afterglow::clock::{Clock, SystemClock};
+use afterglow::random::SystemRandom;
+use chrono_tz::Tz;
+use std::env;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+/// Names the home folder instead of the platform's data folder, in every build.
+const HOME: &str = "AFTERGLOW_HOME";
+
+/// Opens the core; `data` is the platform's folder for data.
+pub fn open(data: PathBuf) -> Arc<App> {
+    let home = chosen_home().unwrap_or_else(|| data.join("afterglow"));
+    App::new(&home, clock(), Box::new(SystemRandom))
+}
+
+/// The home folder that the environment names, if it does.
+pub fn chosen_home() -> Option<PathBuf> {
+    env::var_os(HOME)
+        .filter(|home| !home.is_empty())
+        .map(PathBuf::from)
+}
+
+/// The zone where the person is now, asked again at every reading, since people travel.
+fn zone() -> Tz {
+    #[cfg(feature = "simulated-clock")]
+    if let Some(zone) = env::var("AFTERGLOW_ZONE")
+        .ok()
+        .and_then(|name| name.parse().ok())
+    {
+        return zone;
+    }
+    iana_time_zone::get_timezone()
+        .ok()
+        .and_then(|name| name.parse().ok())
+        .unwrap_or(Tz::UTC)
+}
+
+#[cfg(feature = "simulated-clock")]
+fn clock() -> Box<dyn Clock> {
+    match env::var("AFTERGLOW_NOW") {
+        Ok(source) => Box::new(afterglow::clock::SimulatedClock::new(source, zone())),
+        Err(_) => Box::new(SystemClock::new(zone)),
+    }
+}
+
+#[cfg(not(feature = "simulated-clock"))]
+fn clock() -> Box<dyn Clock> {
+    Box::new(SystemClock::new(zone))
+}
+
+/// Starts this program anew, in the same process, with WebKit's DMABUF renderer off.
+///
+/// The renderer leaves the window blank on machines without a usable GPU, and WebKit reads the
+/// variable once, before GTK starts. Setting a variable of the own process is `unsafe` (other
+/// threads may read it meanwhile) and this workspace forbids unsafe code; `exec` with a changed
+/// environment is safe, keeps the process id, and costs a few milliseconds. When it fails the
+/// program goes on as it is. A person who sets the variable is believed.
+#[cfg(target_os = "linux")]
+pub fn prepare_webkit() {
+    use std::os::unix::process::CommandExt;
+    const RENDERER: &str = "WEBKIT_DISABLE_DMABUF_RENDERER";
+    if env::var_os(RENDERER).is_some() {
+        return;
+    }
+    if let Ok(program) = env::current_exe() {
+        let _failed = std::process::Command::new(program)
+            .args(env::args_os().skip(1))
+            .env(RENDERER, "1")
+            .exec();
+    }
+}
+
+/// Only WebKitGTK needs preparing.
+#[cfg(not(target_os = "linux"))]
+pub fn prepare_webkit() {}

@@ -1,0 +1,91 @@
+//! PHQ-9 (clinical 6.1, 6.2, 6.4): nine questions about two weeks, and one about difficulty that is not scored.
+
+use super::{Band, Choice, Item, Scale};
+use crate::key;
+
+/// Its id in the vault.
+pub const ID: &str = "phq9";
+
+/// The measure. Wording clinical 6.2 `[LOINC-358][PHR-IG]`, codes clinical 6.4, licence clinical 6.1
+/// `[CAMCOPS][PACIO]`, attribution `[PACIO]`.
+pub const PHQ9: Scale = Scale {
+    id: ID,
+    name: key!("checkins-phq9-name"),
+    recall_days: 14,
+    recall: key!("checkins-phq9-recall"),
+    items: ITEMS,
+    bands: BANDS,
+    help_item: Some(9),
+    overlap_days: 14,
+    attribution: key!("checkins-phq9-attribution"),
+    loinc_panel: "44249-1",
+    loinc_total: "44261-6",
+};
+
+/// Ranges of clinical 6.1 `[LOINC-382]`.
+const BANDS: &[Band] = &[
+    band(0, 4, key!("checkins-phq9-range-minimal")),
+    band(5, 9, key!("checkins-phq9-range-mild")),
+    band(10, 14, key!("checkins-phq9-range-moderate")),
+    band(15, 19, key!("checkins-phq9-range-moderately-severe")),
+    band(20, 27, key!("checkins-phq9-range-severe")),
+];
+
+const ITEMS: &[Item] = &[
+    item(1, key!("checkins-phq9-item-1"), "44250-9"),
+    item(2, key!("checkins-phq9-item-2"), "44255-8"),
+    item(3, key!("checkins-phq9-item-3"), "44259-0"),
+    item(4, key!("checkins-phq9-item-4"), "44254-1"),
+    item(5, key!("checkins-phq9-item-5"), "44251-7"),
+    item(6, key!("checkins-phq9-item-6"), "44258-2"),
+    item(7, key!("checkins-phq9-item-7"), "44252-5"),
+    item(8, key!("checkins-phq9-item-8"), "44253-3"),
+    item(9, key!("checkins-phq9-item-9"), "44260-8"),
+    Item {
+        number: 10,
+        stem: None,
+        words: key!("checkins-phq9-difficulty"),
+        options: HOW_DIFFICULT,
+        scored: false,
+        loinc: "69722-7",
+    },
+];
+
+/// LL358-3.
+const HOW_OFTEN: &[Choice] = &[
+    choice(0, key!("checkins-phq9-option-0"), "LA6568-5"),
+    choice(1, key!("checkins-phq9-option-1"), "LA6569-3"),
+    choice(2, key!("checkins-phq9-option-2"), "LA6570-1"),
+    choice(3, key!("checkins-phq9-option-3"), "LA6571-9"),
+];
+
+/// LL359-1; the last two codes are not in numerical order, and that is right.
+const HOW_DIFFICULT: &[Choice] = &[
+    choice(0, key!("checkins-phq9-difficulty-0"), "LA6572-7"),
+    choice(1, key!("checkins-phq9-difficulty-1"), "LA6573-5"),
+    choice(2, key!("checkins-phq9-difficulty-2"), "LA6575-0"),
+    choice(3, key!("checkins-phq9-difficulty-3"), "LA6574-3"),
+];
+
+const fn item(number: u32, words: &'static str, loinc: &'static str) -> Item {
+    Item {
+        number,
+        stem: Some(key!("checkins-phq9-stem")),
+        words,
+        options: HOW_OFTEN,
+        scored: true,
+        loinc,
+    }
+}
+
+const fn choice(value: u32, words: &'static str, loinc: &'static str) -> Choice {
+    Choice {
+        value,
+        words,
+        loinc,
+    }
+}
+
+const fn band(from: u32, to: u32, words: &'static str) -> Band {
+    Band { from, to, words }
+}

@@ -1,0 +1,168 @@
+//! The clinic's sheets, rules and contact in the vault.
+
+use super::{Contact, Rule, RuleKind, Sheet, sort_sheets};
+use crate::moment::Moment;
+use crate::random::Id;
+use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ToSql, ToSqlOutput, ValueRef};
+use rusqlite::{Connection, OptionalExtension, named_params};
+
+impl RuleKind {
+    fn name(self) -> &'static str {
+        match self {
+            Self::NoSolids => "noSolids",
+            Self::ClearLiquidsUntil => "clearLiquidsUntil",
+            Self::ArriveEarly => "arriveEarly",
+            Self::RideBothWays => "rideBothWays",
+            Self::AdultInside => "adultInside",
+            Self::NoDriving => "noDriving",
+        }
+    }
+}
+
+impl FromSql for RuleKind {
+    fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
+        let name = value.as_str()?;
+        let found = Self::ALL.into_iter().find(|kind| kind.name() == name);
+        found.ok_or(FromSqlError::InvalidType)
+    }
+}
+
+impl ToSql for RuleKind {
+    fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
+        Ok(self.name().into())
+    }
+}
+
+/// All sheets, the one received last first.
+///
+/// # Errors
+/// The store's.
+pub fn sheets(db: &Connection) -> rusqlite::Result<Vec<Sheet>> {
+    let mut sheets = db
+        .prepare_cached(
+            "SELECT id, words, given_by, received_day, at_ms, zone FROM clinic_sheet WHERE gone_ms IS NULL",
+        )?
+        .query_map([], |row| {
+            let zone: String = row.get("zone")?;
+            let day: String = row.get("received_day")?;
+            Ok(Sheet {
+                id: row.get("id")?,
+                words: row.get("words")?,
+                given_by: row.get("given_by")?,
+                received_day: day.parse().unwrap_or_default(),
+                at: Moment::stored(row.get("at_ms")?, &zone),
+            })
+        })?
+        .collect::<rusqlite::Result<Vec<_>>>()?;
+    sort_sheets(&mut sheets);
+    Ok(sheets)
+}
+
+/// All rules of all sheets.
+///
+/// # Errors
+/// The store's.
+pub fn rules(db: &Connection) -> rusqlite::Result<Vec<Rule>> {
+    db.prepare_cached(
+        "SELECT id, sheet_id, kind, minutes, sentence FROM clinic_rule WHERE gone_ms IS NULL ORDER BY id",
+    )?
+    .query_map([], |row| {
+        Ok(Rule {
+            id: row.get("id")?,
+            sheet_id: row.get("sheet_id")?,
+            kind: row.get("kind")?,
+            minutes: row.get("minutes")?,
+            sentence: row.get("sentence")?,
+        })
+    })?
+    .collect()
+}
+
+/// Whom to ring, once given.
+///
+/// # Errors
+/// The store's.
+pub fn contact(db: &Connection) -> rusqlite::Result<Option<Contact>> {
+    db.query_row(
+        "SELECT name, phone FROM clinic_contact WHERE gone_ms IS NULL ORDER BY id LIMIT 1",
+        [],
+        |row| {
+            Ok(Contact {
+                name: row.get("name")?,
+                phone: row.get("phone")?,
+            })
+        },
+    )
+    .optional()
+}
+
+/// Keeps a sheet beside those that are there.
+///
+/// # Errors
+/// The store's.
+pub fn insert_sheet(db: &Connection, sheet: &Sheet) -> rusqlite::Result<()> {
+    db.execute(
+        "INSERT INTO clinic_sheet (id, revision, words, given_by, received_day, at_ms, zone)
+         VALUES (:id, 1, :words, :given_by, :received_day, :at_ms, :zone)",
+        named_params! {
+            ":id": sheet.id, ":words": sheet.words, ":given_by": sheet.given_by,
+            ":received_day": sheet.received_day.to_string(),
+            ":at_ms": sheet.at.ms(), ":zone": sheet.at.zone_name(),
+        },
+    )
+    .map(drop)
+}
+
+/// Keeps a rule; a rule of the same kind from the same sheet gives way to it.
+///
+/// # Errors
+/// The store's.
+pub fn set_rule(db: &Connection, rule: &Rule, now: &Moment) -> rusqlite::Result<()> {
+    db.execute(
+        "UPDATE clinic_rule SET gone_ms = :now, revision = revision + 1
+         WHERE sheet_id = :sheet AND kind = :kind AND gone_ms IS NULL",
+        named_params! { ":now": now.ms(), ":sheet": rule.sheet_id, ":kind": rule.kind },
+    )?;
+    db.execute(
+        "INSERT INTO clinic_rule (id, revision, sheet_id, kind, minutes, sentence, at_ms, zone)
+         VALUES (:id, 1, :sheet, :kind, :minutes, :sentence, :at_ms, :zone)",
+        named_params! {
+            ":id": rule.id, ":sheet": rule.sheet_id, ":kind": rule.kind, ":minutes": rule.minutes,
+            ":sentence": rule.sentence, ":at_ms": now.ms(), ":zone": now.zone_name(),
+        },
+    )
+    .map(drop)
+}
+
+/// Takes a rule away; false when there is none.
+///
+/// # Errors
+/// The store's.
+pub fn remove_rule(db: &Connection, id: &Id, now: &Moment) -> rusqlite::Result<bool> {
+    db.execute(
+        "UPDATE clinic_rule SET gone_ms = :now, revision = revision + 1 WHERE id = :id AND gone_ms IS NULL",
+        named_params! { ":now": now.ms(), ":id": id },
+    )
+    .map(|changed| changed > 0)
+}
+
+/// Keeps whom to ring, in place of the one before.
+///
+/// # Errors
+/// The store's.
+pub fn set_contact(
+    db: &Connection,
+    id: &Id,
+    contact: &Contact,
+    now: &Moment,
+) -> rusqlite::Result<()> {
+    db.execute(
+        "UPDATE clinic_contact SET gone_ms = :now, revision = revision + 1 WHERE gone_ms IS NULL",
+        named_params! { ":now": now.ms() },
+    )?;
+    db.execute(
+        "INSERT INTO clinic_contact (id, revision, name, phone) VALUES (:id, 1, :name, :phone)",
+        named_params! { ":id": id, ":name": contact.name, ":phone": contact.phone },
+    )
+    .map(drop)
+}

@@ -1,0 +1,89 @@
+/** Walks through every screen in Chromium, over the loopback host: axe, overflow, targets, both themes and widths. */
+import { mkdtempSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { chromium } from 'playwright-core';
+import { judge } from './judge.mjs';
+import { startHost } from './host.mjs';
+import { walk } from './walk.mjs';
+
+const pictures = join(import.meta.dirname, '../../target/pictures/browser');
+const home = mkdtempSync(join(tmpdir(), 'afterglow-browser-'));
+const clock = join(home, 'now');
+const zone = 'America/New_York';
+mkdirSync(pictures, { recursive: true });
+
+const tally = { passed: 0, failed: 0 };
+function check(name, faults) {
+  if (faults.length === 0) tally.passed += 1;
+  else {
+    tally.failed += 1;
+    console.log(`failed: ${name}`);
+    for (const fault of faults) console.log(`  ${fault}`);
+  }
+}
+
+const host = await startHost({ home: join(home, 'vault'), clock, zone });
+const browser = await chromium.launch({
+  executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+  args: [
+    '--no-sandbox',
+    '--disable-gpu',
+    '--disable-quic',
+    '--no-first-run',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync'
+  ]
+});
+try {
+  const page = await browser.newPage({
+    viewport: { width: 1280, height: 860 },
+    timezoneId: zone,
+    reducedMotion: 'reduce'
+  });
+  const said = [];
+  page.on('console', (message) => message.type() === 'error' && said.push(message.text()));
+  page.on('pageerror', (error) => said.push(String(error)));
+  page.setDefaultTimeout(15000);
+
+  /** Looks at the screen as it is, in both widths and, where it may be light, in both themes. */
+  async function look(name, { themes = ['dusk', 'paper'] } = {}) {
+    for (const [size, width] of [
+      ['desktop', 1280],
+      ['phone', 390]
+    ]) {
+      await page.setViewportSize({ width, height: 860 });
+      for (const theme of themes) {
+        await page.evaluate((t) => (document.documentElement.dataset.theme = t), theme);
+        await page.waitForTimeout(120);
+        const file = join(pictures, `${name}-${size}-${theme}.png`);
+        await page.screenshot({ path: file, fullPage: true });
+        check(`${name}, ${size}, ${theme}`, await judge(page));
+      }
+    }
+    await page.setViewportSize({ width: 1280, height: 860 });
+    await page.evaluate(() => (document.documentElement.dataset.theme = 'dusk'));
+  }
+
+  await walk({
+    page,
+    base: host.base,
+    look,
+    setNow: (now) => writeFileSync(clock, now),
+    expect: (name, truth, why = 'was not so') => check(name, truth ? [] : [why])
+  });
+  // What the core refuses, the walk asked for on purpose; a browser writes each down as an error.
+  check(
+    'nothing went wrong in the console',
+    said.filter((line) => !line.includes('status of 422'))
+  );
+} catch (error) {
+  check('the walk', [String(error.stack ?? error)]);
+} finally {
+  await browser.close();
+  host.stop();
+  rmSync(home, { recursive: true, force: true });
+}
+console.log(`${tally.passed} passed, ${tally.failed} failed`);
+process.exitCode = tally.failed === 0 ? 0 : 1;
