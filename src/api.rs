@@ -6,6 +6,7 @@ use crate::error::{Code, Failure};
 use crate::jobs;
 use crate::journal;
 use crate::moment::Moment;
+use crate::{jobs, session, vault};
 use crate::support;
 use crate::today;
 use crate::vault;
@@ -134,6 +135,15 @@ commands! {
     // clinic
 
     // session
+    "course.read": vault::api::Nothing => session::course::CourseView, vault, allowed, [], session::api::read;
+    "course.readTimes": session::course::ReadTimes => session::course::TimesRead, vault, allowed, [], session::api::read_times;
+    "course.plan": session::course::PlanCourse => session::course::CourseView, vault, allowed, [Course, Prep, Boosters, Reminders, Today], session::api::plan_course;
+    "course.move": session::course::MoveInfusion => session::course::CourseView, vault, allowed, [Course, Prep, Boosters, Reminders, Today], session::api::move_to;
+    "course.cancel": session::course::WhichInfusion => session::course::CourseView, vault, refused, [Course, Prep, Boosters, Reminders, Today], session::api::cancel;
+    "course.restore": session::course::WhichInfusion => session::course::CourseView, vault, allowed, [Course, Prep, Boosters, Reminders, Today], session::api::restore;
+    "session.over": session::course::EndInfusion => session::course::CourseView, vault, allowed, [Course, Prep, Boosters, Journal, Settings, Reminders, Today], session::api::over;
+    "session.reopen": session::course::WhichInfusion => session::course::CourseView, vault, allowed, [Course, Prep, Boosters, Journal, Settings, Reminders, Today], session::api::reopen;
+    "session.addVital": session::course::AddVital => session::course::CourseView, vault, allowed, [Course, Today], session::api::add_vital;
 
     // prep
 
@@ -261,8 +271,8 @@ pub fn with_room<T>(
 }
 
 /// Is the person in the first hours after an infusion? (session decides)
-fn groggy_now(_room: &Room) -> Result<bool, Failure> {
-    Ok(false)
+fn groggy_now(room: &Room) -> Result<bool, Failure> {
+    session::api::groggy_now(room)
 }
 
 /// After a change: what a locked Afterglow must know is brought up to date outside the vault.

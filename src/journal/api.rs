@@ -26,7 +26,7 @@ pub struct JournalDraft {
     /// The whole text, at most 1,000,000 characters.
     #[cfg_attr(test, ts(as = "String"))]
     pub words: Private<String>,
-    /// Its layer; counts only for a new draft.
+    /// Its layer; a draft may still change it, a kept entry stays what it is.
     pub kind: Kind,
     /// The kept text it stands beside; counts only for a new draft.
     #[serde(default)]
@@ -176,7 +176,7 @@ pub fn draft(room: &Room, ask: JournalDraft) -> Result<JournalSaved, Failure> {
     fits(ask.words.expose())?;
     let (id, revision) = match ask.id {
         Some(id) => {
-            let revision = save(room, &id, &ask.words)?;
+            let revision = save(room, &id, ask.kind, &ask.words)?;
             (id, revision)
         }
         None => begin(room, ask)?,
@@ -315,8 +315,8 @@ fn begin(room: &Room, ask: JournalDraft) -> Result<(Id, u32), Failure> {
     Ok((text.id, text.revision))
 }
 
-fn save(room: &Room, id: &Id, words: &Private<String>) -> Result<u32, Failure> {
-    if let Some(revision) = table::write_draft(room.db, id, words, room.now)? {
+fn save(room: &Room, id: &Id, kind: Kind, words: &Private<String>) -> Result<u32, Failure> {
+    if let Some(revision) = table::write_draft(room.db, id, kind, words, room.now)? {
         return Ok(revision);
     }
     let head = table::head(room.db, id)?.ok_or(Error::NotThere)?;

@@ -55,15 +55,16 @@ pub fn insert(db: &Connection, text: &Written) -> rusqlite::Result<()> {
 pub fn write_draft(
     db: &Connection,
     id: &Id,
+    kind: Kind,
     words: &Private<String>,
     now: &Moment,
 ) -> rusqlite::Result<Option<u32>> {
     db.prepare_cached(
-        "UPDATE journal_entry SET words = :words, revision = revision + 1, changed_ms = :now
+        "UPDATE journal_entry SET kind = :kind, words = :words, revision = revision + 1, changed_ms = :now
          WHERE id = :id AND kept = 0 AND gone_ms IS NULL RETURNING revision",
     )?
     .query_row(
-        named_params! { ":id": id, ":words": words, ":now": now.ms() },
+        named_params! { ":id": id, ":kind": kind, ":words": words, ":now": now.ms() },
         |row| row.get(0),
     )
     .optional()

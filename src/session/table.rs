@@ -1,10 +1,11 @@
 //! Infusions in the vault.
 
+use super::plan::Reading;
 use super::{Session, State, number};
 use crate::moment::Moment;
 use crate::random::Id;
 use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ToSql, ToSqlOutput, ValueRef};
-use rusqlite::{Connection, Row, named_params};
+use rusqlite::{Connection, OptionalExtension, Row, named_params};
 
 impl FromSql for State {
     fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
@@ -78,6 +79,133 @@ pub fn insert_planned(
         named_params! {
             ":id": id, ":booster": booster, ":starts_ms": starts.ms(), ":zone": starts.zone_name(),
             ":minutes": minutes, ":noted_late": noted_late,
+        },
+    )
+    .map(drop)
+}
+
+/// One infusion, cancelled ones too. Its number is 0: [`all`] numbers.
+///
+/// # Errors
+/// The store's.
+pub fn find(db: &Connection, id: &Id) -> rusqlite::Result<Option<Session>> {
+    db.prepare_cached(
+        "SELECT id, state, booster, starts_ms, zone, minutes, ended_ms, ended_zone, noted_late
+         FROM session WHERE id = :id AND gone_ms IS NULL",
+    )?
+    .query_row(named_params! { ":id": id }, read)
+    .optional()
+}
+
+/// Moves a start.
+///
+/// # Errors
+/// The store's.
+pub fn set_start(
+    db: &Connection,
+    id: &Id,
+    starts: &Moment,
+    noted_late: bool,
+) -> rusqlite::Result<()> {
+    db.execute(
+        "UPDATE session SET starts_ms = :starts_ms, zone = :zone, noted_late = :noted_late,
+         revision = revision + 1 WHERE id = :id",
+        named_params! {
+            ":id": id, ":starts_ms": starts.ms(), ":zone": starts.zone_name(), ":noted_late": noted_late,
+        },
+    )
+    .map(drop)
+}
+
+/// Cancels, or takes a cancelling back.
+///
+/// # Errors
+/// The store's.
+pub fn set_state(db: &Connection, id: &Id, state: State) -> rusqlite::Result<()> {
+    db.execute(
+        "UPDATE session SET state = :state, revision = revision + 1 WHERE id = :id",
+        named_params! { ":id": id, ":state": state },
+    )
+    .map(drop)
+}
+
+/// Marks an infusion over, or planned again when there is no end. `now`: when that was said.
+///
+/// # Errors
+/// The store's.
+pub fn set_end(
+    db: &Connection,
+    id: &Id,
+    ended: Option<&Moment>,
+    now: &Moment,
+) -> rusqlite::Result<()> {
+    let state = ended.map_or(State::Planned, |_| State::Over);
+    db.execute(
+        "UPDATE session SET state = :state, ended_ms = :ended_ms, ended_zone = :ended_zone,
+         said_over_ms = :said, revision = revision + 1 WHERE id = :id",
+        named_params! {
+            ":id": id, ":state": state, ":ended_ms": ended.map(Moment::ms),
+            ":ended_zone": ended.map_or("", Moment::zone_name), ":said": ended.map(|_| now.ms()),
+        },
+    )
+    .map(drop)
+}
+
+/// When it was said that an infusion is over.
+///
+/// # Errors
+/// The store's.
+pub fn said_over(db: &Connection, id: &Id) -> rusqlite::Result<Option<Moment>> {
+    let said: Option<(Option<i64>, String)> = db
+        .query_row(
+            "SELECT said_over_ms, ended_zone FROM session WHERE id = :id",
+            named_params! { ":id": id },
+            |row| Ok((row.get("said_over_ms")?, row.get("ended_zone")?)),
+        )
+        .optional()?;
+    Ok(said.and_then(|(ms, zone)| ms.map(|ms| Moment::stored(ms, &zone))))
+}
+
+/// The readings of one infusion with their times, in order.
+///
+/// # Errors
+/// The store's.
+pub fn vitals(db: &Connection, session_id: &Id) -> rusqlite::Result<Vec<(Moment, Reading)>> {
+    db.prepare_cached(
+        "SELECT at_ms, zone, systolic, diastolic, pulse, oxygen FROM session_vital
+         WHERE session_id = :session AND gone_ms IS NULL ORDER BY at_ms, id",
+    )?
+    .query_map(named_params! { ":session": session_id }, |row| {
+        let zone: String = row.get("zone")?;
+        let reading = Reading {
+            systolic: row.get("systolic")?,
+            diastolic: row.get("diastolic")?,
+            pulse: row.get("pulse")?,
+            oxygen: row.get("oxygen")?,
+        };
+        Ok((Moment::stored(row.get("at_ms")?, &zone), reading))
+    })?
+    .collect()
+}
+
+/// Keeps a reading.
+///
+/// # Errors
+/// The store's.
+pub fn insert_vital(
+    db: &Connection,
+    id: &Id,
+    session_id: &Id,
+    at: &Moment,
+    reading: &Reading,
+) -> rusqlite::Result<()> {
+    db.execute(
+        "INSERT INTO session_vital (id, revision, session_id, at_ms, zone, systolic, diastolic, pulse, oxygen)
+         VALUES (:id, 1, :session, :at_ms, :zone, :systolic, :diastolic, :pulse, :oxygen)",
+        named_params! {
+            ":id": id, ":session": session_id, ":at_ms": at.ms(), ":zone": at.zone_name(),
+            ":systolic": reading.systolic, ":diastolic": reading.diastolic,
+            ":pulse": reading.pulse, ":oxygen": reading.oxygen,
         },
     )
     .map(drop)

@@ -51,6 +51,7 @@ CREATE TABLE session (
     minutes INTEGER NOT NULL CHECK (minutes BETWEEN 0 AND 4320),
     ended_ms INTEGER,
     ended_zone TEXT NOT NULL DEFAULT '',
+    said_over_ms INTEGER,
     noted_late INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 CREATE INDEX session_by_start ON session (starts_ms);

@@ -1,1 +1,19 @@
 # course
+course-rail-none = No dates yet
+course-rail-done = { $done } of { $of } done
+course-rail-today = { $done } of { $of } done, the next is today
+course-rail-tomorrow = { $done } of { $of } done, the next is tomorrow
+course-rail-begun = { $done } of { $of } done, the next has begun
+course-rail-days = { $done } of { $of } done, the next is in { $days } days
+course-infusion = Infusion { $number }
+course-infusion-of = Infusion { $number } of { $of }
+course-booster = Booster { $number }
+course-state-planned = Planned
+course-state-begun = Its time has come
+course-state-unsaid = Not recorded
+course-state-over = Over, ended { $time }
+course-unread-no-date = No date found in this line.
+course-unread-ambiguous = Day and month could be either way round. Write it as 2026-11-09.
+course-unread-no-time = No time found in this line.
+course-unread-impossible = This date or time does not exist.
+course-unread-weekday = The weekday does not fit the date.

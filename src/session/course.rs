@@ -1,0 +1,412 @@
+//! What travels about infusions: requests, and the whole course as the window draws it.
+
+use super::plan::{self, Reading};
+use super::{Session, State, api::why_not, has_begun, is_unsaid, next, table, times};
+use crate::app::Room;
+use crate::error::Failure;
+use crate::moment::{Moment, Wall};
+use crate::private::Private;
+use crate::random::Id;
+use chrono::{Datelike, Timelike};
+use serde::{Deserialize, Serialize};
+
+/// Infusions to plan.
+#[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct PlanCourse {
+    /// Their starts, 1 to 200, in any order.
+    pub starts: Vec<Wall>,
+    /// The length of each in minutes, 0 to 4,320.
+    pub minutes: f64,
+}
+
+/// An infusion and its new start.
+#[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct MoveInfusion {
+    /// Which.
+    #[cfg_attr(test, ts(as = "String"))]
+    pub id: Id,
+    /// The new start.
+    pub starts: Wall,
+}
+
+/// One infusion.
+#[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct WhichInfusion {
+    /// Which.
+    #[cfg_attr(test, ts(as = "String"))]
+    pub id: Id,
+}
+
+/// An infusion that is over.
+#[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct EndInfusion {
+    /// Which.
+    #[cfg_attr(test, ts(as = "String"))]
+    pub id: Id,
+    /// When it ended; absent: now. Without a zone, in the infusion's.
+    #[cfg_attr(test, ts(optional))]
+    pub ended: Option<Wall>,
+}
+
+/// A reading. The ranges only catch slips of the hand; they say nothing about health.
+#[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct AddVital {
+    /// The infusion it belongs to.
+    #[cfg_attr(test, ts(as = "String"))]
+    pub session_id: Id,
+    /// When; absent: now. Without a zone, in the infusion's.
+    #[cfg_attr(test, ts(optional))]
+    pub at: Option<Wall>,
+    /// mmHg, 40 to 300.
+    #[cfg_attr(test, ts(optional))]
+    pub systolic: Option<f64>,
+    /// mmHg, 20 to 200, below the systolic one.
+    #[cfg_attr(test, ts(optional))]
+    pub diastolic: Option<f64>,
+    /// Beats a minute, 20 to 300.
+    #[cfg_attr(test, ts(optional))]
+    pub pulse: Option<f64>,
+    /// Oxygen saturation in %, 50 to 100.
+    #[cfg_attr(test, ts(optional))]
+    pub oxygen: Option<f64>,
+}
+
+/// Lines with dates and times.
+#[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct ReadTimes {
+    /// At most 20,000 characters.
+    #[cfg_attr(test, ts(as = "String"))]
+    pub text: Private<String>,
+}
+
+/// What was read of lines.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct TimesRead {
+    /// Every line that is not blank.
+    pub lines: Vec<TimeLine>,
+    /// The starts that were read, ready to be planned.
+    pub walls: Vec<Wall>,
+}
+
+/// One line and what it gives.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct TimeLine {
+    /// The line as given.
+    #[cfg_attr(test, ts(as = "String"))]
+    pub text: Private<String>,
+    /// The start, when one was read.
+    pub wall: Option<Wall>,
+    /// The start in words.
+    pub when: Option<String>,
+    /// Why nothing was read, or why it could not be planned.
+    pub problem: Option<String>,
+    /// It lies in the past.
+    pub past: bool,
+}
+
+impl TimeLine {
+    pub(super) fn new(room: &Room, line: &str) -> Self {
+        let nothing = Self {
+            text: Private::from(line.trim()),
+            wall: None,
+            when: None,
+            problem: None,
+            past: false,
+        };
+        match times::read_line(line, room.now.day()) {
+            Err(unread) => Self {
+                problem: Some(room.app.words().say(unread.sentence(), &[])),
+                ..nothing
+            },
+            Ok(wall) => match wall.resolve(room.now.zone()) {
+                Err(_) => Self {
+                    problem: Some(why_not(room, &plan::Error::FarDate)),
+                    ..nothing
+                },
+                Ok(starts) => Self {
+                    wall: Some(wall),
+                    when: Some(when(&starts, room.now)),
+                    past: starts.ms() < room.now.ms(),
+                    ..nothing
+                },
+            },
+        }
+    }
+}
+
+/// How an infusion stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub enum InfusionState {
+    /// It lies ahead.
+    Planned,
+    /// Its start was reached and it is not marked over.
+    Begun,
+    /// Its day went by and nobody said whether it took place.
+    Unsaid,
+    /// It is over.
+    Over,
+}
+
+/// The whole course, as the window draws it.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct CourseView {
+    /// By start, without the cancelled ones; boosters too.
+    pub infusions: Vec<Infusion>,
+    /// The id of the next one.
+    pub next: Option<String>,
+    /// How many of the course are over.
+    pub done: u32,
+    /// How many the course has.
+    pub of: u32,
+    /// For the rail: "3 of 6 done, the next is tomorrow".
+    pub sentence: String,
+}
+
+/// One infusion.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct Infusion {
+    /// Its id.
+    pub id: String,
+    /// After the first course, on a date set with the clinic.
+    pub booster: bool,
+    /// 1 and up by start; boosters apart.
+    pub number: u32,
+    /// "Infusion 3", "Booster 1".
+    pub name: String,
+    /// "Infusion 3 of 6", "Booster 1".
+    pub label: String,
+    /// How it stands.
+    pub state: InfusionState,
+    /// How it stands, in words.
+    pub state_text: String,
+    /// The next one.
+    pub is_next: bool,
+    /// Its start lay in the past when it was planned.
+    pub noted_late: bool,
+    /// The start.
+    #[cfg_attr(test, ts(as = "String"))]
+    pub starts: Moment,
+    /// The start in words, in its own zone.
+    pub when: String,
+    /// The start as it can be sent again, with its zone.
+    pub wall: Wall,
+    /// Planned length in minutes.
+    pub minutes: u32,
+    /// When it ended.
+    #[cfg_attr(test, ts(as = "Option<String>"))]
+    pub ended: Option<Moment>,
+    /// When it would have ended as planned, to be sent as an end.
+    pub planned_end: Wall,
+    /// Can its end be taken back?
+    pub can_reopen: bool,
+    /// The readings, in order.
+    pub vitals: Vec<Vital>,
+}
+
+/// One reading.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct Vital {
+    /// The time, `HH:MM` in the infusion's zone.
+    pub time: String,
+    /// mmHg.
+    pub systolic: Option<u32>,
+    /// mmHg.
+    pub diastolic: Option<u32>,
+    /// Beats a minute.
+    pub pulse: Option<u32>,
+    /// %.
+    pub oxygen: Option<u32>,
+}
+
+impl CourseView {
+    pub(super) fn new(room: &Room) -> Result<Self, Failure> {
+        let sessions = table::all(room.db)?;
+        let next = next(&sessions, room.now);
+        let course = || sessions.iter().filter(|session| !session.booster);
+        let of = count(course());
+        let done = count(course().filter(|session| session.state == State::Over));
+        let infusions = sessions
+            .iter()
+            .map(|session| Infusion::new(room, session, of, next))
+            .collect::<Result<_, _>>()?;
+        Ok(Self {
+            infusions,
+            next: next.map(|session| session.id.to_string()),
+            done,
+            of,
+            sentence: rail(room, done, of, next),
+        })
+    }
+}
+
+fn count<'a>(sessions: impl Iterator<Item = &'a Session>) -> u32 {
+    u32::try_from(sessions.count()).unwrap_or(u32::MAX)
+}
+
+/// "3 of 6 done, the next is tomorrow".
+fn rail(room: &Room, done: u32, of: u32, next: Option<&Session>) -> String {
+    let words = room.app.words();
+    let (done, of) = (done.to_string(), of.to_string());
+    let args = [("done", done.as_str()), ("of", of.as_str())];
+    let Some(next) = next else {
+        return match of.as_str() {
+            "0" => words.say("course-rail-none", &[]),
+            _ => words.say("course-rail-done", &args),
+        };
+    };
+    let today = room.now.seen_in(next.starts.zone()).day();
+    let days = (next.starts.day() - today).num_days().to_string();
+    let [done, of] = args;
+    let args = [done, of, ("days", days.as_str())];
+    match days.as_str() {
+        "0" => words.say("course-rail-today", &args),
+        "1" => words.say("course-rail-tomorrow", &args),
+        _ if has_begun(next, room.now) => words.say("course-rail-begun", &args),
+        _ => words.say("course-rail-days", &args),
+    }
+}
+
+impl Infusion {
+    fn new(
+        room: &Room,
+        session: &Session,
+        of: u32,
+        next: Option<&Session>,
+    ) -> Result<Self, Failure> {
+        let said = table::said_over(room.db, &session.id)?;
+        let state = state(session, room.now);
+        let vitals = table::vitals(room.db, &session.id)?;
+        let zone = session.starts.zone();
+        let planned = Session {
+            ended: None,
+            ..session.clone()
+        };
+        Ok(Self {
+            id: session.id.to_string(),
+            booster: session.booster,
+            number: session.number,
+            name: name(room, session),
+            label: label(room, session, of),
+            state,
+            state_text: state_text(room, session, state),
+            is_next: next.is_some_and(|next| next.id == session.id),
+            noted_late: session.noted_late,
+            starts: session.starts,
+            when: when(&session.starts, room.now),
+            wall: wall(&session.starts),
+            minutes: session.minutes,
+            ended: session.ended,
+            planned_end: wall(&planned.end()),
+            can_reopen: session.state == State::Over
+                && said.is_some_and(|said| plan::may_reopen(&said, room.now)),
+            vitals: vitals
+                .iter()
+                .map(|(at, reading)| Vital::new(&at.seen_in(zone), reading))
+                .collect(),
+        })
+    }
+}
+
+impl Vital {
+    fn new(at: &Moment, reading: &Reading) -> Self {
+        Self {
+            time: at.local().format("%H:%M").to_string(),
+            systolic: reading.systolic,
+            diastolic: reading.diastolic,
+            pulse: reading.pulse,
+            oxygen: reading.oxygen,
+        }
+    }
+}
+
+fn state(session: &Session, now: &Moment) -> InfusionState {
+    match session.state {
+        State::Over => InfusionState::Over,
+        State::Planned | State::Cancelled if is_unsaid(session, now) => InfusionState::Unsaid,
+        State::Planned | State::Cancelled if has_begun(session, now) => InfusionState::Begun,
+        State::Planned | State::Cancelled => InfusionState::Planned,
+    }
+}
+
+fn state_text(room: &Room, session: &Session, state: InfusionState) -> String {
+    let words = room.app.words();
+    let ended = session.end().local().format("%H:%M").to_string();
+    match state {
+        InfusionState::Planned => words.say("course-state-planned", &[]),
+        InfusionState::Begun => words.say("course-state-begun", &[]),
+        InfusionState::Unsaid => words.say("course-state-unsaid", &[]),
+        InfusionState::Over => words.say("course-state-over", &[("time", &ended)]),
+    }
+}
+
+/// "Infusion 3", "Booster 1".
+#[must_use]
+pub fn name(room: &Room, session: &Session) -> String {
+    let number = session.number.to_string();
+    let args = [("number", number.as_str())];
+    if session.booster {
+        room.app.words().say("course-booster", &args)
+    } else {
+        room.app.words().say("course-infusion", &args)
+    }
+}
+
+/// "Infusion 3 of 6", "Booster 1". `of`: how many the course has.
+#[must_use]
+pub fn label(room: &Room, session: &Session, of: u32) -> String {
+    if session.booster {
+        return name(room, session);
+    }
+    let (number, of) = (session.number.to_string(), of.to_string());
+    let args = [("number", number.as_str()), ("of", of.as_str())];
+    room.app.words().say("course-infusion-of", &args)
+}
+
+/// A moment in words in its own zone: "Thu 19 Nov, 10:30", with the year when it is another one.
+#[must_use]
+pub fn when(at: &Moment, now: &Moment) -> String {
+    let format = if at.local().year() == now.local().year() {
+        "%a %-d %b, %H:%M"
+    } else {
+        "%a %-d %b %Y, %H:%M"
+    };
+    at.local().format(format).to_string()
+}
+
+/// A moment as it can be sent back, to the minute, with its zone.
+fn wall(at: &Moment) -> Wall {
+    let local = at.local();
+    let time = local.time();
+    Wall {
+        day: local.date_naive(),
+        time: time
+            .with_second(0)
+            .and_then(|t| t.with_nanosecond(0))
+            .unwrap_or(time),
+        zone: Some(at.zone_name().to_owned()),
+    }
+}

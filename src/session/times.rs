@@ -1,0 +1,320 @@
+//! Reads dates and times from lines as people and clinics write them; what is not certain is not read.
+
+use crate::moment::Wall;
+use chrono::{Datelike, NaiveDate, NaiveTime, TimeDelta, Weekday};
+
+/// The longest text that is read, in characters, and the most lines of it.
+pub const TEXT_LIMIT: usize = 20_000;
+
+/// Why a line was not read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Unread {
+    /// No date.
+    NoDate,
+    /// Day and month could be either way round, as in 03/04/2026.
+    Ambiguous,
+    /// No time.
+    NoTime,
+    /// A date or time that does not exist.
+    Impossible,
+    /// The weekday is not that date's.
+    Weekday,
+}
+
+/// The time that a line gives. A date without a year is the one nearest to `today` from two months
+/// back. Order does not matter; other words in the line are passed over.
+///
+/// # Errors
+/// Why it was not read.
+pub fn read_line(line: &str, today: NaiveDate) -> Result<Wall, Unread> {
+    let cells = line.split(['|', '\t']).map(|cell| read_cell(cell, today));
+    let certain = cells
+        .into_iter()
+        .find(|read| !matches!(read, Err(Unread::NoDate | Unread::NoTime)));
+    certain.unwrap_or_else(|| read_cell(line, today))
+}
+
+fn read_cell(cell: &str, today: NaiveDate) -> Result<Wall, Unread> {
+    let words = words(cell);
+    let day = read_day(&words, today)?;
+    let time = read_time(&words)?;
+    let named = words.iter().find_map(|word| weekday(word));
+    if named.is_some_and(|named| named != day.weekday()) {
+        return Err(Unread::Weekday);
+    }
+    Ok(Wall {
+        day,
+        time,
+        zone: None,
+    })
+}
+
+/// Words in lower case without invisible marks: cut at spaces, commas, bars, brackets, and the T of ISO times.
+fn words(line: &str) -> Vec<String> {
+    let line = line
+        .to_lowercase()
+        .replace(['\u{2013}', '\u{2011}', '\u{2010}'], "-")
+        .replace(
+            [
+                '\u{200b}', '\u{200c}', '\u{200d}', '\u{200e}', '\u{200f}', '\u{2060}', '\u{feff}',
+            ],
+            "",
+        );
+    line.split(|c: char| c.is_whitespace() || matches!(c, ',' | '|' | ';' | '(' | ')' | '[' | ']'))
+        .flat_map(|word| match word.split_once('t') {
+            Some((day, time)) if numbers(day, '-').is_some_and(|n| n.len() == 3) => vec![day, time],
+            _ => vec![word],
+        })
+        .map(|word| word.trim_matches(['.', ':']).to_owned())
+        .filter(|word| !word.is_empty())
+        .collect()
+}
+
+fn read_day(words: &[String], today: NaiveDate) -> Result<NaiveDate, Unread> {
+    for word in words {
+        for mark in ['-', '.', '/'] {
+            match numbers(word, mark).as_deref() {
+                Some([year, month, day]) if *year >= 1000 => return date(*year, *month, *day),
+                Some([first, second, year]) if *year >= 1000 => {
+                    return either(*first, *second, *year, mark);
+                }
+                _ => {}
+            }
+        }
+    }
+    named_month(words, today)
+}
+
+/// Three numbers with the year last: with dots the day comes first, with a slash only if it is certain.
+fn either(first: u32, second: u32, year: u32, mark: char) -> Result<NaiveDate, Unread> {
+    if mark == '.' || first > 12 || first == second {
+        date(year, second, first)
+    } else if second > 12 {
+        date(year, first, second)
+    } else {
+        Err(Unread::Ambiguous)
+    }
+}
+
+/// "9 November 2026", "Nov 9", "November 9th 2026".
+fn named_month(words: &[String], today: NaiveDate) -> Result<NaiveDate, Unread> {
+    let Some((place, month)) = words
+        .iter()
+        .enumerate()
+        .find_map(|(place, word)| month(word).map(|month| (place, month)))
+    else {
+        return Err(Unread::NoDate);
+    };
+    let before = place.checked_sub(1).and_then(|at| words.get(at));
+    let after = words.get(place + 1);
+    let (day, year) = match (
+        before.and_then(|w| day_number(w)),
+        after.and_then(|w| day_number(w)),
+    ) {
+        (Some(day), _) => (day, after.and_then(|w| year_number(w))),
+        (None, Some(day)) => (day, words.get(place + 2).and_then(|w| year_number(w))),
+        (None, None) => return Err(Unread::NoDate),
+    };
+    match year {
+        Some(year) => date(year, month, day),
+        None => nearest(month, day, today),
+    }
+}
+
+fn nearest(month: u32, day: u32, today: NaiveDate) -> Result<NaiveDate, Unread> {
+    let from = today - TimeDelta::days(60);
+    (from.year()..=from.year() + 1)
+        .filter_map(|year| NaiveDate::from_ymd_opt(year, month, day))
+        .find(|date| *date >= from)
+        .ok_or(Unread::Impossible)
+}
+
+fn read_time(words: &[String]) -> Result<NaiveTime, Unread> {
+    for (place, word) in words.iter().enumerate() {
+        let next = words.get(place + 1).map_or("", String::as_str);
+        let (digits, half) = match half_of_day(word) {
+            Some((digits, half)) => (digits, Some(half)),
+            None => (
+                word.as_str(),
+                half_of_day(next)
+                    .filter(|(d, _)| d.is_empty())
+                    .map(|(_, h)| h),
+            ),
+        };
+        let (hour, minute) = match (numbers(digits, ':').as_deref(), half) {
+            (Some([hour, minute]), _) => (*hour, *minute),
+            (Some([hour, minute, _seconds]), _) => (*hour, *minute),
+            (_, Some(_)) => match (numbers(digits, '.').as_deref(), digits.parse()) {
+                (Some([hour, minute]), _) => (*hour, *minute),
+                (_, Ok(hour)) => (hour, 0),
+                _ => continue,
+            },
+            _ => continue,
+        };
+        let hour = match half {
+            Some(_) if hour == 0 || hour > 12 => return Err(Unread::Impossible),
+            Some(Half::Morning) => hour % 12,
+            Some(Half::Evening) => hour % 12 + 12,
+            None => hour,
+        };
+        return NaiveTime::from_hms_opt(hour, minute, 0).ok_or(Unread::Impossible);
+    }
+    Err(Unread::NoTime)
+}
+
+#[derive(Clone, Copy)]
+enum Half {
+    Morning,
+    Evening,
+}
+
+fn half_of_day(word: &str) -> Option<(&str, Half)> {
+    for (ends, half) in [
+        ("a.m", Half::Morning),
+        ("am", Half::Morning),
+        ("p.m", Half::Evening),
+        ("pm", Half::Evening),
+    ] {
+        if let Some(digits) = word.strip_suffix(ends) {
+            return digits
+                .chars()
+                .all(|c| c.is_ascii_digit() || c == ':' || c == '.')
+                .then_some((digits, half));
+        }
+    }
+    None
+}
+
+/// Plain numbers of at most four digits between marks; none if anything else is there.
+fn numbers(word: &str, mark: char) -> Option<Vec<u32>> {
+    word.split(mark)
+        .map(|part| {
+            let plain = (1..=4).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit());
+            plain.then(|| part.parse().ok()).flatten()
+        })
+        .collect::<Option<Vec<u32>>>()
+        .filter(|numbers| numbers.len() > 1)
+}
+
+fn date(year: u32, month: u32, day: u32) -> Result<NaiveDate, Unread> {
+    i32::try_from(year)
+        .ok()
+        .and_then(|year| NaiveDate::from_ymd_opt(year, month, day))
+        .ok_or(Unread::Impossible)
+}
+
+fn day_number(word: &str) -> Option<u32> {
+    let digits = word.trim_end_matches(char::is_alphabetic);
+    let tail = word.get(digits.len()..)?;
+    if !matches!(tail, "" | "st" | "nd" | "rd" | "th") || digits.len() > 2 {
+        return None;
+    }
+    digits.parse().ok()
+}
+
+fn year_number(word: &str) -> Option<u32> {
+    (word.len() == 4).then(|| word.parse().ok()).flatten()
+}
+
+fn month(word: &str) -> Option<u32> {
+    const MONTHS: [&str; 12] = [
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+    ];
+    let found = MONTHS.iter().position(|name| named(word, name))?;
+    u32::try_from(found + 1).ok()
+}
+
+fn weekday(word: &str) -> Option<Weekday> {
+    const DAYS: [(&str, Weekday); 7] = [
+        ("monday", Weekday::Mon),
+        ("tuesday", Weekday::Tue),
+        ("wednesday", Weekday::Wed),
+        ("thursday", Weekday::Thu),
+        ("friday", Weekday::Fri),
+        ("saturday", Weekday::Sat),
+        ("sunday", Weekday::Sun),
+    ];
+    DAYS.iter()
+        .find(|(name, _)| named(word, name))
+        .map(|(_, day)| *day)
+}
+
+/// The name, or at least its first three letters.
+fn named(word: &str, name: &str) -> bool {
+    word.len() >= 3 && name.starts_with(word) || (name == "september" && word == "sept")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(line: &str) -> Result<String, Unread> {
+        let today = NaiveDate::from_ymd_opt(2026, 11, 20).unwrap();
+        read_line(line, today).map(|wall| format!("{} {}", wall.day, wall.time.format("%H:%M")))
+    }
+
+    #[test]
+    fn reads_what_is_certain() {
+        for (line, meant) in [
+            ("Mon 2026-11-09 10:30", "2026-11-09 10:30"),
+            ("2026-11-09 10:30", "2026-11-09 10:30"),
+            ("2026-11-09T10:30", "2026-11-09 10:30"),
+            (
+                "| 4 | Thu 2026-11-19 10:30 | asked, not confirmed at 18:40 | |",
+                "2026-11-19 10:30",
+            ),
+            ("| 2026-11-19 10:30 | asked Sat |", "2026-11-19 10:30"),
+            ("2026-11-19\t10:30\tasked", "2026-11-19 10:30"),
+            ("10:30 on 9 November 2026", "2026-11-09 10:30"),
+            ("Monday, November 9th, 2026 at 2:30 pm", "2026-11-09 14:30"),
+            ("9.11.2026 9:00", "2026-11-09 09:00"),
+            ("23/11/2026 9am", "2026-11-23 09:00"),
+            ("11/23/2026 12:15 a.m.", "2026-11-23 00:15"),
+            ("Mon 23 November 10:30", "2026-11-23 10:30"),
+            ("Fri 8 Jan 10:30", "2027-01-08 10:30"),
+            ("9 Nov 10.30am", "2026-11-09 10:30"),
+            (
+                "\u{200b}2026\u{2013}11\u{2013}09  10:30",
+                "2026-11-09 10:30",
+            ),
+        ] {
+            assert_eq!(read(line).as_deref(), Ok(meant), "{line}");
+        }
+    }
+
+    #[test]
+    fn leaves_what_is_not() {
+        for (line, why) in [
+            ("infusion starts", Unread::NoDate),
+            ("|---|---|", Unread::NoDate),
+            ("2026-11-09", Unread::NoTime),
+            ("2026-11-31 10:30", Unread::Impossible),
+            ("2026-11-09 25:30", Unread::Impossible),
+            ("2026-11-09 13:00 pm", Unread::Impossible),
+            ("03/04/2026 10:30", Unread::Ambiguous),
+            ("Tue 2026-11-09 10:30", Unread::Weekday),
+            ("30 Feb 10:30", Unread::Impossible),
+            ("☀️ 輸液 ١٢", Unread::NoDate),
+        ] {
+            assert_eq!(read(line), Err(why), "{line}");
+        }
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn nothing_breaks_it(line in "\\PC{0,80}") {
+            let _ = read(&line);
+        }
+    }
+}
