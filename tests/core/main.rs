@@ -19,6 +19,7 @@ mod journal;
 mod prep;
 mod reminders;
 mod session;
+mod share;
 mod support;
 mod today;
 mod vault;
