@@ -48,20 +48,42 @@ fn form(answers: Answers) -> Form {
 }
 
 fn answers() -> Answers {
-    let texts = ["Little interest", "Feeling down", "Trouble sleeping", "Feeling tired", "Poor appetite",
-        "Feeling bad about yourself", "Trouble concentrating", "Moving slowly", "Thoughts that"];
+    let texts = [
+        "Little interest",
+        "Feeling down",
+        "Trouble sleeping",
+        "Feeling tired",
+        "Poor appetite",
+        "Feeling bad about yourself",
+        "Trouble concentrating",
+        "Moving slowly",
+        "Thoughts that",
+    ];
     let scores = [2, 2, 1, 2, 1, 2, 1, 1, 1];
-    let given = texts.iter().zip(scores).zip(1..).map(|((text, score), item)| Answer {
-        item,
-        text: (*text).to_owned(),
-        score: Some(score),
-        words: ["Not at all", "Several days", "More than half the days", "Nearly every day"][score as usize].to_owned(),
-    });
+    let given = texts
+        .iter()
+        .zip(scores)
+        .zip(1..)
+        .map(|((text, score), item)| Answer {
+            item,
+            text: (*text).to_owned(),
+            score: Some(score),
+            words: [
+                "Not at all",
+                "Several days",
+                "More than half the days",
+                "Nearly every day",
+            ][score as usize]
+                .to_owned(),
+        });
     Answers::All(given.collect())
 }
 
 fn packet() -> Packet {
-    let mut later = entry(2, "I noticed the kettle before I noticed the dread.\n\nIt hadn’t gone.");
+    let mut later = entry(
+        2,
+        "I noticed the kettle before I noticed the dread.\n\nIt hadn’t gone.",
+    );
     later.layer = Layer::Entry;
     later.revision = 2;
     later.at = at("2026-11-17T18:40:00-05:00");
@@ -72,7 +94,9 @@ fn packet() -> Packet {
         to: Some(Private::from("Dr Okafor")),
         entries: vec![entry(1, "water, light, slow"), later],
         forms: vec![form(Answers::Withheld)],
-        infusions: ["2026-11-09", "2026-11-12", "2026-11-16"].map(|day| day.parse().unwrap()).to_vec(),
+        infusions: ["2026-11-09", "2026-11-12", "2026-11-16"]
+            .map(|day| day.parse().unwrap())
+            .to_vec(),
         not_in: vec!["The answers to the PHQ-9: its total goes alone.".into()],
     }
 }
@@ -84,7 +108,10 @@ fn entries_json_is_what_it_was() {
     if std::env::var_os("BLESS").is_some() {
         std::fs::write(&golden, &written).unwrap();
     }
-    assert_eq!(String::from_utf8(written).unwrap(), std::fs::read_to_string(golden).unwrap());
+    assert_eq!(
+        String::from_utf8(written).unwrap(),
+        std::fs::read_to_string(golden).unwrap()
+    );
 }
 
 #[test]
@@ -105,10 +132,17 @@ fn a_packet_is_sealed_opened_again_and_always_the_same() {
     let sealed = seal::seal(&zip, &identity.to_public()).unwrap();
     let opened = age::decrypt(&identity, &sealed).unwrap();
     let mut archive = zip::ZipArchive::new(std::io::Cursor::new(opened)).unwrap();
-    let names: Vec<String> = archive.file_names().map(|name| name.unwrap().into_owned()).collect();
+    let names: Vec<String> = archive
+        .file_names()
+        .map(|name| name.unwrap().into_owned())
+        .collect();
     assert_eq!(names, ["README.txt", "report.pdf", "entries.json"]);
     let mut about = String::new();
-    archive.by_name("README.txt").unwrap().read_to_string(&mut about).unwrap();
+    archive
+        .by_name("README.txt")
+        .unwrap()
+        .read_to_string(&mut about)
+        .unwrap();
     println!("{about}");
     assert!(about.contains("no one is watching"));
     assert!(about.contains(&afterglow::share::formats::readme::sha256(&report.pdf)));
@@ -133,28 +167,62 @@ fn set(text: &str, fonts: &Fonts) -> pdf::Report {
 #[test]
 fn no_text_makes_a_packet_fail() {
     let table = [
-        "", "\u{0}\u{1}\u{7f}\u{85}\u{feff}\u{fffe}\u{ffff}\u{10ffff}", "👩🏽‍🚀🏳️‍🌈👨‍👩‍👧‍👦🇺🇦 ☺️", "שלום \u{202e}עולם\u{202c} abc",
-        "مرحبا بالعالم ﷽", "水と光", "नमस्ते क्षत्रिय", "សួស្តី", "สวัสดีชาวโลก", "𓀀𓁐 \u{e000}\u{f8ff}",
-        "Z̷̢̛̘a̶l̴g̵o̶ e\u{301}\u{302}\u{303}", "#let x = 1; #panic() $x^2$ *a* _b_ <l> @r \\ ` ``` // /* */",
-        "\u{200b}\u{200d}\u{2060}", "\u{301}\u{302}", "a\u{2028}b\u{2029}c\td\r\ne", "ﬁﬂ ẞ ŉ ½ ‰ № ™ ⁂ □",
+        "",
+        "\u{0}\u{1}\u{7f}\u{85}\u{feff}\u{fffe}\u{ffff}\u{10ffff}",
+        "👩🏽‍🚀🏳️‍🌈👨‍👩‍👧‍👦🇺🇦 ☺️",
+        "שלום \u{202e}עולם\u{202c} abc",
+        "مرحبا بالعالم ﷽",
+        "水と光",
+        "नमस्ते क्षत्रिय",
+        "សួស្តី",
+        "สวัสดีชาวโลก",
+        "𓀀𓁐 \u{e000}\u{f8ff}",
+        "Z̷̢̛̘a̶l̴g̵o̶ e\u{301}\u{302}\u{303}",
+        "#let x = 1; #panic() $x^2$ *a* _b_ <l> @r \\ ` ``` // /* */",
+        "\u{200b}\u{200d}\u{2060}",
+        "\u{301}\u{302}",
+        "a\u{2028}b\u{2029}c\td\r\ne",
+        "ﬁﬂ ẞ ŉ ½ ‰ № ™ ⁂ □",
     ];
-    let fonts = [Fonts::default(), Fonts::new(vec!["/usr/share/fonts".into()])];
+    let fonts = [
+        Fonts::default(),
+        Fonts::new(vec!["/usr/share/fonts".into()]),
+    ];
     for text in table {
         for (which, fonts) in fonts.iter().enumerate() {
             let begun = Instant::now();
             let report = set(text, fonts);
-            println!("{text:?} fonts {which}: boxes {}, accessible {}, {:?}", report.boxes, report.accessible, begun.elapsed());
+            println!(
+                "{text:?} fonts {which}: boxes {}, accessible {}, {:?}",
+                report.boxes,
+                report.accessible,
+                begun.elapsed()
+            );
         }
     }
 }
 
 #[test]
 fn the_longest_texts_are_set_in_time() {
-    let texts = ["water light slow ".repeat(60_000), "a".repeat(1_000_000), "a\n".repeat(100_000), "水".repeat(300_000), "👩🏽‍🚀".repeat(20_000), "e\u{301}".repeat(100_000), "\u{301}".repeat(100_000)];
+    let texts = [
+        "water light slow ".repeat(60_000),
+        "a".repeat(1_000_000),
+        "a\n".repeat(100_000),
+        "水".repeat(300_000),
+        "👩🏽‍🚀".repeat(20_000),
+        "e\u{301}".repeat(100_000),
+        "\u{301}".repeat(100_000),
+    ];
     for text in texts {
         let begun = Instant::now();
         let report = set(&text, &Fonts::default());
-        println!("{:?}… {} pages, {} bytes, {:?}", &text.chars().take(5).collect::<String>(), report.pages.len(), report.pdf.len(), begun.elapsed());
+        println!(
+            "{:?}… {} pages, {} bytes, {:?}",
+            &text.chars().take(5).collect::<String>(),
+            report.pages.len(),
+            report.pdf.len(),
+            begun.elapsed()
+        );
         assert!(begun.elapsed() < Duration::from_secs(120));
     }
 }

@@ -67,7 +67,12 @@ impl Fonts {
 
     fn found(&self) -> &[Found] {
         self.found.get_or_init(|| {
-            let mut found: Vec<Found> = self.folders.iter().flat_map(files).flat_map(faces).collect();
+            let mut found: Vec<Found> = self
+                .folders
+                .iter()
+                .flat_map(files)
+                .flat_map(faces)
+                .collect();
             // Plain faces first, so that a text is not set in a bold or condensed one.
             found.sort_by_key(|face| (oddity(&face.info), face.path.clone(), face.index));
             found

@@ -69,12 +69,27 @@ pub fn of(packet: &Packet, words: &Words, boxed: &BTreeSet<char>) -> Page {
         made: say(view.made),
         days: say(view.days),
         infusions: say(view.infusions),
-        forms: packet.forms.iter().map(|form| filled(form, words, boxed)).collect(),
-        entries: packet.entries.iter().map(|entry| text(entry, words, boxed)).collect(),
-        not_in: packet.not_in.iter().map(|sentence| line(sentence, boxed)).collect(),
+        forms: packet
+            .forms
+            .iter()
+            .map(|form| filled(form, words, boxed))
+            .collect(),
+        entries: packet
+            .entries
+            .iter()
+            .map(|entry| text(entry, words, boxed))
+            .collect(),
+        not_in: packet
+            .not_in
+            .iter()
+            .map(|sentence| line(sentence, boxed))
+            .collect(),
         watching: words.say("share-report-watching", &[]),
         boxes: (!boxed.is_empty()).then(|| words.say("share-report-box", &[])),
-        page: words.say("share-report-page", &[("page", "{page}"), ("pages", "{pages}")]),
+        page: words.say(
+            "share-report-page",
+            &[("page", "{page}"), ("pages", "{pages}")],
+        ),
         say: Say {
             infusions: words.say("share-report-infusions", &[]),
             scores: words.say("share-report-scores", &[]),
