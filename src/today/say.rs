@@ -75,8 +75,20 @@ impl Say<'_> {
         }
     }
 
-    /// The line under the headline.
-    pub fn support(&self, view: &View) -> String {
+    /// The line under the headline; before an infusion with the clinic's own time of arrival.
+    pub fn support(&self, view: &View, arrive: Option<&Moment>) -> String {
+        let line = self.line(view);
+        match arrive {
+            Some(arrive) => {
+                let time = self.words.time(arrive);
+                let arrive = self.words.say("today-support-arrive", &[("time", &time)]);
+                format!("{line} {arrive}")
+            }
+            None => line,
+        }
+    }
+
+    fn line(&self, view: &View) -> String {
         match view {
             View::Before(next) => {
                 let days = (next.starts.day() - self.now.day()).num_days();

@@ -12,6 +12,7 @@ today-headline-nothing = No infusion planned yet
 today-support-today = Today.
 today-support-tomorrow = Tomorrow.
 today-support-days = In { $days } days.
+today-support-arrive = Arrive by { $time }.
 today-support-on = When it is over, one tap starts the hours after it.
 today-support-long = { $name } was { $day }. The next date is for you and your clinic to set.
 today-support-nothing = When you have a date from your clinic, put it in here.
