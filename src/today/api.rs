@@ -115,6 +115,7 @@ fn next(say: &Say, step: &Step) -> TodayStep {
         Step::Write(session) => (TodayStepKind::Write, Some(session)),
         Step::CheckIn => (TodayStepKind::Checkin, None),
         Step::Booster => (TodayStepKind::Booster, None),
+        Step::Rest => (TodayStepKind::Rest, None),
         Step::Journal => (TodayStepKind::Journal, None),
     };
     TodayStep {

@@ -151,6 +151,11 @@ impl Say<'_> {
                 key!("today-date-body"),
                 key!("today-date-action"),
             ),
+            Step::Rest => (
+                key!("today-rest-title"),
+                key!("today-rest-body"),
+                key!("today-rest-action"),
+            ),
             Step::Journal => (
                 key!("today-journal-title"),
                 key!("today-journal-body"),
@@ -162,7 +167,9 @@ impl Say<'_> {
                 let day = self.when(s.starts.day());
                 (self.within(s), day, words.time(&s.starts))
             }
-            Step::Plan | Step::CheckIn | Step::Booster | Step::Journal => Default::default(),
+            Step::Plan | Step::CheckIn | Step::Booster | Step::Rest | Step::Journal => {
+                Default::default()
+            }
         };
         let args = [("name", name.as_str()), ("day", &day), ("time", &time)];
         (
