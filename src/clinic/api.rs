@@ -1,5 +1,6 @@
 //! Commands of the clinic's sheet: add, read, the rules taken from it, whom to ring.
 
+use super::say::{choice, day, source, text};
 use super::{
     Contact, Error, LINE_LIMIT, Rule, RuleKind, SHEET_LIMIT, Sheet, check_length, check_minutes,
     check_sheet, in_force, table,
@@ -9,7 +10,7 @@ use crate::error::Failure;
 use crate::private::Private;
 use crate::random::Id;
 use crate::vault::api::Nothing;
-use chrono::{Datelike, NaiveDate};
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 /// A sheet to keep.
@@ -23,9 +24,8 @@ pub struct AddSheet {
     /// Who handed it over; may be empty.
     #[cfg_attr(test, ts(as = "String"))]
     pub given_by: Private<String>,
-    /// The day it was received, from 2000 to today.
-    #[cfg_attr(test, ts(as = "String"))]
-    pub received_day: NaiveDate,
+    /// The day it was received, `YYYY-MM-DD`, from 2000 to today.
+    pub received_day: String,
 }
 
 /// A rule taken from a sheet; one of the same kind from this sheet gives way to it.
@@ -79,6 +79,24 @@ pub struct ClinicView {
     pub rules: Vec<ClinicRule>,
     /// Whom to ring.
     pub contact: Option<ClinicContact>,
+    /// The kinds a rule may have.
+    pub kinds: Vec<RuleChoice>,
+    /// Today, `YYYY-MM-DD`.
+    #[cfg_attr(test, ts(as = "String"))]
+    pub today: NaiveDate,
+}
+
+/// A kind of rule to choose.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct RuleChoice {
+    /// The kind.
+    pub kind: RuleKind,
+    /// Its name.
+    pub name: String,
+    /// Does a length of time belong to it?
+    pub timed: bool,
 }
 
 /// A sheet, word for word.
@@ -149,6 +167,8 @@ pub fn read(room: &Room, _ask: Nothing) -> Result<ClinicView, Failure> {
     let contact = table::contact(room.db)?;
     Ok(ClinicView {
         rules,
+        kinds: RuleKind::ALL.map(|kind| choice(room, kind)).into(),
+        today: room.now.day(),
         contact: contact.map(|Contact { name, phone }| ClinicContact { name, phone }),
         sheets: sheets.into_iter().map(|sheet| show(room, sheet)).collect(),
     })
@@ -169,13 +189,14 @@ fn show(room: &Room, sheet: Sheet) -> ClinicSheet {
 /// # Errors
 /// `TooLarge` with field `words` or `givenBy`, `Invalid` with field `words` or `receivedDay`.
 pub fn add_sheet(room: &Room, ask: AddSheet) -> Result<ClinicView, Failure> {
-    check_sheet(ask.words.expose(), ask.received_day, room.now.day())?;
+    let received_day = ask.received_day.trim().parse().map_err(|_| Error::Day)?;
+    check_sheet(ask.words.expose(), received_day, room.now.day())?;
     check_length("givenBy", ask.given_by.expose(), LINE_LIMIT)?;
     let sheet = Sheet {
         id: room.app.new_id(room.now)?,
         words: ask.words,
         given_by: ask.given_by,
-        received_day: ask.received_day,
+        received_day,
         at: *room.now,
     };
     table::insert_sheet(room.db, &sheet)?;
@@ -233,50 +254,4 @@ pub fn set_contact(room: &Room, ask: ClinicContact) -> Result<ClinicView, Failur
     let id = room.app.new_id(room.now)?;
     table::set_contact(room.db, &id, Some(&contact).filter(|_| !empty), room.now)?;
     read(room, Nothing {})
-}
-
-/// A day in words: "12 Nov", with the year when it is another one.
-#[must_use]
-pub fn day(room: &Room, day: NaiveDate) -> String {
-    let format = if day.year() == room.now.day().year() {
-        "%-d %b"
-    } else {
-        "%-d %b %Y"
-    };
-    day.format(format).to_string()
-}
-
-/// "From your clinic's sheet, 12 Nov."
-#[must_use]
-pub fn source(room: &Room, received: NaiveDate) -> String {
-    let day = day(room, received);
-    room.app.words().say("clinic-source", &[("day", &day)])
-}
-
-/// A rule in our words.
-#[must_use]
-pub fn text(room: &Room, kind: RuleKind, minutes: u32) -> String {
-    let words = room.app.words();
-    let span = span(room, minutes);
-    let args = [("span", span.as_str())];
-    match kind {
-        RuleKind::NoSolids => words.say("clinic-rule-no-solids", &args),
-        RuleKind::ClearLiquidsUntil => words.say("clinic-rule-clear-liquids", &args),
-        RuleKind::ArriveEarly => words.say("clinic-rule-arrive-early", &args),
-        RuleKind::RideBothWays => words.say("clinic-rule-ride-both-ways", &[]),
-        RuleKind::AdultInside => words.say("clinic-rule-adult-inside", &[]),
-        RuleKind::NoDriving => words.say("clinic-rule-no-driving", &args),
-    }
-}
-
-/// "8 hours", "30 minutes", "2 h 30 min".
-fn span(room: &Room, minutes: u32) -> String {
-    let words = room.app.words();
-    let (hours, rest) = ((minutes / 60).to_string(), (minutes % 60).to_string());
-    let args = [("hours", hours.as_str()), ("minutes", rest.as_str())];
-    match (minutes / 60, minutes % 60) {
-        (0, _) => words.say("clinic-span-minutes", &args),
-        (_, 0) => words.say("clinic-span-hours", &args),
-        _ => words.say("clinic-span-both", &args),
-    }
 }

@@ -65,7 +65,7 @@ fn line(room: &Room, session: &Session, fast: &Fast) -> FastingLine {
         left_text: left(room, fast.minutes_left),
         fraction: fraction(fast, session, room.now),
         sentence: fast.sentence.clone(),
-        source: clinic::api::source(room, fast.sheet_day),
+        source: clinic::say::source(room, fast.sheet_day),
     }
 }
 
@@ -129,9 +129,9 @@ fn ride_rules(room: &Room, shelf: &Shelf) -> Vec<RuleNote> {
         .into_iter()
         .filter(|(rule, _)| matches!(rule.kind, RuleKind::RideBothWays | RuleKind::AdultInside))
         .map(|(rule, sheet)| RuleNote {
-            text: clinic::api::text(room, rule.kind, rule.minutes),
+            text: clinic::say::text(room, rule.kind, rule.minutes),
             sentence: rule.sentence.clone(),
-            source: clinic::api::source(room, sheet.received_day),
+            source: clinic::say::source(room, sheet.received_day),
         })
         .collect()
 }

@@ -38,7 +38,11 @@ fn field(desk: &Desk, name: &str, ask: Value) -> String {
 #[test]
 fn nothing_is_there_until_it_was_given() {
     let view = desk().call("clinic.read", json!({}));
-    assert_eq!(view, json!({"sheets": [], "rules": [], "contact": null}));
+    assert_eq!((&view["sheets"], &view["rules"]), (&json!([]), &json!([])));
+    assert_eq!(
+        (&view["contact"], &view["today"]),
+        (&Value::Null, &json!("2026-11-12"))
+    );
     let desk = desk();
     add(&desk, SHEET, "2026-11-12");
     assert_eq!(desk.call("clinic.read", json!({}))["rules"], json!([]));
@@ -74,7 +78,7 @@ fn a_sheet_that_cannot_be_is_refused() {
         ("a", name.as_str(), "2026-11-12", "too_large givenBy"),
         ("a", "", "2026-11-13", "invalid receivedDay"),
         ("a", "", "1999-12-31", "invalid receivedDay"),
-        ("a", "", "2026-02-30", "invalid "),
+        ("a", "", "2026-02-30", "invalid receivedDay"),
     ] {
         let ask = json!({"words": words, "givenBy": by, "receivedDay": day});
         assert_eq!(field(&desk, "clinic.addSheet", ask), why);

@@ -11,12 +11,15 @@
 )]
 
 mod architecture;
+mod boosters;
 mod checkins;
 mod clinic;
 mod desk;
 mod journal;
 mod prep;
+mod reminders;
 mod session;
+mod share;
 mod support;
 mod today;
 mod vault;

@@ -1,4 +1,5 @@
 /** One person's way through the interface, in the order of the days. */
+import { checkin, mood } from './checkins.mjs';
 import { firstRun, helpNow, lock, settings } from './entrance.mjs';
 import { journal, today } from './writing.mjs';
 
@@ -11,4 +12,6 @@ export async function walk(tools) {
   await settings(tools);
   await helpNow(tools);
   await lock(tools);
+  await mood(tools);
+  await checkin(tools);
 }

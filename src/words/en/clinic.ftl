@@ -18,3 +18,7 @@ clinic-span-hours = { $hours ->
    *[other] { $hours } hours
 }
 clinic-span-both = { $hours } h { $minutes } min
+clinic-kind-no-solids = No solid food before
+clinic-kind-clear-liquids = Clear liquids until
+clinic-kind-arrive-early = Arrive early
+clinic-kind-no-driving = No driving after

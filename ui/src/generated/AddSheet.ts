@@ -13,6 +13,6 @@ words: string,
  */
 givenBy: string, 
 /**
- * The day it was received, from 2000 to today.
+ * The day it was received, `YYYY-MM-DD`, from 2000 to today.
  */
 receivedDay: string, };

@@ -2,6 +2,7 @@
 import type { ClinicContact } from "./ClinicContact";
 import type { ClinicRule } from "./ClinicRule";
 import type { ClinicSheet } from "./ClinicSheet";
+import type { RuleChoice } from "./RuleChoice";
 
 /**
  * All that is known of the clinic.
@@ -18,4 +19,12 @@ rules: Array<ClinicRule>,
 /**
  * Whom to ring.
  */
-contact: ClinicContact | null, };
+contact: ClinicContact | null, 
+/**
+ * The kinds a rule may have.
+ */
+kinds: Array<RuleChoice>, 
+/**
+ * Today, `YYYY-MM-DD`.
+ */
+today: string, };

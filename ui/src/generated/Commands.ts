@@ -3,6 +3,8 @@ import type { AddPrepItem } from './AddPrepItem';
 import type { AddSheet } from './AddSheet';
 import type { AddVital } from './AddVital';
 import type { Asked } from './Asked';
+import type { BoosterDates } from './BoosterDates';
+import type { BoosterSet } from './BoosterSet';
 import type { Cancel } from './Cancel';
 import type { Change } from './Change';
 import type { CheckinAnswer } from './CheckinAnswer';
@@ -42,6 +44,9 @@ import type { PutOff } from './PutOff';
 import type { ReadPrep } from './ReadPrep';
 import type { ReadTimes } from './ReadTimes';
 import type { Recover } from './Recover';
+import type { RemindersDue } from './RemindersDue';
+import type { RemindersIds } from './RemindersIds';
+import type { RemindersWaiting } from './RemindersWaiting';
 import type { RemoveRule } from './RemoveRule';
 import type { SetRide } from './SetRide';
 import type { SetRule } from './SetRule';
@@ -58,6 +63,8 @@ import type { WhichInfusion } from './WhichInfusion';
 import type { WhichPrepItem } from './WhichPrepItem';
 
 export type Commands = {
+  'boosters.read': { request: Nothing; answer: BoosterDates };
+  'boosters.set': { request: BoosterSet; answer: BoosterDates };
   'checkins.answer': { request: CheckinAnswer; answer: CheckinAnswered };
   'checkins.begin': { request: CheckinBegin; answer: CheckinForm };
   'checkins.finish': { request: CheckinFinish; answer: CheckinForm };
@@ -92,6 +99,10 @@ export type Commands = {
   'prep.rides': { request: Nothing; answer: Array<PrepRide> };
   'prep.setRide': { request: SetRide; answer: PrepRide };
   'prep.tick': { request: TickPrepItem; answer: Done };
+  'reminders.due': { request: Nothing; answer: RemindersDue };
+  'reminders.list': { request: Nothing; answer: RemindersWaiting };
+  'reminders.putAway': { request: RemindersIds; answer: Done };
+  'reminders.shown': { request: RemindersIds; answer: Done };
   'session.addVital': { request: AddVital; answer: CourseView };
   'session.over': { request: EndInfusion; answer: CourseView };
   'session.reopen': { request: WhichInfusion; answer: CourseView };
