@@ -3,10 +3,12 @@
 use crate::app::{App, Room, Topic};
 use crate::boosters;
 use crate::checkins;
+use crate::clinic;
 use crate::error::{Code, Failure};
 use crate::jobs;
 use crate::journal;
 use crate::moment::Moment;
+use crate::prep;
 use crate::session;
 use crate::support;
 use crate::today;
@@ -134,19 +136,30 @@ commands! {
     "jobs.cancel": jobs::Cancel => Vec<jobs::Job>, nothing, allowed, [Jobs], jobs::cancel;
 
     // clinic
+    "clinic.read": vault::api::Nothing => clinic::api::ClinicView, vault, allowed, [], clinic::api::read;
+    "clinic.addSheet": clinic::api::AddSheet => clinic::api::ClinicView, vault, allowed, [Course, Prep, Today], clinic::api::add_sheet;
+    "clinic.setRule": clinic::api::SetRule => clinic::api::ClinicView, vault, refused, [Course, Prep, Today], clinic::api::set_rule;
+    "clinic.removeRule": clinic::api::RemoveRule => clinic::api::ClinicView, vault, refused, [Course, Prep, Today], clinic::api::remove_rule;
+    "clinic.setContact": clinic::api::ClinicContact => clinic::api::ClinicView, vault, allowed, [Course, Support, Today], clinic::api::set_contact;
 
     // session
     "course.read": vault::api::Nothing => session::course::CourseView, vault, allowed, [], session::api::read;
-    "course.readTimes": session::course::ReadTimes => session::course::TimesRead, vault, allowed, [], session::api::read_times;
-    "course.plan": session::course::PlanCourse => session::course::CourseView, vault, allowed, [Course, Prep, Boosters, Reminders, Today], session::api::plan_course;
-    "course.move": session::course::MoveInfusion => session::course::CourseView, vault, allowed, [Course, Prep, Boosters, Reminders, Today], session::api::move_to;
-    "course.cancel": session::course::WhichInfusion => session::course::CourseView, vault, refused, [Course, Prep, Boosters, Reminders, Today], session::api::cancel;
-    "course.restore": session::course::WhichInfusion => session::course::CourseView, vault, allowed, [Course, Prep, Boosters, Reminders, Today], session::api::restore;
-    "session.over": session::course::EndInfusion => session::course::CourseView, vault, allowed, [Course, Prep, Boosters, Journal, Settings, Reminders, Today], session::api::over;
-    "session.reopen": session::course::WhichInfusion => session::course::CourseView, vault, allowed, [Course, Prep, Boosters, Journal, Settings, Reminders, Today], session::api::reopen;
-    "session.addVital": session::course::AddVital => session::course::CourseView, vault, allowed, [Course, Today], session::api::add_vital;
+    "course.readTimes": session::asks::ReadTimes => session::asks::TimesRead, vault, allowed, [], session::api::read_times;
+    "course.plan": session::asks::PlanCourse => session::course::CourseView, vault, allowed, [Course, Prep, Boosters, Reminders, Today], session::api::plan_course;
+    "course.move": session::asks::MoveInfusion => session::course::CourseView, vault, allowed, [Course, Prep, Boosters, Reminders, Today], session::api::move_to;
+    "course.cancel": session::asks::WhichInfusion => session::course::CourseView, vault, refused, [Course, Prep, Boosters, Reminders, Today], session::api::cancel;
+    "course.restore": session::asks::WhichInfusion => session::course::CourseView, vault, allowed, [Course, Prep, Boosters, Reminders, Today], session::api::restore;
+    "session.over": session::asks::EndInfusion => session::course::CourseView, vault, allowed, [Course, Prep, Boosters, Journal, Settings, Reminders, Today], session::api::over;
+    "session.reopen": session::asks::WhichInfusion => session::course::CourseView, vault, allowed, [Course, Prep, Boosters, Journal, Settings, Reminders, Today], session::api::reopen;
+    "session.addVital": session::asks::AddVital => session::course::CourseView, vault, allowed, [Course, Today], session::api::add_vital;
 
     // prep
+    "prep.read": prep::api::ReadPrep => Option<prep::api::PrepView>, vault, allowed, [], prep::api::read;
+    "prep.rides": vault::api::Nothing => Vec<prep::api::PrepRide>, vault, allowed, [], prep::api::rides;
+    "prep.setRide": prep::api::SetRide => prep::api::PrepRide, vault, allowed, [Prep, Reminders, Today], prep::api::set_ride;
+    "prep.addItem": prep::checklist::AddPrepItem => prep::api::PrepItem, vault, allowed, [Prep, Today], prep::checklist::add_item;
+    "prep.tick": prep::checklist::TickPrepItem => vault::api::Done, vault, allowed, [Prep, Today], prep::checklist::tick;
+    "prep.removeItem": prep::checklist::WhichPrepItem => vault::api::Done, vault, refused, [Prep, Today], prep::checklist::remove_item;
 
     // window
 

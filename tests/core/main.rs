@@ -13,8 +13,11 @@
 mod architecture;
 mod boosters;
 mod checkins;
+mod clinic;
 mod desk;
 mod journal;
+mod prep;
+mod session;
 mod support;
 mod today;
 mod vault;

@@ -1,4 +1,6 @@
 // Written by a test of the core from the command table.
+import type { AddPrepItem } from './AddPrepItem';
+import type { AddSheet } from './AddSheet';
 import type { AddVital } from './AddVital';
 import type { Asked } from './Asked';
 import type { BoosterDates } from './BoosterDates';
@@ -16,6 +18,8 @@ import type { CheckinMoods } from './CheckinMoods';
 import type { CheckinScale } from './CheckinScale';
 import type { CheckinSummary } from './CheckinSummary';
 import type { CheckinTap } from './CheckinTap';
+import type { ClinicContact } from './ClinicContact';
+import type { ClinicView } from './ClinicView';
 import type { Confirm } from './Confirm';
 import type { CourseView } from './CourseView';
 import type { Create } from './Create';
@@ -34,17 +38,27 @@ import type { MoveInfusion } from './MoveInfusion';
 import type { Nothing } from './Nothing';
 import type { PlanCourse } from './PlanCourse';
 import type { PutOff } from './PutOff';
+import type { PrepItem } from './PrepItem';
+import type { PrepRide } from './PrepRide';
+import type { PrepView } from './PrepView';
+import type { PutOff } from './PutOff';
+import type { ReadPrep } from './ReadPrep';
 import type { ReadTimes } from './ReadTimes';
 import type { Recover } from './Recover';
+import type { RemoveRule } from './RemoveRule';
+import type { SetRide } from './SetRide';
+import type { SetRule } from './SetRule';
 import type { Settings } from './Settings';
 import type { Shown } from './Shown';
 import type { Start } from './Start';
 import type { Suggestion } from './Suggestion';
 import type { SupportLines } from './SupportLines';
+import type { TickPrepItem } from './TickPrepItem';
 import type { TimesRead } from './TimesRead';
 import type { TodayPage } from './TodayPage';
 import type { Unlock } from './Unlock';
 import type { WhichInfusion } from './WhichInfusion';
+import type { WhichPrepItem } from './WhichPrepItem';
 
 export type Commands = {
   'boosters.read': { request: Nothing; answer: BoosterDates };
@@ -57,6 +71,11 @@ export type Commands = {
   'checkins.mood': { request: CheckinTap; answer: CheckinMood };
   'checkins.moods': { request: Nothing; answer: CheckinMoods };
   'checkins.scales': { request: Nothing; answer: Array<CheckinScale> };
+  'clinic.addSheet': { request: AddSheet; answer: ClinicView };
+  'clinic.read': { request: Nothing; answer: ClinicView };
+  'clinic.removeRule': { request: RemoveRule; answer: ClinicView };
+  'clinic.setContact': { request: ClinicContact; answer: ClinicView };
+  'clinic.setRule': { request: SetRule; answer: ClinicView };
   'course.cancel': { request: WhichInfusion; answer: CourseView };
   'course.move': { request: MoveInfusion; answer: CourseView };
   'course.plan': { request: PlanCourse; answer: CourseView };
@@ -72,6 +91,12 @@ export type Commands = {
   'journal.read': { request: JournalOne; answer: JournalLeaf };
   'journal.remove': { request: JournalOne; answer: Done };
   'journal.restore': { request: JournalOne; answer: Done };
+  'prep.addItem': { request: AddPrepItem; answer: PrepItem };
+  'prep.read': { request: ReadPrep; answer: PrepView | null };
+  'prep.removeItem': { request: WhichPrepItem; answer: Done };
+  'prep.rides': { request: Nothing; answer: Array<PrepRide> };
+  'prep.setRide': { request: SetRide; answer: PrepRide };
+  'prep.tick': { request: TickPrepItem; answer: Done };
   'session.addVital': { request: AddVital; answer: CourseView };
   'session.over': { request: EndInfusion; answer: CourseView };
   'session.reopen': { request: WhichInfusion; answer: CourseView };
