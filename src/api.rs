@@ -9,6 +9,7 @@ use crate::jobs;
 use crate::journal;
 use crate::moment::Moment;
 use crate::prep;
+use crate::reminders;
 use crate::session;
 use crate::support;
 use crate::today;
@@ -174,13 +175,13 @@ commands! {
     "checkins.moods": vault::api::Nothing => checkins::wire::CheckinMoods, vault, allowed, [], checkins::api::moods;
 
     // journal
-    "journal.draft": journal::api::JournalDraft => journal::api::JournalSaved, vault, allowed, [Journal], journal::api::draft;
-    "journal.keep": journal::api::JournalOne => journal::api::JournalEntry, vault, allowed, [Journal, Today], journal::api::keep;
-    "journal.list": journal::api::JournalList => journal::api::JournalPage, vault, allowed, [], journal::api::list;
-    "journal.read": journal::api::JournalOne => journal::api::JournalLeaf, vault, allowed, [], journal::api::read;
-    "journal.drafts": vault::api::Nothing => Vec<journal::api::JournalEntry>, vault, allowed, [], journal::api::drafts;
-    "journal.remove": journal::api::JournalOne => vault::api::Done, vault, refused, [Journal, Today], journal::api::remove;
-    "journal.restore": journal::api::JournalOne => vault::api::Done, vault, allowed, [Journal, Today], journal::api::restore;
+    "journal.draft": journal::wire::JournalDraft => journal::wire::JournalSaved, vault, allowed, [Journal], journal::api::draft;
+    "journal.keep": journal::wire::JournalOne => journal::wire::JournalEntry, vault, allowed, [Journal, Today], journal::api::keep;
+    "journal.list": journal::wire::JournalList => journal::wire::JournalPage, vault, allowed, [], journal::api::list;
+    "journal.read": journal::wire::JournalOne => journal::wire::JournalLeaf, vault, allowed, [], journal::api::read;
+    "journal.drafts": vault::api::Nothing => Vec<journal::wire::JournalEntry>, vault, allowed, [], journal::api::drafts;
+    "journal.remove": journal::wire::JournalOne => vault::api::Done, vault, refused, [Journal, Today], journal::api::remove;
+    "journal.restore": journal::wire::JournalOne => vault::api::Done, vault, allowed, [Journal, Today], journal::api::restore;
 
     // boosters
     "boosters.read": vault::api::Nothing => boosters::api::BoosterDates, vault, allowed, [], boosters::api::read;
@@ -192,9 +193,13 @@ commands! {
     // share
 
     // reminders
+    "reminders.due": vault::api::Nothing => reminders::api::RemindersDue, nothing, allowed, [], reminders::api::due;
+    "reminders.shown": reminders::api::RemindersIds => vault::api::Done, nothing, allowed, [Reminders, Today], reminders::api::shown;
+    "reminders.list": vault::api::Nothing => reminders::api::RemindersWaiting, vault, allowed, [], reminders::api::list;
+    "reminders.putAway": reminders::api::RemindersIds => vault::api::Done, vault, allowed, [Reminders, Today], reminders::api::put_away;
 
     // today
-    "today.read": vault::api::Nothing => today::api::TodayPage, vault, allowed, [], today::api::read;
+    "today.read": vault::api::Nothing => today::wire::TodayPage, vault, allowed, [], today::api::read;
 }
 
 /// Runs one command: reads the clock once, opens one transaction, answers what was touched.
@@ -271,17 +276,20 @@ pub fn with_room<T>(
     app: &App,
     work: impl FnOnce(&Room) -> Result<T, Failure>,
 ) -> Result<T, Failure> {
-    let now = app.clock().now();
+    room_at(app, &app.clock().now(), work)
+}
+
+fn room_at<T>(
+    app: &App,
+    now: &Moment,
+    work: impl FnOnce(&Room) -> Result<T, Failure>,
+) -> Result<T, Failure> {
     let mut vault = app.vault();
     let vault = vault.as_mut().ok_or(Failure::of(Code::Locked))?;
     let tx = vault
         .db
         .transaction_with_behavior(TransactionBehavior::Immediate)?;
-    let answer = work(&Room {
-        db: &tx,
-        now: &now,
-        app,
-    })?;
+    let answer = work(&Room { db: &tx, now, app })?;
     tx.commit()?;
     Ok(answer)
 }
@@ -291,8 +299,23 @@ fn groggy_now(room: &Room) -> Result<bool, Failure> {
     session::api::groggy_now(room)
 }
 
-/// After a change: what a locked Afterglow must know is brought up to date outside the vault.
-fn settle(_app: &App, _now: &Moment, _topics: &[Topic]) {}
+/// After a change: what a locked Afterglow must know is brought up to date outside the vault. What
+/// the journal saves with every pause of the typing concerns no reminder and passes by.
+///
+/// The command itself is done by now: when the file outside cannot be written, the next change
+/// brings it up to date.
+fn settle(app: &App, now: &Moment, topics: &[Topic]) {
+    use Topic::{Boosters, Checkins, Course, Prep, Reminders, Vault};
+    let concerned = |topic| {
+        matches!(
+            topic,
+            &Vault | &Course | &Prep | &Checkins | &Boosters | &Reminders
+        )
+    };
+    if topics.iter().any(concerned) {
+        let _ = room_at(app, now, reminders::api::settle);
+    }
+}
 
 /// Bytes that are no JSON: pictures and pages. `name` says of what, `id` which.
 ///

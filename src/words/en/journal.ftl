@@ -6,3 +6,40 @@ journal-error-not-there = This entry isn't here any more. Nothing else was chang
 journal-error-nothing-beside = What this belongs to isn't here any more. Nothing was changed. Write it as an entry of its own.
 journal-after = After infusion { $number }, { $day }
 journal-after-booster = After your booster, { $day }
+# journal: the room
+journal-title = Journal
+journal-write = Write
+journal-entries = Entries
+journal-empty = Nothing here yet. What you write stays on this computer.
+journal-pick = Choose an entry, or write.
+journal-earlier = Show earlier ones
+journal-not-kept = Not kept yet
+journal-beside-count = { $count ->
+    [one] 1 entry beside it
+   *[other] { $count } entries beside it
+}
+journal-kind-fragment = Fragment
+journal-all = All entries
+journal-deleted = Deleted.
+journal-undo = Put it back
+journal-delete = Delete
+# journal: writing
+journal-new = A new page
+journal-new-beside = Beside it
+journal-layer = What it is
+journal-layer-fragment = A few words
+journal-layer-entry = An entry
+journal-layer-fragment-means = Once kept, it stays exactly as it is.
+journal-layer-entry-means = You can change it later.
+journal-field = Your words
+journal-saved = Draft saved on this computer, { $time }. Private.
+journal-keep = Keep this
+journal-close = Close
+# journal: the page
+journal-as-it-came = As it came
+journal-later = Later
+journal-when = { $day }, { $time }
+journal-kept = Kept as it was. Nothing you write later changes it.
+journal-beside = Write beside it
+journal-change = Change it
+journal-changing = Changes wait here until you keep them.

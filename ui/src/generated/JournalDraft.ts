@@ -14,7 +14,7 @@ id?: string,
  */
 words: string, 
 /**
- * Its layer; counts only for a new draft.
+ * Its layer; a draft may still change it, a kept entry stays what it is.
  */
 kind: JournalKind, 
 /**

@@ -1,0 +1,78 @@
+//! A packet as one table, for a spreadsheet: a row for each infusion, text, form and answer.
+
+use crate::share::Error;
+use crate::share::packet::{Answers, Form, Layer, Packet};
+
+/// The packet as CSV, UTF-8. A cell that a spreadsheet would take for a formula begins with `'`.
+///
+/// # Errors
+/// `Packing`, which no packet is known to cause.
+pub fn write(packet: &Packet) -> Result<Vec<u8>, Error> {
+    let mut rows = Rows(csv::Writer::from_writer(Vec::new()));
+    rows.put(["kind", "id", "at", "zone", "of", "value", "words"])?;
+    for day in &packet.infusions {
+        rows.put(["infusion", "", &day.to_string(), "", "", "", ""])?;
+    }
+    for entry in &packet.entries {
+        let kind = match entry.layer {
+            Layer::Fragment => "fragment",
+            Layer::Entry => "entry",
+        };
+        let (at, zone) = (entry.at.rfc3339(), entry.at.zone_name());
+        let words = entry.words.expose();
+        let id = entry.id.as_str();
+        rows.put([kind, id, &at, zone, &entry.session, "", words])?;
+    }
+    for form in &packet.forms {
+        rows.form(form)?;
+    }
+    rows.0.into_inner().map_err(|_| Error::Packing)
+}
+
+struct Rows(csv::Writer<Vec<u8>>);
+
+impl Rows {
+    fn put(&mut self, cells: [&str; 7]) -> Result<(), Error> {
+        let cells = cells.map(harmless);
+        self.0.write_record(&cells).map_err(|_| Error::Packing)
+    }
+
+    fn form(&mut self, form: &Form) -> Result<(), Error> {
+        let (at, zone) = (form.at.rfc3339(), form.at.zone_name());
+        let id = form.id.as_str();
+        let total = form.total.map(|total| total.to_string());
+        let total = total.as_deref().unwrap_or_default();
+        let range = form.range.as_deref().unwrap_or_default();
+        self.put(["form", id, &at, zone, &form.scale, total, range])?;
+        if let Answers::All(answers) = &form.answers {
+            for answer in answers {
+                let of = format!("{} {}", form.scale, answer.item);
+                let score = answer.score.map(|score| score.to_string());
+                let score = score.as_deref().unwrap_or_default();
+                self.put(["answer", id, &at, zone, &of, score, &answer.words])?;
+            }
+        }
+        Ok(())
+    }
+}
+
+fn harmless(cell: &str) -> String {
+    if cell.starts_with(['=', '+', '-', '@', '\t', '\r']) {
+        format!("'{cell}")
+    } else {
+        cell.to_owned()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::harmless;
+
+    #[test]
+    fn no_cell_is_a_formula() {
+        for cell in ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1"] {
+            assert_eq!(harmless(cell), format!("'{cell}"));
+        }
+        assert_eq!(harmless("water, light"), "water, light");
+    }
+}

@@ -1,0 +1,130 @@
+//! `entries.json`: everything in the packet, lossless, for machines (`ag-packet/1`).
+
+use crate::moment::Moment;
+use crate::share::Error;
+use crate::share::packet::{Answer, Answers, Entry, Form, Layer, Packet};
+use serde::Serialize;
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Whole<'a> {
+    format: &'static str,
+    made: At,
+    from: Option<&'a str>,
+    to: Option<&'a str>,
+    infusions: Vec<String>,
+    entries: Vec<Text<'a>>,
+    forms: Vec<Filled<'a>>,
+    not_in: &'a [String],
+}
+
+#[derive(Serialize)]
+struct At {
+    instant: String,
+    zone: &'static str,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Text<'a> {
+    id: &'a str,
+    revision: u32,
+    layer: &'static str,
+    at: At,
+    session: Option<&'a str>,
+    beside: Option<&'a str>,
+    words: &'a str,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Filled<'a> {
+    id: &'a str,
+    revision: u32,
+    scale: &'a str,
+    at: At,
+    total: Option<u32>,
+    most: u32,
+    range: Option<&'a str>,
+    stem: &'a str,
+    answers: Option<Vec<Given<'a>>>,
+    attribution: &'a str,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Given<'a> {
+    item: u32,
+    text: &'a str,
+    score: Option<u32>,
+    words: &'a str,
+}
+
+/// The packet as JSON text, UTF-8, one newline at its end.
+///
+/// # Errors
+/// `Packing`, which no packet is known to cause.
+pub fn write(packet: &Packet) -> Result<Vec<u8>, Error> {
+    let whole = Whole {
+        format: "ag-packet/1",
+        made: at(&packet.made),
+        from: packet.from.as_ref().map(|name| name.expose().as_str()),
+        to: packet.to.as_ref().map(|name| name.expose().as_str()),
+        infusions: packet.infusions.iter().map(ToString::to_string).collect(),
+        entries: packet.entries.iter().map(text).collect(),
+        forms: packet.forms.iter().map(filled).collect(),
+        not_in: &packet.not_in,
+    };
+    let mut bytes = serde_json::to_vec_pretty(&whole).map_err(|_| Error::Packing)?;
+    bytes.push(b'\n');
+    Ok(bytes)
+}
+
+fn at(moment: &Moment) -> At {
+    At {
+        instant: moment.rfc3339(),
+        zone: moment.zone_name(),
+    }
+}
+
+fn text(entry: &Entry) -> Text<'_> {
+    Text {
+        id: entry.id.as_str(),
+        revision: entry.revision,
+        layer: match entry.layer {
+            Layer::Fragment => "fragment",
+            Layer::Entry => "entry",
+        },
+        at: at(&entry.at),
+        session: Some(entry.session.as_str()).filter(|label| !label.is_empty()),
+        beside: entry.beside.as_ref().map(|id| id.as_str()),
+        words: entry.words.expose(),
+    }
+}
+
+fn filled(form: &Form) -> Filled<'_> {
+    Filled {
+        id: form.id.as_str(),
+        revision: form.revision,
+        scale: &form.scale,
+        at: at(&form.at),
+        total: form.total,
+        most: form.most,
+        range: form.range.as_deref(),
+        stem: &form.stem,
+        answers: match &form.answers {
+            Answers::Withheld => None,
+            Answers::All(answers) => Some(answers.iter().map(given).collect()),
+        },
+        attribution: &form.attribution,
+    }
+}
+
+fn given(answer: &Answer) -> Given<'_> {
+    Given {
+        item: answer.item,
+        text: &answer.text,
+        score: answer.score,
+        words: &answer.words,
+    }
+}

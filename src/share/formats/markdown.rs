@@ -1,0 +1,78 @@
+//! A packet as Markdown, for people who keep plain files.
+
+use crate::share::packet::{Answers, Entry, Form, Packet};
+use crate::words::Words;
+use std::fmt::Write;
+
+/// The packet as Markdown, UTF-8. Words a person wrote stand as quotations, unchanged.
+#[must_use]
+pub fn write(packet: &Packet, words: &Words) -> Vec<u8> {
+    let mut text = String::new();
+    let view = super::view::of(packet, words);
+    let _ = writeln!(text, "# {}\n\n{}", escaped(&view.title), view.made);
+    if !view.infusions.is_empty() {
+        let heading = words.say("share-report-infusions", &[]);
+        let _ = writeln!(text, "\n## {heading}\n\n{}", view.infusions);
+    }
+    for form in &packet.forms {
+        write_form(&mut text, form, words);
+    }
+    for entry in &packet.entries {
+        write_entry(&mut text, entry, words);
+    }
+    if !packet.not_in.is_empty() {
+        let heading = words.say("share-report-not-in", &[]);
+        let _ = writeln!(text, "\n## {heading}\n");
+        for sentence in &packet.not_in {
+            let _ = writeln!(text, "- {}", escaped(sentence));
+        }
+    }
+    text.into_bytes()
+}
+
+fn write_form(text: &mut String, form: &Form, words: &Words) {
+    let _ = writeln!(
+        text,
+        "\n## {}, {}\n\n{}",
+        escaped(&form.scale),
+        super::view::at(&form.at, words),
+        escaped(&super::view::total(form, words)),
+    );
+    if let Answers::All(answers) = &form.answers {
+        let _ = writeln!(text, "\n{}\n", escaped(&form.stem));
+        for answer in answers {
+            let _ = writeln!(
+                text,
+                "{}. {} – {}",
+                answer.item,
+                escaped(&answer.text),
+                escaped(&answer.words)
+            );
+        }
+    }
+    let _ = writeln!(text, "\n{}", escaped(&form.attribution));
+}
+
+fn write_entry(text: &mut String, entry: &Entry, words: &Words) {
+    let _ = writeln!(text, "\n## {}\n", super::view::at(&entry.at, words));
+    let about = super::view::about(entry, words);
+    let _ = writeln!(text, "{}\n", escaped(&about));
+    for line in entry.words.expose().lines() {
+        let _ = writeln!(text, "> {}", escaped(line));
+    }
+}
+
+/// What Markdown would read as its own marks is kept as written.
+fn escaped(line: &str) -> String {
+    let mut safe = String::with_capacity(line.len());
+    for letter in line.chars() {
+        if matches!(
+            letter,
+            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '|' | '~' | '&' | '!' | '+' | '-'
+        ) {
+            safe.push('\\');
+        }
+        safe.push(letter);
+    }
+    safe
+}

@@ -1,0 +1,128 @@
+//! The report's data, as the template reads it.
+
+use super::plain::{line, paragraphs};
+use super::view;
+use crate::share::packet::{Answers, Entry, Form, Packet};
+use crate::words::Words;
+use serde::Serialize;
+use std::collections::BTreeSet;
+
+/// All that varies in a report.
+#[derive(Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub struct Page {
+    title: String,
+    lang: &'static str,
+    made: String,
+    days: String,
+    infusions: String,
+    forms: Vec<Filled>,
+    entries: Vec<Text>,
+    not_in: Vec<String>,
+    watching: String,
+    #[serde(rename = "box")]
+    boxes: Option<String>,
+    page: String,
+    say: Say,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "kebab-case")]
+struct Say {
+    infusions: String,
+    scores: String,
+    entries: String,
+    not_in: String,
+}
+
+#[derive(Serialize)]
+struct Filled {
+    heading: String,
+    total: String,
+    stem: String,
+    answers: Option<Vec<Given>>,
+    attribution: String,
+}
+
+#[derive(Serialize)]
+struct Given {
+    item: u32,
+    text: String,
+    answer: String,
+}
+
+#[derive(Serialize)]
+struct Text {
+    heading: String,
+    about: String,
+    paragraphs: Vec<String>,
+}
+
+/// The data, with the letters in `boxed` as boxes.
+pub fn of(packet: &Packet, words: &Words, boxed: &BTreeSet<char>) -> Page {
+    let view = view::of(packet, words);
+    let say = |text: String| line(&text, boxed);
+    Page {
+        // A title longer than this is a paste; PDF strings end at 32,767 bytes.
+        title: say(view.title.chars().take(300).collect()),
+        lang: "en",
+        made: say(view.made),
+        days: say(view.days),
+        infusions: say(view.infusions),
+        forms: packet.forms.iter().map(|form| filled(form, words, boxed)).collect(),
+        entries: packet.entries.iter().map(|entry| text(entry, words, boxed)).collect(),
+        not_in: packet.not_in.iter().map(|sentence| line(sentence, boxed)).collect(),
+        watching: words.say("share-report-watching", &[]),
+        boxes: (!boxed.is_empty()).then(|| words.say("share-report-box", &[])),
+        page: words.say("share-report-page", &[("page", "{page}"), ("pages", "{pages}")]),
+        say: Say {
+            infusions: words.say("share-report-infusions", &[]),
+            scores: words.say("share-report-scores", &[]),
+            entries: words.say("share-report-entries", &[]),
+            not_in: words.say("share-report-not-in", &[]),
+        },
+    }
+}
+
+impl Page {
+    /// As the template's file.
+    pub fn bytes(&self) -> Option<Vec<u8>> {
+        serde_json::to_vec(self).ok()
+    }
+
+    /// Every letter in it (and a few of the file's own, which are plain ASCII).
+    pub fn letters(&self) -> BTreeSet<char> {
+        let text = serde_json::to_string(self).unwrap_or_default();
+        text.chars().collect()
+    }
+}
+
+fn filled(form: &Form, words: &Words, boxed: &BTreeSet<char>) -> Filled {
+    let when = view::at(&form.at, words);
+    let answers = match &form.answers {
+        Answers::Withheld => None,
+        Answers::All(answers) => Some(answers),
+    };
+    Filled {
+        heading: line(&format!("{}, {when}", form.scale), boxed),
+        total: line(&view::total(form, words), boxed),
+        stem: line(&form.stem, boxed),
+        answers: answers.map(|answers| {
+            let given = answers.iter().map(|answer| Given {
+                item: answer.item,
+                text: line(&answer.text, boxed),
+                answer: line(&answer.words, boxed),
+            });
+            given.collect()
+        }),
+        attribution: line(&form.attribution, boxed),
+    }
+}
+
+fn text(entry: &Entry, words: &Words, boxed: &BTreeSet<char>) -> Text {
+    Text {
+        heading: view::at(&entry.at, words),
+        about: line(&view::about(entry, words), boxed),
+        paragraphs: paragraphs(entry.words.expose(), boxed),
+    }
+}

@@ -1,0 +1,87 @@
+//! What a person reads of a packet, in sentences: shared by the report and by Markdown.
+
+use crate::moment::Moment;
+use crate::share::packet::{Entry, Form, Layer, Packet};
+use crate::words::Words;
+use chrono::{Datelike, NaiveDate};
+
+/// The parts of the first page.
+pub struct View {
+    /// "For Dr Okafor, from Mara"
+    pub title: String,
+    /// When it was made.
+    pub made: String,
+    /// "3 November 2026 to 17 November 2026"; empty without any.
+    pub days: String,
+    /// "9, 12 and 16 November 2026"; empty without any.
+    pub infusions: String,
+}
+
+/// The first page's sentences.
+pub fn of(packet: &Packet, words: &Words) -> View {
+    let from = packet.from.as_ref().map(|name| name.expose().as_str());
+    let to = packet.to.as_ref().map(|name| name.expose().as_str());
+    let title = match (from, to) {
+        (Some(from), Some(to)) => {
+            words.say("share-report-title", &[("from", from), ("to", to)])
+        }
+        (None, Some(to)) => words.say("share-report-title-to", &[("to", to)]),
+        (_, None) => words.say("share-report-title-own", &[]),
+    };
+    let days: Vec<String> = packet.infusions.iter().map(|day| full(*day, words)).collect();
+    let span = packet.span().map(|(first, last)| {
+        let (first, last) = (full(first, words), full(last, words));
+        words.say("share-report-days", &[("first", &first), ("last", &last)])
+    });
+    View {
+        title,
+        days: span.unwrap_or_default(),
+        made: words.say("share-report-made", &[("made", &frozen(packet, words))]),
+        infusions: days.join(" · "),
+    }
+}
+
+/// "13, range 0 to 27: moderate"
+pub fn total(form: &Form, words: &Words) -> String {
+    let most = form.most.to_string();
+    match (form.total, &form.range) {
+        (Some(total), Some(range)) => words.say(
+            "share-report-total-range",
+            &[("total", &total.to_string()), ("most", &most), ("range", range)],
+        ),
+        (Some(total), None) => words.say(
+            "share-report-total",
+            &[("total", &total.to_string()), ("most", &most)],
+        ),
+        (None, _) => words.say("share-report-not-scored", &[]),
+    }
+}
+
+/// "A fragment, kept as it came. After infusion 3, Thu 12 Nov."
+pub fn about(entry: &Entry, words: &Words) -> String {
+    let layer = match (entry.layer, &entry.beside) {
+        (Layer::Fragment, _) => words.say("share-report-fragment", &[]),
+        (Layer::Entry, Some(_)) => words.say("share-report-beside", &[]),
+        (Layer::Entry, None) => words.say("share-report-entry", &[]),
+    };
+    if entry.session.is_empty() {
+        layer
+    } else {
+        format!("{layer} · {}", entry.session)
+    }
+}
+
+/// "Tuesday 17 November 2026"
+fn full(day: NaiveDate, words: &Words) -> String {
+    format!("{} {}", words.day(day), day.year())
+}
+
+/// When it was frozen.
+pub fn frozen(packet: &Packet, words: &Words) -> String {
+    at(&packet.made, words)
+}
+
+/// "Tuesday 17 November 2026, 18:40"
+pub fn at(moment: &Moment, words: &Words) -> String {
+    format!("{}, {}", full(moment.day(), words), words.time(moment))
+}

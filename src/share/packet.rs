@@ -1,0 +1,119 @@
+//! A packet, frozen: what will be read, as pure data; every format is made from this and nothing else.
+
+use crate::moment::Moment;
+use crate::private::Private;
+use crate::random::Id;
+use chrono::NaiveDate;
+
+/// All that a packet holds. Two packets are equal when the same would be read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Packet {
+    /// When it was frozen.
+    pub made: Moment,
+    /// What the patient calls themselves, if they chose to say.
+    pub from: Option<Private<String>>,
+    /// For whom it is; nobody when the patient writes a file for themselves.
+    pub to: Option<Private<String>>,
+    /// Journal texts, oldest first.
+    pub entries: Vec<Entry>,
+    /// Questionnaires, oldest first.
+    pub forms: Vec<Form>,
+    /// Local days of the infusions, oldest first.
+    pub infusions: Vec<NaiveDate>,
+    /// What a reader could expect and will not find, in sentences.
+    pub not_in: Vec<String>,
+}
+
+/// The two layers of the journal, as a reader is told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Layer {
+    /// As it came, never changed.
+    Fragment,
+    /// Written with time.
+    Entry,
+}
+
+/// One journal text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Entry {
+    /// Its id.
+    pub id: Id,
+    /// The revision that is frozen.
+    pub revision: u32,
+    /// Its layer.
+    pub layer: Layer,
+    /// When it was begun.
+    pub at: Moment,
+    /// "After infusion 3, Thu 12 Nov"; empty when it belongs to none.
+    pub session: String,
+    /// The fragment it stands beside, when that is in the packet too.
+    pub beside: Option<Id>,
+    /// The words.
+    pub words: Private<String>,
+}
+
+/// One filled questionnaire.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Form {
+    /// Its id.
+    pub id: Id,
+    /// The revision that is frozen.
+    pub revision: u32,
+    /// The instrument's name: "PHQ-9".
+    pub scale: String,
+    /// When it was finished.
+    pub at: Moment,
+    /// The total; none when an item was left blank.
+    pub total: Option<u32>,
+    /// The highest possible total.
+    pub most: u32,
+    /// The score range's name, as the instrument has it: "moderate".
+    pub range: Option<String>,
+    /// What is asked once for all items, word for word.
+    pub stem: String,
+    /// The answers.
+    pub answers: Answers,
+    /// The owners' line.
+    pub attribution: String,
+}
+
+/// The answers of a questionnaire. Whoever leaves item 9 out leaves them all out: with the total
+/// and eight answers the ninth could be computed (clinical decision 9).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Answers {
+    /// The total goes alone.
+    Withheld,
+    /// Every item goes.
+    All(Vec<Answer>),
+}
+
+/// One item and its answer.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Answer {
+    /// The item's number, from 1.
+    pub item: u32,
+    /// The instrument's own words.
+    pub text: String,
+    /// The answer's score; none when it was left blank.
+    pub score: Option<u32>,
+    /// The answer in the instrument's words.
+    pub words: String,
+}
+
+impl Packet {
+    /// How many things were ticked.
+    #[must_use]
+    pub fn items(&self) -> usize {
+        self.entries.len() + self.forms.len()
+    }
+
+    /// The first and the last local day that anything in it is of.
+    #[must_use]
+    pub fn span(&self) -> Option<(NaiveDate, NaiveDate)> {
+        let days = || {
+            let entries = self.entries.iter().map(|entry| entry.at.day());
+            entries.chain(self.forms.iter().map(|form| form.at.day()))
+        };
+        Some((days().min()?, days().max()?))
+    }
+}

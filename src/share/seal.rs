@@ -1,0 +1,166 @@
+//! A frozen packet as one sealed file: a ZIP with fixed times, sealed by age for one key.
+
+use super::Error;
+use super::formats::{json, pdf::Report, readme};
+use super::packet::Packet;
+use crate::error::{Code, Coded};
+use crate::words::Words;
+use age::x25519::Recipient;
+use std::io::{Cursor, Write};
+use zip::write::SimpleFileOptions;
+use zip::{CompressionMethod, DateTime, ZipWriter};
+
+/// Why a text is not a key that a file can be sealed for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum KeyError {
+    /// Nothing was given.
+    #[error("no key")]
+    Empty,
+    /// It begins like a key and is not one.
+    #[error("a typo in the key")]
+    Typo,
+    /// It is the secret half.
+    #[error("a secret key")]
+    Secret,
+    /// It is an SSH key.
+    #[error("an SSH key")]
+    Ssh,
+    /// It is of the post-quantum kind.
+    #[error("a post-quantum key")]
+    PostQuantum,
+    /// It belongs to a plugin or a hardware key.
+    #[error("a plugin's key")]
+    Plugin,
+    /// It is nothing known.
+    #[error("not a key")]
+    Unknown,
+}
+
+impl Coded for KeyError {
+    fn code(&self) -> Code {
+        Code::Invalid
+    }
+    fn sentence(&self) -> &'static str {
+        match self {
+            Self::Empty => crate::key!("share-key-empty"),
+            Self::Typo => crate::key!("share-key-typo"),
+            Self::Secret => crate::key!("share-key-secret"),
+            Self::Ssh => crate::key!("share-key-ssh"),
+            Self::PostQuantum => crate::key!("share-key-post-quantum"),
+            Self::Plugin => crate::key!("share-key-plugin"),
+            Self::Unknown => crate::key!("share-key-unknown"),
+        }
+    }
+    fn field(&self) -> Option<&str> {
+        Some("key")
+    }
+}
+
+/// Reads a recipient's key. Space around it is ignored.
+///
+/// # Errors
+/// What kind of key it is instead.
+pub fn key(text: &str) -> Result<Recipient, KeyError> {
+    let text = text.trim();
+    let lower = text.to_ascii_lowercase();
+    if let Ok(recipient) = lower.parse::<Recipient>() {
+        // Bech32 is all lower or all upper case; a mixture is a sign of a typo.
+        let mixed = text != lower && text != text.to_ascii_uppercase();
+        return if mixed { Err(KeyError::Typo) } else { Ok(recipient) };
+    }
+    Err(match lower.as_str() {
+        "" => KeyError::Empty,
+        key if key.starts_with("age-secret-key-") => KeyError::Secret,
+        key if key.contains("private key") => KeyError::Secret,
+        key if key.starts_with("age-plugin-") => KeyError::Secret,
+        key if key.starts_with("ssh-") || key.starts_with("ecdsa-") || key.starts_with("sk-") => {
+            KeyError::Ssh
+        }
+        key if key.starts_with("age1pq1") || key.starts_with("age1tagpq1") => KeyError::PostQuantum,
+        key if is_plugin(key) => KeyError::Plugin,
+        key if key.starts_with("age1") => KeyError::Typo,
+        _ => KeyError::Unknown,
+    })
+}
+
+/// `age1name1…`: bech32 ends its prefix at the last `1`, and data never holds one.
+fn is_plugin(key: &str) -> bool {
+    key.strip_prefix("age1")
+        .and_then(|rest| rest.rsplit_once('1'))
+        .is_some_and(|(name, data)| !name.is_empty() && data.len() > 6)
+}
+
+/// The packet's ZIP: `README.txt`, `report.pdf`, `entries.json`, in this order, stored, the same
+/// bytes for the same packet.
+///
+/// # Errors
+/// `Packing`, which no packet is known to cause.
+pub fn zip(packet: &Packet, report: &Report, words: &Words) -> Result<Vec<u8>, Error> {
+    let entries = json::write(packet)?;
+    let members: [(&str, &[u8]); 2] = [("report.pdf", &report.pdf), ("entries.json", &entries)];
+    let about = readme::write(packet, words, &members);
+    // Stored: how well a text can be packed says something about it.
+    let options = SimpleFileOptions::default()
+        .compression_method(CompressionMethod::Stored)
+        .last_modified_time(DateTime::default())
+        .unix_permissions(0o600);
+    let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
+    for (name, bytes) in [("README.txt", about.as_slice())].into_iter().chain(members) {
+        archive
+            .start_file(name, options)
+            .map_err(|_| Error::Packing)?;
+        archive.write_all(bytes).map_err(|_| Error::Packing)?;
+    }
+    let done = archive.finish().map_err(|_| Error::Packing)?;
+    Ok(done.into_inner())
+}
+
+/// Seals bytes for one key. Every sealing gives other bytes; only the key opens them.
+///
+/// # Errors
+/// `Packing`, which no content is known to cause.
+pub fn seal(bytes: &[u8], recipient: &Recipient) -> Result<Vec<u8>, Error> {
+    age::encrypt(recipient, bytes).map_err(|_| Error::Packing)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const KEY: &str = "age1ql3z7hjy54pw3hyww5ayyfg7zqgvc7w3j2elw8zmrj2kg5sfn9aqmcac8p";
+
+    #[test]
+    fn every_wrong_key_has_its_own_name() {
+        let typo = KEY.replace("ql3z", "q13z");
+        let table = [
+            ("", KeyError::Empty),
+            (typo.as_str(), KeyError::Typo),
+            (&KEY[..40], KeyError::Typo),
+            ("age1", KeyError::Typo),
+            ("AGE-SECRET-KEY-1GFPYYSJZGFPYYSJZGFPYYSJZGFPYYSJZGFPYYSJZGFPYYSJZGFPQ4EGAEX", KeyError::Secret),
+            ("-----BEGIN OPENSSH PRIVATE KEY-----", KeyError::Secret),
+            ("AGE-PLUGIN-YUBIKEY-1QQPZ3ZCQQZ", KeyError::Secret),
+            ("ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIHsKLqeplhpW+uObz5dvMgjz1OxfM/XXUB+VHtZ6isGN alice", KeyError::Ssh),
+            ("age1pq1zxcvbnmasdfghjklqwertyu", KeyError::PostQuantum),
+            ("age1yubikey1q2w7u3vpya839jxxuq8g0sedh3d740d4xvn639sqhr95ejj8vu3hyfumptt", KeyError::Plugin),
+            ("age1se1qgg72x2qfk9wg3wh0qg9u0v7l5dkq4jx69fv80p6wdus3ftg6flwg5dz2dp", KeyError::Plugin),
+            ("hello", KeyError::Unknown),
+            ("minisign RWQf6LRCGA9i53mlYecO4IzT51TGPpvWucNSCh1CBM0QTaLn73Y7GFO3", KeyError::Unknown),
+        ];
+        for (text, error) in table {
+            assert_eq!(key(text).err(), Some(error), "{text}");
+        }
+        for good in [KEY, &format!("  {KEY}\n"), &KEY.to_uppercase()] {
+            assert!(key(good).is_ok(), "{good}");
+        }
+        assert_eq!(key(&KEY.replace("sfn9", "SFN9")).err(), Some(KeyError::Typo));
+    }
+
+    #[test]
+    fn only_the_key_opens_what_was_sealed() {
+        let (mine, other) = (age::x25519::Identity::generate(), age::x25519::Identity::generate());
+        let sealed = seal(b"water, light", &mine.to_public()).unwrap();
+        assert_eq!(age::decrypt(&mine, &sealed).unwrap(), b"water, light");
+        assert!(age::decrypt(&other, &sealed).is_err());
+    }
+}
