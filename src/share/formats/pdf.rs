@@ -64,7 +64,9 @@ fn compile(
     boxed: &BTreeSet<char>,
     faces: &[Font],
 ) -> Result<PagedDocument, Error> {
-    let data = page::of(packet, words, boxed).bytes().ok_or(Error::Setting)?;
+    let data = page::of(packet, words, boxed)
+        .bytes()
+        .ok_or(Error::Setting)?;
     let world = Closed::new(data, faces.to_vec()).ok_or(Error::Setting)?;
     // The setter's own complaints quote what it was setting: they go nowhere.
     typst::compile(&world).output.map_err(|_| Error::Setting)

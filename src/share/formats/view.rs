@@ -22,13 +22,15 @@ pub fn of(packet: &Packet, words: &Words) -> View {
     let from = packet.from.as_ref().map(|name| name.expose().as_str());
     let to = packet.to.as_ref().map(|name| name.expose().as_str());
     let title = match (from, to) {
-        (Some(from), Some(to)) => {
-            words.say("share-report-title", &[("from", from), ("to", to)])
-        }
+        (Some(from), Some(to)) => words.say("share-report-title", &[("from", from), ("to", to)]),
         (None, Some(to)) => words.say("share-report-title-to", &[("to", to)]),
         (_, None) => words.say("share-report-title-own", &[]),
     };
-    let days: Vec<String> = packet.infusions.iter().map(|day| full(*day, words)).collect();
+    let days: Vec<String> = packet
+        .infusions
+        .iter()
+        .map(|day| full(*day, words))
+        .collect();
     let span = packet.span().map(|(first, last)| {
         let (first, last) = (full(first, words), full(last, words));
         words.say("share-report-days", &[("first", &first), ("last", &last)])
@@ -47,7 +49,11 @@ pub fn total(form: &Form, words: &Words) -> String {
     match (form.total, &form.range) {
         (Some(total), Some(range)) => words.say(
             "share-report-total-range",
-            &[("total", &total.to_string()), ("most", &most), ("range", range)],
+            &[
+                ("total", &total.to_string()),
+                ("most", &most),
+                ("range", range),
+            ],
         ),
         (Some(total), None) => words.say(
             "share-report-total",

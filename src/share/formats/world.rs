@@ -23,10 +23,7 @@ impl Closed {
             library: LazyHash::new(Library::default()),
             book: LazyHash::new(FontBook::from_fonts(&fonts)),
             fonts,
-            template: Source::new(
-                file("report.typ")?,
-                include_str!("report.typ").to_owned(),
-            ),
+            template: Source::new(file("report.typ")?, include_str!("report.typ").to_owned()),
             data: (file("packet.json")?, Bytes::new(data)),
         })
     }
