@@ -1,11 +1,15 @@
 //! The command table and `dispatch()`: the one file that knows all domains.
 
 use crate::app::{App, Room, Topic};
+use crate::boosters;
 use crate::checkins;
+use crate::clinic;
 use crate::error::{Code, Failure};
 use crate::jobs;
 use crate::journal;
 use crate::moment::Moment;
+use crate::prep;
+use crate::reminders;
 use crate::session;
 use crate::share;
 use crate::support;
@@ -134,19 +138,30 @@ commands! {
     "jobs.cancel": jobs::Cancel => Vec<jobs::Job>, nothing, allowed, [Jobs], jobs::cancel;
 
     // clinic
+    "clinic.read": vault::api::Nothing => clinic::api::ClinicView, vault, allowed, [], clinic::api::read;
+    "clinic.addSheet": clinic::api::AddSheet => clinic::api::ClinicView, vault, allowed, [Course, Prep, Today], clinic::api::add_sheet;
+    "clinic.setRule": clinic::api::SetRule => clinic::api::ClinicView, vault, refused, [Course, Prep, Today], clinic::api::set_rule;
+    "clinic.removeRule": clinic::api::RemoveRule => clinic::api::ClinicView, vault, refused, [Course, Prep, Today], clinic::api::remove_rule;
+    "clinic.setContact": clinic::api::ClinicContact => clinic::api::ClinicView, vault, allowed, [Course, Support, Today], clinic::api::set_contact;
 
     // session
     "course.read": vault::api::Nothing => session::course::CourseView, vault, allowed, [], session::api::read;
-    "course.readTimes": session::course::ReadTimes => session::course::TimesRead, vault, allowed, [], session::api::read_times;
-    "course.plan": session::course::PlanCourse => session::course::CourseView, vault, allowed, [Course, Prep, Boosters, Reminders, Today], session::api::plan_course;
-    "course.move": session::course::MoveInfusion => session::course::CourseView, vault, allowed, [Course, Prep, Boosters, Reminders, Today], session::api::move_to;
-    "course.cancel": session::course::WhichInfusion => session::course::CourseView, vault, refused, [Course, Prep, Boosters, Reminders, Today], session::api::cancel;
-    "course.restore": session::course::WhichInfusion => session::course::CourseView, vault, allowed, [Course, Prep, Boosters, Reminders, Today], session::api::restore;
-    "session.over": session::course::EndInfusion => session::course::CourseView, vault, allowed, [Course, Prep, Boosters, Journal, Settings, Reminders, Today], session::api::over;
-    "session.reopen": session::course::WhichInfusion => session::course::CourseView, vault, allowed, [Course, Prep, Boosters, Journal, Settings, Reminders, Today], session::api::reopen;
-    "session.addVital": session::course::AddVital => session::course::CourseView, vault, allowed, [Course, Today], session::api::add_vital;
+    "course.readTimes": session::asks::ReadTimes => session::asks::TimesRead, vault, allowed, [], session::api::read_times;
+    "course.plan": session::asks::PlanCourse => session::course::CourseView, vault, allowed, [Course, Prep, Boosters, Reminders, Today], session::api::plan_course;
+    "course.move": session::asks::MoveInfusion => session::course::CourseView, vault, allowed, [Course, Prep, Boosters, Reminders, Today], session::api::move_to;
+    "course.cancel": session::asks::WhichInfusion => session::course::CourseView, vault, refused, [Course, Prep, Boosters, Reminders, Today], session::api::cancel;
+    "course.restore": session::asks::WhichInfusion => session::course::CourseView, vault, allowed, [Course, Prep, Boosters, Reminders, Today], session::api::restore;
+    "session.over": session::asks::EndInfusion => session::course::CourseView, vault, allowed, [Course, Prep, Boosters, Journal, Settings, Reminders, Today], session::api::over;
+    "session.reopen": session::asks::WhichInfusion => session::course::CourseView, vault, allowed, [Course, Prep, Boosters, Journal, Settings, Reminders, Today], session::api::reopen;
+    "session.addVital": session::asks::AddVital => session::course::CourseView, vault, allowed, [Course, Today], session::api::add_vital;
 
     // prep
+    "prep.read": prep::api::ReadPrep => Option<prep::api::PrepView>, vault, allowed, [], prep::api::read;
+    "prep.rides": vault::api::Nothing => Vec<prep::api::PrepRide>, vault, allowed, [], prep::api::rides;
+    "prep.setRide": prep::api::SetRide => prep::api::PrepRide, vault, allowed, [Prep, Reminders, Today], prep::api::set_ride;
+    "prep.addItem": prep::checklist::AddPrepItem => prep::api::PrepItem, vault, allowed, [Prep, Today], prep::checklist::add_item;
+    "prep.tick": prep::checklist::TickPrepItem => vault::api::Done, vault, allowed, [Prep, Today], prep::checklist::tick;
+    "prep.removeItem": prep::checklist::WhichPrepItem => vault::api::Done, vault, refused, [Prep, Today], prep::checklist::remove_item;
 
     // window
 
@@ -161,15 +176,17 @@ commands! {
     "checkins.moods": vault::api::Nothing => checkins::wire::CheckinMoods, vault, allowed, [], checkins::api::moods;
 
     // journal
-    "journal.draft": journal::api::JournalDraft => journal::api::JournalSaved, vault, allowed, [Journal], journal::api::draft;
-    "journal.keep": journal::api::JournalOne => journal::api::JournalEntry, vault, allowed, [Journal, Today], journal::api::keep;
-    "journal.list": journal::api::JournalList => journal::api::JournalPage, vault, allowed, [], journal::api::list;
-    "journal.read": journal::api::JournalOne => journal::api::JournalLeaf, vault, allowed, [], journal::api::read;
-    "journal.drafts": vault::api::Nothing => Vec<journal::api::JournalEntry>, vault, allowed, [], journal::api::drafts;
-    "journal.remove": journal::api::JournalOne => vault::api::Done, vault, refused, [Journal, Today], journal::api::remove;
-    "journal.restore": journal::api::JournalOne => vault::api::Done, vault, allowed, [Journal, Today], journal::api::restore;
+    "journal.draft": journal::wire::JournalDraft => journal::wire::JournalSaved, vault, allowed, [Journal], journal::api::draft;
+    "journal.keep": journal::wire::JournalOne => journal::wire::JournalEntry, vault, allowed, [Journal, Today], journal::api::keep;
+    "journal.list": journal::wire::JournalList => journal::wire::JournalPage, vault, allowed, [], journal::api::list;
+    "journal.read": journal::wire::JournalOne => journal::wire::JournalLeaf, vault, allowed, [], journal::api::read;
+    "journal.drafts": vault::api::Nothing => Vec<journal::wire::JournalEntry>, vault, allowed, [], journal::api::drafts;
+    "journal.remove": journal::wire::JournalOne => vault::api::Done, vault, refused, [Journal, Today], journal::api::remove;
+    "journal.restore": journal::wire::JournalOne => vault::api::Done, vault, allowed, [Journal, Today], journal::api::restore;
 
     // boosters
+    "boosters.read": vault::api::Nothing => boosters::api::BoosterDates, vault, allowed, [], boosters::api::read;
+    "boosters.set": boosters::api::BoosterSet => boosters::api::BoosterDates, vault, allowed, [Course, Prep, Boosters, Reminders, Today], boosters::api::set;
 
     // support
     "support.lines": vault::api::Nothing => support::api::SupportLines, nothing, allowed, [], support::api::lines;
@@ -186,9 +203,13 @@ commands! {
     "share.ledger": vault::api::Nothing => Vec<share::wire::ShareLedgerRow>, vault, allowed, [], share::api::ledger;
 
     // reminders
+    "reminders.due": vault::api::Nothing => reminders::api::RemindersDue, nothing, allowed, [], reminders::api::due;
+    "reminders.shown": reminders::api::RemindersIds => vault::api::Done, nothing, allowed, [Reminders, Today], reminders::api::shown;
+    "reminders.list": vault::api::Nothing => reminders::api::RemindersWaiting, vault, allowed, [], reminders::api::list;
+    "reminders.putAway": reminders::api::RemindersIds => vault::api::Done, vault, allowed, [Reminders, Today], reminders::api::put_away;
 
     // today
-    "today.read": vault::api::Nothing => today::api::TodayPage, vault, allowed, [], today::api::read;
+    "today.read": vault::api::Nothing => today::wire::TodayPage, vault, allowed, [], today::api::read;
 }
 
 /// Runs one command: reads the clock once, opens one transaction, answers what was touched.
@@ -265,17 +286,20 @@ pub fn with_room<T>(
     app: &App,
     work: impl FnOnce(&Room) -> Result<T, Failure>,
 ) -> Result<T, Failure> {
-    let now = app.clock().now();
+    room_at(app, &app.clock().now(), work)
+}
+
+fn room_at<T>(
+    app: &App,
+    now: &Moment,
+    work: impl FnOnce(&Room) -> Result<T, Failure>,
+) -> Result<T, Failure> {
     let mut vault = app.vault();
     let vault = vault.as_mut().ok_or(Failure::of(Code::Locked))?;
     let tx = vault
         .db
         .transaction_with_behavior(TransactionBehavior::Immediate)?;
-    let answer = work(&Room {
-        db: &tx,
-        now: &now,
-        app,
-    })?;
+    let answer = work(&Room { db: &tx, now, app })?;
     tx.commit()?;
     Ok(answer)
 }
@@ -285,8 +309,23 @@ fn groggy_now(room: &Room) -> Result<bool, Failure> {
     session::api::groggy_now(room)
 }
 
-/// After a change: what a locked Afterglow must know is brought up to date outside the vault.
-fn settle(_app: &App, _now: &Moment, _topics: &[Topic]) {}
+/// After a change: what a locked Afterglow must know is brought up to date outside the vault. What
+/// the journal saves with every pause of the typing concerns no reminder and passes by.
+///
+/// The command itself is done by now: when the file outside cannot be written, the next change
+/// brings it up to date.
+fn settle(app: &App, now: &Moment, topics: &[Topic]) {
+    use Topic::{Boosters, Checkins, Course, Prep, Reminders, Vault};
+    let concerned = |topic| {
+        matches!(
+            topic,
+            &Vault | &Course | &Prep | &Checkins | &Boosters | &Reminders
+        )
+    };
+    if topics.iter().any(concerned) {
+        let _ = room_at(app, now, reminders::api::settle);
+    }
+}
 
 /// Bytes that are no JSON: pictures and pages. `name` says of what, `id` which.
 ///

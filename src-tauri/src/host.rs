@@ -1,4 +1,5 @@
 //! What the core is handed by this machine: the home folder, the clock, the zone, randomness.
+#![allow(clippy::disallowed_methods)] // here the environment is read, and handed in
 
 use afterglow::app::App;
 use afterglow::clock::{Clock, SystemClock};
@@ -22,6 +23,11 @@ pub fn chosen_home() -> Option<PathBuf> {
     env::var_os(HOME)
         .filter(|home| !home.is_empty())
         .map(PathBuf::from)
+}
+
+/// A folder for what lives only as long as the process: in memory where the system offers one.
+pub fn passing_folder() -> PathBuf {
+    env::var_os("XDG_RUNTIME_DIR").map_or_else(env::temp_dir, PathBuf::from)
 }
 
 /// The zone where the person is now, asked again at every reading, since people travel.

@@ -5,6 +5,8 @@ mod blob;
 mod call;
 mod host;
 mod page;
+mod ticker;
+mod toast;
 mod topics;
 
 use afterglow::app::App;
@@ -25,6 +27,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         .setup(|shell| {
             let app = host::open(shell.path().data_dir()?);
             topics::forward(&app, shell.handle());
+            ticker::start(&app, shell.handle());
             shell.manage(app);
             page::open(shell.handle())?;
             Ok(())

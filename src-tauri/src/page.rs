@@ -83,6 +83,7 @@ pub fn clean_up() {
 /// so builds for tests leave that out and differ in nothing else; that nothing is left behind is
 /// tested on a build without this feature.
 mod scratch {
+    use crate::host::passing_folder;
     use std::fs;
     use std::path::{Path, PathBuf};
     use tauri::{AppHandle, WebviewWindowBuilder, Wry};
@@ -91,12 +92,8 @@ mod scratch {
 
     const NAME: &str = "afterglow-view-";
 
-    fn parent() -> PathBuf {
-        std::env::var_os("XDG_RUNTIME_DIR").map_or_else(std::env::temp_dir, PathBuf::from)
-    }
-
     fn folder() -> PathBuf {
-        parent().join(format!("{NAME}{}", std::process::id()))
+        passing_folder().join(format!("{NAME}{}", std::process::id()))
     }
 
     pub fn keep_out_of_home(builder: Builder<'_>) -> Builder<'_> {
@@ -111,7 +108,11 @@ mod scratch {
 
     /// A killed process could not tidy up after itself.
     fn remove_left_behind() {
-        for entry in fs::read_dir(parent()).into_iter().flatten().flatten() {
+        for entry in fs::read_dir(passing_folder())
+            .into_iter()
+            .flatten()
+            .flatten()
+        {
             let name = entry.file_name();
             let process = name.to_str().and_then(|name| name.strip_prefix(NAME));
             let gone = |process| !Path::new("/proc").join(process).exists();

@@ -152,13 +152,14 @@ pub fn form(room: &Room, ask: CheckinId) -> Result<CheckinForm, Failure> {
     form_of(room, &ask.id)
 }
 
-/// All forms, newest first.
+/// All forms, newest first; one that was opened and left without an answer is no form yet.
 ///
 /// # Errors
 /// `NoSuchScale` when a form is of a measure that this build does not have.
 pub fn list(room: &Room, _ask: Nothing) -> Result<Vec<CheckinSummary>, Failure> {
     table::forms(room.db)?
         .iter()
+        .filter(|form| form.finished.is_some() || !form.answers.is_empty())
         .map(|form| Ok(shown::summary(room.app.words(), form, room.now)?))
         .collect()
 }

@@ -37,7 +37,7 @@ pub(super) fn form(words: &Words, form: &Form, now: &Moment) -> Result<CheckinFo
         name: words.say(scale.name, &[]),
         done: form.finished.is_some(),
         begun: form.begun,
-        day: day(form.begun.day(), now),
+        day: words.day_seen_from(form.begun.day(), now.day()),
         items: items.map(|one| item(words, scale, one, form)).collect(),
         next_item: form.next_item(scale),
         result: form.finished.map(|_| result(words, scale, form)),
@@ -54,7 +54,7 @@ fn item(words: &Words, scale: &Scale, item: &Item, form: &Form) -> CheckinItem {
         ("number", item.number.to_string()),
         ("of", scale.length().to_string()),
         ("recall", words.say(scale.recall, &[])),
-        ("span", span(form.begun.day(), scale.recall_days)),
+        ("span", span(words, form.begun.day(), scale.recall_days)),
     ];
     let args: Vec<_> = args.iter().map(|(name, v)| (*name, v.as_str())).collect();
     CheckinItem {
@@ -87,7 +87,7 @@ pub(super) fn summary(words: &Words, form: &Form, now: &Moment) -> Result<Checki
         scale: form.scale.clone(),
         name: words.say(scale.name, &[]),
         begun_on: form.begun.day(),
-        day: day(form.begun.day(), now),
+        day: words.day_seen_from(form.begun.day(), now.day()),
         done: form.finished.is_some(),
         goes_on: form.goes_on(now),
         result: result(words, scale, form),
@@ -125,25 +125,24 @@ fn result(words: &Words, scale: &Scale, form: &Form) -> CheckinResult {
 
 /// Why another one so soon says little.
 pub(super) fn explain(words: &Words, scale: &Scale, earlier: &Form, now: &Moment) -> String {
+    let name = words.say(scale.name, &[]);
+    let recall = words.say(scale.recall, &[]);
+    let day = words.day_seen_from(earlier.begun.day(), now.day());
     words.say(
         "checkins-overlap",
-        &[
-            ("name", &words.say(scale.name, &[])),
-            ("day", &day(earlier.begun.day(), now)),
-            ("recall", &words.say(scale.recall, &[])),
-        ],
+        &[("name", &name), ("day", &day), ("recall", &recall)],
     )
 }
 
 /// A mood.
 pub(super) fn mood(words: &Words, mood: &Mood, now: &Moment) -> CheckinMood {
-    let time = mood.at.local().format("%H:%M").to_string();
+    let day = words.day_seen_from(mood.at.day(), now.day());
     CheckinMood {
         id: mood.id.clone(),
         at: mood.at,
         when: words.say(
             "checkins-mood-when",
-            &[("day", &day(mood.at.day(), now)), ("time", &time)],
+            &[("day", &day), ("time", &words.time(&mood.at))],
         ),
         valence: mood.valence,
         words: mood_choice(words, mood.valence).words,
@@ -167,24 +166,26 @@ pub(super) fn mood_choice(words: &Words, valence: i32) -> CheckinMoodChoice {
     }
 }
 
-/// A day in words, with its year only when that is another one.
-fn day(day: NaiveDate, now: &Moment) -> String {
-    if day.year() == now.day().year() {
-        day.format("%a %-d %b").to_string()
-    } else {
-        day.format("%a %-d %b %Y").to_string()
-    }
-}
-
 /// The days that a measure asks about, up to and with `last`: "3 to 17 November".
-fn span(last: NaiveDate, days: u32) -> String {
+fn span(words: &Words, last: NaiveDate, days: u32) -> String {
     let first = last
         .checked_sub_days(Days::new(u64::from(days)))
         .unwrap_or(last);
-    let start = if first.month() == last.month() {
-        first.format("%-d")
-    } else {
-        first.format("%-d %B")
+    let in_month = |day: NaiveDate| {
+        let month = words.say("date-month", &[("month", &day.month().to_string())]);
+        let number = day.day().to_string();
+        words.say(
+            "checkins-span-day",
+            &[("number", &number), ("month", &month)],
+        )
     };
-    format!("{start} to {}", last.format("%-d %B"))
+    let start = if first.month() == last.month() {
+        first.day().to_string()
+    } else {
+        in_month(first)
+    };
+    words.say(
+        "checkins-span",
+        &[("first", &start), ("last", &in_month(last))],
+    )
 }

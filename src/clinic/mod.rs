@@ -1,5 +1,7 @@
 //! The clinic's sheet word for word, the rules that the patient took from it, and whom to ring.
 
+pub mod api;
+pub mod say;
 pub mod table;
 
 use crate::error::{Code, Coded};

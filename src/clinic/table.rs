@@ -146,23 +146,25 @@ pub fn remove_rule(db: &Connection, id: &Id, now: &Moment) -> rusqlite::Result<b
     .map(|changed| changed > 0)
 }
 
-/// Keeps whom to ring, in place of the one before.
+/// Keeps whom to ring in place of the one before, or takes that away.
 ///
 /// # Errors
 /// The store's.
 pub fn set_contact(
     db: &Connection,
     id: &Id,
-    contact: &Contact,
+    contact: Option<&Contact>,
     now: &Moment,
 ) -> rusqlite::Result<()> {
     db.execute(
         "UPDATE clinic_contact SET gone_ms = :now, revision = revision + 1 WHERE gone_ms IS NULL",
         named_params! { ":now": now.ms() },
     )?;
-    db.execute(
-        "INSERT INTO clinic_contact (id, revision, name, phone) VALUES (:id, 1, :name, :phone)",
-        named_params! { ":id": id, ":name": contact.name, ":phone": contact.phone },
-    )
-    .map(drop)
+    if let Some(contact) = contact {
+        db.execute(
+            "INSERT INTO clinic_contact (id, revision, name, phone) VALUES (:id, 1, :name, :phone)",
+            named_params! { ":id": id, ":name": contact.name, ":phone": contact.phone },
+        )?;
+    }
+    Ok(())
 }

@@ -1,172 +1,20 @@
 //! The journal's commands: saved as typed, kept, listed, read, taken out and put back.
 
+use super::wire::{
+    JournalDraft, JournalEntry, JournalLeaf, JournalLine, JournalList, JournalOne, JournalPage,
+    JournalSaved,
+};
 use super::{Error, Kind, Written, excerpt, fits, is_blank, table};
 use crate::app::Room;
 use crate::error::Failure;
-use crate::moment::Moment;
 use crate::private::Private;
 use crate::random::Id;
 use crate::session::{self, Session};
 use crate::vault::api::{Done, Nothing};
 use crate::window;
-use serde::{Deserialize, Serialize};
 
 /// How many lines a page of the list holds.
 const PAGE: u32 = 200;
-
-/// What has been typed so far.
-#[derive(Debug, Deserialize)]
-#[cfg_attr(test, derive(ts_rs::TS))]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct JournalDraft {
-    /// The draft or kept entry typed into; absent: a new draft.
-    #[serde(default)]
-    #[cfg_attr(test, ts(as = "Option<String>", optional))]
-    pub id: Option<Id>,
-    /// The whole text, at most 1,000,000 characters.
-    #[cfg_attr(test, ts(as = "String"))]
-    pub words: Private<String>,
-    /// Its layer; a draft may still change it, a kept entry stays what it is.
-    pub kind: Kind,
-    /// The kept text it stands beside; counts only for a new draft.
-    #[serde(default)]
-    #[cfg_attr(test, ts(as = "Option<String>", optional))]
-    pub beside_id: Option<Id>,
-    /// The infusion it belongs to; absent: that of what it stands beside, else the last one that
-    /// is over within 14 days.
-    #[serde(default)]
-    #[cfg_attr(test, ts(as = "Option<String>", optional))]
-    pub session_id: Option<Id>,
-}
-
-/// A saved draft.
-#[derive(Debug, Serialize)]
-#[cfg_attr(test, derive(ts_rs::TS))]
-#[serde(rename_all = "camelCase")]
-pub struct JournalSaved {
-    /// Its id from now on.
-    #[cfg_attr(test, ts(as = "String"))]
-    pub id: Id,
-    /// Its revision.
-    pub revision: u32,
-    /// The wall-clock time of saving, `HH:MM`.
-    pub time: String,
-}
-
-/// One text.
-#[derive(Debug, Deserialize)]
-#[cfg_attr(test, derive(ts_rs::TS))]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct JournalOne {
-    /// Its id.
-    #[cfg_attr(test, ts(as = "String"))]
-    pub id: Id,
-}
-
-/// Which page of the list.
-#[derive(Debug, Deserialize)]
-#[cfg_attr(test, derive(ts_rs::TS))]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct JournalList {
-    /// How many lines to leave out at the newest end.
-    #[serde(default)]
-    #[cfg_attr(test, ts(as = "Option<u32>", optional))]
-    pub skip: u32,
-}
-
-/// A page of the list, newest first.
-#[derive(Debug, Serialize)]
-#[cfg_attr(test, derive(ts_rs::TS))]
-#[serde(rename_all = "camelCase")]
-pub struct JournalPage {
-    /// The lines.
-    pub lines: Vec<JournalLine>,
-    /// There are earlier ones.
-    pub more: bool,
-}
-
-/// A kept text in the list.
-#[derive(Debug, Serialize)]
-#[cfg_attr(test, derive(ts_rs::TS))]
-#[serde(rename_all = "camelCase")]
-pub struct JournalLine {
-    /// Its id.
-    #[cfg_attr(test, ts(as = "String"))]
-    pub id: Id,
-    /// Its layer.
-    pub kind: Kind,
-    /// Its first words, one line.
-    #[cfg_attr(test, ts(as = "String"))]
-    pub first: Private<String>,
-    /// When it was begun.
-    #[cfg_attr(test, ts(as = "String"))]
-    pub at: Moment,
-    /// "Tue 17 Nov"
-    pub day: String,
-    /// "18:40"
-    pub time: String,
-    /// The infusion it belongs to.
-    #[cfg_attr(test, ts(as = "Option<String>"))]
-    pub session_id: Option<Id>,
-    /// What it stands under in the list: "After infusion 3, Mon 16 Nov", else its month.
-    pub group: String,
-    /// How many kept entries stand beside it.
-    pub beside: u32,
-    /// The kept text it stands beside.
-    #[cfg_attr(test, ts(as = "Option<String>"))]
-    pub beside_id: Option<Id>,
-}
-
-/// A text with its words.
-#[derive(Debug, Serialize)]
-#[cfg_attr(test, derive(ts_rs::TS))]
-#[serde(rename_all = "camelCase")]
-pub struct JournalEntry {
-    /// Its id.
-    #[cfg_attr(test, ts(as = "String"))]
-    pub id: Id,
-    /// Its revision.
-    pub revision: u32,
-    /// Its layer.
-    pub kind: Kind,
-    /// Kept, or still a draft.
-    pub kept: bool,
-    /// The words as kept (as typed, while it is a draft).
-    #[cfg_attr(test, ts(as = "String"))]
-    pub words: Private<String>,
-    /// What is being typed over a kept entry, not yet kept.
-    #[cfg_attr(test, ts(as = "Option<String>"))]
-    pub typed_over: Option<Private<String>>,
-    /// The kept text it stands beside.
-    #[cfg_attr(test, ts(as = "Option<String>"))]
-    pub beside_id: Option<Id>,
-    /// The infusion it belongs to.
-    #[cfg_attr(test, ts(as = "Option<String>"))]
-    pub session_id: Option<Id>,
-    /// When it was begun.
-    #[cfg_attr(test, ts(as = "String"))]
-    pub at: Moment,
-    /// "Tuesday 17 November"
-    pub day: String,
-    /// "18:40"
-    pub time: String,
-    /// "31 hours after infusion 3 of 6", when it was begun in the window of its infusion.
-    pub after: Option<String>,
-}
-
-/// A text and what stands beside it.
-#[derive(Debug, Serialize)]
-#[cfg_attr(test, derive(ts_rs::TS))]
-#[serde(rename_all = "camelCase")]
-pub struct JournalLeaf {
-    /// The text asked for.
-    pub entry: JournalEntry,
-    /// The text it stands beside, as it came.
-    pub raw: Option<JournalEntry>,
-    /// The kept entries beside it, oldest first; for one that itself stands beside another, its
-    /// companions.
-    pub later: Vec<JournalEntry>,
-}
 
 /// Saves what is typed: a new draft, an open one, or what is being typed over a kept entry.
 ///
@@ -221,7 +69,9 @@ pub fn list(room: &Room, ask: JournalList) -> Result<JournalPage, Failure> {
     found.truncate(PAGE as usize);
     let sessions = session::table::all(room.db)?;
     let lines = found.into_iter();
-    let lines = lines.map(|found| line(room, &sessions, found)).collect();
+    let lines = lines
+        .map(|(text, beside)| line(room, &sessions, text, beside))
+        .collect();
     Ok(JournalPage { lines, more })
 }
 
@@ -293,10 +143,10 @@ fn begin(room: &Room, ask: JournalDraft) -> Result<(Id, u32), Failure> {
             given.clone().or(raw.session)
         }
         (Some(given), None) => Some(given.clone()),
-        (None, None) => table::session_of(room.db, room.now)?,
+        (None, None) => session::table::ended_within(room.db, window::SPAN, room.now)?,
     };
     if let Some(given) = &ask.session_id
-        && !table::session_exists(room.db, given)?
+        && !session::table::exists(room.db, given)?
     {
         return Err(Error::NothingBeside.into());
     }
@@ -329,9 +179,8 @@ fn save(room: &Room, id: &Id, kind: Kind, words: &Private<String>) -> Result<u32
     }
 }
 
-fn line(room: &Room, sessions: &[Session], line: table::Line) -> JournalLine {
+fn line(room: &Room, sessions: &[Session], text: Written, beside: u32) -> JournalLine {
     let words = room.app.words();
-    let text = line.text;
     JournalLine {
         first: Private::new(excerpt(text.words.expose())),
         day: words.day_seen_from(text.at.day(), room.now.day()),
@@ -341,7 +190,7 @@ fn line(room: &Room, sessions: &[Session], line: table::Line) -> JournalLine {
         kind: text.kind,
         at: text.at,
         session_id: text.session,
-        beside: line.beside,
+        beside,
         beside_id: text.beside,
     }
 }
@@ -374,6 +223,7 @@ fn whole(room: &Room, sessions: &[Session], text: Written) -> Result<JournalEntr
     let after = belongs(sessions, &text).and_then(|session| window::since(session, &text.at));
     Ok(JournalEntry {
         day: words.day(text.at.day()),
+        short_day: words.day_seen_from(text.at.day(), room.now.day()),
         time: words.time(&text.at),
         after: after.map(|after| window::sentence(words, &after, window::of(sessions))),
         id: text.id,

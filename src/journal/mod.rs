@@ -2,20 +2,18 @@
 
 pub mod api;
 pub mod table;
+pub mod wire;
 
 use crate::error::{Code, Coded};
 use crate::moment::Moment;
 use crate::private::Private;
 use crate::random::Id;
-use chrono::TimeDelta;
 use serde::{Deserialize, Serialize};
 
 /// The longest text that is kept, in Unicode characters.
 pub const LONGEST: usize = 1_000_000;
 /// How much of an entry its line in the list shows, in characters at most.
 const EXCERPT: usize = 160;
-/// How long after an infusion's end a text belongs to it: the window, 14 days (clinical 4.3).
-pub const WINDOW: TimeDelta = TimeDelta::days(14);
 
 /// The two layers of the journal.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]

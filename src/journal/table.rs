@@ -1,6 +1,6 @@
 //! The journal's rows.
 
-use super::{Kind, WINDOW, Written};
+use super::{Kind, Written};
 use crate::moment::Moment;
 use crate::private::Private;
 use crate::random::Id;
@@ -20,21 +20,12 @@ pub struct Head {
     pub session: Option<Id>,
 }
 
-/// A line of the list: the beginning of a kept text.
-#[derive(Debug, Clone)]
-pub struct Line {
-    /// The text, its words cut to their beginning.
-    pub text: Written,
-    /// How many kept entries stand beside it.
-    pub beside: u32,
-}
-
 const COLUMNS: &str = "e.id, e.revision, e.kind, e.beside_id, e.session_id, e.words, e.kept, e.at_ms, e.zone, e.changed_ms";
 
 /// Puts a new draft in.
 ///
 /// # Errors
-/// SQLite's.
+/// The store's.
 pub fn insert(db: &Connection, text: &Written) -> rusqlite::Result<()> {
     db.prepare_cached(
         "INSERT INTO journal_entry (id, revision, kind, beside_id, session_id, words, kept, at_ms, zone, changed_ms)
@@ -51,7 +42,7 @@ pub fn insert(db: &Connection, text: &Written) -> rusqlite::Result<()> {
 /// Saves the words of an open draft; its new revision, or nothing when no draft has this id.
 ///
 /// # Errors
-/// SQLite's.
+/// The store's.
 pub fn write_draft(
     db: &Connection,
     id: &Id,
@@ -73,7 +64,7 @@ pub fn write_draft(
 /// Saves what is being typed over a kept entry, beside it.
 ///
 /// # Errors
-/// SQLite's.
+/// The store's.
 pub fn write_over(
     db: &Connection,
     id: &Id,
@@ -91,7 +82,7 @@ pub fn write_over(
 /// Makes a draft a kept text.
 ///
 /// # Errors
-/// SQLite's.
+/// The store's.
 pub fn keep(db: &Connection, id: &Id, now: &Moment) -> rusqlite::Result<()> {
     db.prepare_cached(
         "UPDATE journal_entry SET kept = 1, revision = revision + 1, changed_ms = :now WHERE id = :id",
@@ -103,7 +94,7 @@ pub fn keep(db: &Connection, id: &Id, now: &Moment) -> rusqlite::Result<()> {
 /// Puts what was typed over a kept entry in its place; the earlier wording goes to the revisions.
 ///
 /// # Errors
-/// SQLite's.
+/// The store's.
 pub fn keep_over(db: &Connection, id: &Id, now: &Moment) -> rusqlite::Result<()> {
     db.prepare_cached(
         "INSERT INTO journal_revision (entry_id, revision, words, at_ms)
@@ -122,7 +113,7 @@ pub fn keep_over(db: &Connection, id: &Id, now: &Moment) -> rusqlite::Result<()>
 /// Forgets what was being typed over a kept entry.
 ///
 /// # Errors
-/// SQLite's.
+/// The store's.
 pub fn drop_over(db: &Connection, id: &Id) -> rusqlite::Result<()> {
     db.prepare_cached("DELETE FROM journal_draft WHERE entry_id = :id")?
         .execute(named_params! { ":id": id })?;
@@ -132,7 +123,7 @@ pub fn drop_over(db: &Connection, id: &Id) -> rusqlite::Result<()> {
 /// Sets or lifts the tombstone; false when there was nothing to change.
 ///
 /// # Errors
-/// SQLite's.
+/// The store's.
 pub fn set_gone(db: &Connection, id: &Id, gone: bool, now: &Moment) -> rusqlite::Result<bool> {
     let changed = db
         .prepare_cached(
@@ -146,7 +137,7 @@ pub fn set_gone(db: &Connection, id: &Id, gone: bool, now: &Moment) -> rusqlite:
 /// One text, kept or draft, if it is not deleted.
 ///
 /// # Errors
-/// SQLite's.
+/// The store's.
 pub fn find(db: &Connection, id: &Id) -> rusqlite::Result<Option<Written>> {
     db.prepare_cached(&format!(
         "SELECT {COLUMNS} FROM journal_entry e WHERE e.id = :id AND e.gone_ms IS NULL"
@@ -158,7 +149,7 @@ pub fn find(db: &Connection, id: &Id) -> rusqlite::Result<Option<Written>> {
 /// What may be done with a text, if it is not deleted.
 ///
 /// # Errors
-/// SQLite's.
+/// The store's.
 pub fn head(db: &Connection, id: &Id) -> rusqlite::Result<Option<Head>> {
     db.prepare_cached(
         "SELECT kind, kept, revision, session_id FROM journal_entry WHERE id = :id AND gone_ms IS NULL",
@@ -177,7 +168,7 @@ pub fn head(db: &Connection, id: &Id) -> rusqlite::Result<Option<Head>> {
 /// All kept texts with their words, newest first.
 ///
 /// # Errors
-/// SQLite's.
+/// The store's.
 pub fn list(db: &Connection) -> rusqlite::Result<Vec<Written>> {
     db.prepare_cached(&format!(
         "SELECT {COLUMNS} FROM journal_entry e WHERE e.kept = 1 AND e.gone_ms IS NULL
@@ -187,11 +178,12 @@ pub fn list(db: &Connection) -> rusqlite::Result<Vec<Written>> {
     .collect()
 }
 
-/// The beginnings of kept texts, newest first: at most `limit`, after leaving out `skip`.
+/// The beginnings of kept texts, newest first, and how many kept entries stand beside each: at
+/// most `limit`, after leaving out `skip`.
 ///
 /// # Errors
-/// SQLite's.
-pub fn lines(db: &Connection, skip: u32, limit: u32) -> rusqlite::Result<Vec<Line>> {
+/// The store's.
+pub fn lines(db: &Connection, skip: u32, limit: u32) -> rusqlite::Result<Vec<(Written, u32)>> {
     let columns = COLUMNS.replace("e.words", "substr(e.words, 1, 400) AS words");
     db.prepare_cached(&format!(
         "SELECT {columns},
@@ -201,10 +193,7 @@ pub fn lines(db: &Connection, skip: u32, limit: u32) -> rusqlite::Result<Vec<Lin
          ORDER BY e.at_ms DESC, e.id DESC LIMIT :limit OFFSET :skip"
     ))?
     .query_map(named_params! { ":limit": limit, ":skip": skip }, |row| {
-        Ok(Line {
-            text: written(row)?,
-            beside: row.get("beside")?,
-        })
+        Ok((written(row)?, row.get("beside")?))
     })?
     .collect()
 }
@@ -212,7 +201,7 @@ pub fn lines(db: &Connection, skip: u32, limit: u32) -> rusqlite::Result<Vec<Lin
 /// The kept entries beside a fragment, oldest first.
 ///
 /// # Errors
-/// SQLite's.
+/// The store's.
 pub fn beside(db: &Connection, id: &Id) -> rusqlite::Result<Vec<Written>> {
     db.prepare_cached(&format!(
         "SELECT {COLUMNS} FROM journal_entry e
@@ -226,7 +215,7 @@ pub fn beside(db: &Connection, id: &Id) -> rusqlite::Result<Vec<Written>> {
 /// (these come with the typed words, and `kept` set).
 ///
 /// # Errors
-/// SQLite's.
+/// The store's.
 pub fn drafts(db: &Connection) -> rusqlite::Result<Vec<Written>> {
     let over = COLUMNS
         .replace("e.words", "d.words")
@@ -245,32 +234,17 @@ pub fn drafts(db: &Connection) -> rusqlite::Result<Vec<Written>> {
 /// What is being typed over a kept entry.
 ///
 /// # Errors
-/// SQLite's.
+/// The store's.
 pub fn typed_over(db: &Connection, id: &Id) -> rusqlite::Result<Option<Private<String>>> {
     db.prepare_cached("SELECT words FROM journal_draft WHERE entry_id = :id")?
         .query_row(named_params! { ":id": id }, |row| row.get(0))
         .optional()
 }
 
-/// Has a fragment been kept that belongs to this infusion?
-///
-/// # Errors
-/// SQLite's.
-pub fn has_fragment(db: &Connection, session: &Id, since: &Moment) -> rusqlite::Result<bool> {
-    db.prepare_cached(
-        "SELECT EXISTS (SELECT 1 FROM journal_entry WHERE at_ms >= :since AND session_id = :session
-                AND kind = 'fragment' AND kept = 1 AND gone_ms IS NULL)",
-    )?
-    .query_row(
-        named_params! { ":session": session, ":since": since.ms() },
-        |row| row.get(0),
-    )
-}
-
 /// The fragment kept last after this infusion.
 ///
 /// # Errors
-/// SQLite's.
+/// The store's.
 pub fn last_fragment(
     db: &Connection,
     session: &Id,
@@ -287,38 +261,6 @@ pub fn last_fragment(
         written,
     )
     .optional()
-}
-
-/// The infusion that a text written now belongs to: the last that is over, within the window.
-/// Its own query, so that saving a line never reads the whole course.
-///
-/// # Errors
-/// SQLite's.
-pub fn session_of(db: &Connection, now: &Moment) -> rusqlite::Result<Option<Id>> {
-    // An infusion lasts at most three days (4,320 minutes), so its start bounds the search.
-    let earliest = now.plus(-WINDOW).plus(chrono::TimeDelta::days(-3));
-    db.prepare_cached(
-        "SELECT id FROM session
-         WHERE starts_ms BETWEEN :earliest AND :now AND state = 'over' AND gone_ms IS NULL
-           AND ended_ms BETWEEN :since AND :now
-         ORDER BY ended_ms DESC LIMIT 1",
-    )?
-    .query_row(
-        named_params! {
-            ":earliest": earliest.ms(), ":now": now.ms(), ":since": now.plus(-WINDOW).ms(),
-        },
-        |row| row.get(0),
-    )
-    .optional()
-}
-
-/// Is there an infusion of this id?
-///
-/// # Errors
-/// SQLite's.
-pub fn session_exists(db: &Connection, id: &Id) -> rusqlite::Result<bool> {
-    db.prepare_cached("SELECT EXISTS (SELECT 1 FROM session WHERE id = :id AND gone_ms IS NULL)")?
-        .query_row(named_params! { ":id": id }, |row| row.get(0))
 }
 
 fn written(row: &Row) -> rusqlite::Result<Written> {

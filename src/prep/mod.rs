@@ -1,5 +1,8 @@
 //! Getting ready for one infusion: the fasting clock, the ride, the checklist.
 
+pub mod api;
+pub mod checklist;
+mod show;
 pub mod table;
 
 use crate::clinic::{Rule, RuleKind, Sheet, in_force};
@@ -180,4 +183,41 @@ impl Coded for Error {
             Self::Missing => None,
         }
     }
+}
+
+/// Are these the same words, but for capitals and spaces around them?
+#[must_use]
+pub fn same_words(a: &Private<String>, b: &Private<String>) -> bool {
+    let plain = |text: &Private<String>| text.expose().trim().to_lowercase();
+    plain(a) == plain(b)
+}
+
+/// A text of at most `limit` characters.
+///
+/// # Errors
+/// `TooLong` with the field's name.
+pub fn check_length(
+    field: &'static str,
+    text: &Private<String>,
+    limit: usize,
+) -> Result<(), Error> {
+    if text.expose().chars().count() > limit {
+        return Err(Error::TooLong(field));
+    }
+    Ok(())
+}
+
+/// An item that may be added: some words, not on the list yet.
+///
+/// # Errors
+/// `Empty`, `Twice`.
+pub fn check_item(words: &str, items: &[Item]) -> Result<(), Error> {
+    if words.trim().is_empty() {
+        return Err(Error::Empty);
+    }
+    let words = Private::from(words);
+    if items.iter().any(|item| same_words(&item.words, &words)) {
+        return Err(Error::Twice);
+    }
+    Ok(())
 }

@@ -1,1 +1,131 @@
-//! Pure planning of reminders: facts and now give nudges.
+//! Planning what to remind of: facts of the course and now in, nudges out. Nothing here is shown or stored.
+
+pub mod api;
+pub mod kinds;
+mod quiet;
+pub mod table;
+
+pub use quiet::{awake, evening_before, is_quiet, on_day};
+
+use crate::moment::Moment;
+use crate::random::Id;
+use chrono::TimeDelta;
+use hmac::{Hmac, Mac};
+use kinds::Kind;
+use sha2::Sha256;
+
+/// How long after its time a nudge is still shown; later it waits inside Afterglow instead.
+pub const SHOWN_FOR: TimeDelta = TimeDelta::hours(12);
+
+/// What the plan is made of.
+#[derive(Debug, Clone, Default)]
+pub struct Facts {
+    /// Infusions that are planned.
+    pub infusions: Vec<Infusion>,
+    /// The next check-in of the schedule.
+    pub checkin: Option<Checkin>,
+    /// Random and known to this vault alone: makes the ids say nothing.
+    pub salt: String,
+}
+
+/// A planned infusion, as far as it concerns reminders.
+#[derive(Debug, Clone)]
+pub struct Infusion {
+    /// Its id.
+    pub id: Id,
+    /// Its start.
+    pub starts: Moment,
+    /// Is it a booster?
+    pub booster: bool,
+    /// Until when solid food, by the clinic's sheet.
+    pub solids_until: Option<Moment>,
+    /// Until when clear liquids, by the clinic's sheet.
+    pub liquids_until: Option<Moment>,
+    /// Is the ride home confirmed?
+    pub ride_confirmed: bool,
+}
+
+/// A check-in that the schedule offers.
+#[derive(Debug, Clone)]
+pub struct Checkin {
+    /// From when on it is offered.
+    pub offered: Moment,
+}
+
+/// Something worth a note at a time.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Nudge {
+    /// Opaque: the same for the same thing in the same vault, and telling nothing without its salt.
+    pub id: String,
+    /// What it is about.
+    pub kind: Kind,
+    /// When it is due.
+    pub due: Moment,
+    /// From when on it is worth nothing any more.
+    pub until: Moment,
+    /// The time or day that its sentence names.
+    pub about: Moment,
+}
+
+/// What a kind knows of a nudge before the plan gives it an id.
+#[derive(Debug, Clone)]
+pub(crate) struct Draft {
+    /// What makes it this one and no other. Never the time it is due: travelling moves that.
+    pub subject: String,
+    /// As in [`Nudge`].
+    pub due: Moment,
+    /// As in [`Nudge`].
+    pub until: Moment,
+    /// As in [`Nudge`].
+    pub about: Moment,
+}
+
+/// All nudges that are still worth something, by the time they are due; some may lie in the past.
+/// Wall times are those of the zone that `now` is lived in.
+#[must_use]
+pub fn plan(facts: &Facts, now: &Moment) -> Vec<Nudge> {
+    let mut nudges: Vec<Nudge> = Kind::ALL
+        .iter()
+        .flat_map(|kind| {
+            kind.drafts(facts, now)
+                .into_iter()
+                .map(|draft| (*kind, draft))
+        })
+        .filter(|(_, draft)| draft.due < draft.until && *now < draft.until)
+        .filter(|(_, draft)| !is_quiet(&draft.due))
+        .map(|(kind, draft)| Nudge {
+            id: opaque(&facts.salt, kind, &draft.subject),
+            kind,
+            due: draft.due,
+            until: draft.until,
+            about: draft.about,
+        })
+        .collect();
+    nudges.sort_by(|a, b| (a.due, a.kind, &a.id).cmp(&(b.due, b.kind, &b.id)));
+    nudges
+}
+
+/// May a nudge of these times be shown at `now`? Not before its time, not when it is stale or
+/// worth nothing, and never in the quiet hours: then it waits for the morning.
+#[must_use]
+pub fn is_due(due: &Moment, until: &Moment, now: &Moment) -> bool {
+    due <= now && now < until && !is_stale(due, now) && !is_quiet(now)
+}
+
+/// Is its time so long ago that it is no longer shown?
+#[must_use]
+pub fn is_stale(due: &Moment, now: &Moment) -> bool {
+    due.plus(SHOWN_FOR) < *now
+}
+
+/// The first half of an HMAC: 128 bits are plenty to tell a few dozen nudges apart.
+fn opaque(salt: &str, kind: Kind, subject: &str) -> String {
+    let Ok(mut mac) = <Hmac<Sha256> as hmac::KeyInit>::new_from_slice(salt.as_bytes()) else {
+        return String::new();
+    };
+    mac.update(kind.name().as_bytes());
+    mac.update(b"\0");
+    mac.update(subject.as_bytes());
+    let bytes = mac.finalize().into_bytes();
+    bytes.iter().take(16).map(|b| format!("{b:02x}")).collect()
+}

@@ -1,13 +1,13 @@
 //! Commands of the course: plan, move, cancel, read; and of the day: over, back, a reading.
 
-use super::plan::{self, Error, Reading};
-use super::course::{
-    AddVital, CourseView, EndInfusion, MoveInfusion, PlanCourse, ReadTimes, TimeLine, TimesRead,
-    WhichInfusion,
+use super::asks::{
+    AddVital, EndInfusion, MoveInfusion, PlanCourse, ReadTimes, TimeLine, TimesRead, WhichInfusion,
 };
+use super::course::CourseView;
+use super::plan::{self, Error, Reading};
 use super::{Session, State, is_groggy, table, times};
 use crate::app::Room;
-use crate::error::{Code, Coded, Failure};
+use crate::error::{Code, Failure};
 use crate::moment::{Moment, Wall};
 use crate::random::Id;
 use crate::vault::api::Nothing;
@@ -207,9 +207,4 @@ impl times::Unread {
             Self::Weekday => crate::key!("course-unread-weekday"),
         }
     }
-}
-
-/// The sentence for a start that cannot be planned.
-pub(super) fn why_not(room: &Room, error: &Error) -> String {
-    room.app.words().say(error.sentence(), &[])
 }

@@ -1,10 +1,11 @@
 //! One infusion after the other: planned, over, what may be planned, and the groggy and dark hours after.
 
 pub mod api;
+pub mod asks;
+pub mod course;
 pub mod plan;
 pub mod table;
 pub mod times;
-pub mod course;
 
 use crate::moment::Moment;
 use crate::random::Id;

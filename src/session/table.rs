@@ -4,6 +4,7 @@ use super::plan::Reading;
 use super::{Session, State, number};
 use crate::moment::Moment;
 use crate::random::Id;
+use chrono::TimeDelta;
 use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ToSql, ToSqlOutput, ValueRef};
 use rusqlite::{Connection, OptionalExtension, Row, named_params};
 
@@ -43,6 +44,41 @@ pub fn all(db: &Connection) -> rusqlite::Result<Vec<Session>> {
         .collect::<rusqlite::Result<Vec<_>>>()?;
     number(&mut sessions);
     Ok(sessions)
+}
+
+/// The infusion that ended last, at most `span` ago: without reading the whole course.
+///
+/// # Errors
+/// The store's.
+pub fn ended_within(
+    db: &Connection,
+    span: TimeDelta,
+    now: &Moment,
+) -> rusqlite::Result<Option<Id>> {
+    // An infusion lasts at most three days (4,320 minutes), so its start bounds the search.
+    let earliest = now.plus(-span).plus(TimeDelta::days(-3));
+    db.prepare_cached(
+        "SELECT id FROM session
+         WHERE starts_ms BETWEEN :earliest AND :now AND state = 'over' AND gone_ms IS NULL
+           AND ended_ms BETWEEN :since AND :now
+         ORDER BY ended_ms DESC LIMIT 1",
+    )?
+    .query_row(
+        named_params! {
+            ":earliest": earliest.ms(), ":now": now.ms(), ":since": now.plus(-span).ms(),
+        },
+        |row| row.get(0),
+    )
+    .optional()
+}
+
+/// Is there an infusion of this id?
+///
+/// # Errors
+/// The store's.
+pub fn exists(db: &Connection, id: &Id) -> rusqlite::Result<bool> {
+    db.prepare_cached("SELECT EXISTS (SELECT 1 FROM session WHERE id = :id AND gone_ms IS NULL)")?
+        .query_row(named_params! { ":id": id }, |row| row.get(0))
 }
 
 fn read(row: &Row) -> rusqlite::Result<Session> {

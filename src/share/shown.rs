@@ -35,7 +35,7 @@ pub fn choices(room: &Room, _ask: Nothing) -> Result<ShareChoices, Failure> {
     let mut texts: Vec<Written> = lines
         .into_iter()
         .take(OFFERED as usize)
-        .map(|line| line.text)
+        .map(|(text, _)| text)
         .collect();
     let offered: BTreeSet<Id> = texts.iter().map(|text| text.id.clone()).collect();
     texts.extend(

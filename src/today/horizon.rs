@@ -1,33 +1,19 @@
 //! The horizon as data: where the infusions, their glow, now and the mood notes lie between the edges.
 
+use super::notes::{self, Note};
 use crate::moment::{Moment, Wall};
 use crate::session::{self, Session, State};
 use chrono::{NaiveDate, NaiveTime, TimeDelta};
 
-/// Days of notes before infusion 1 that make the baseline (clinical, decision 8).
-const BASELINE_DAYS: i64 = 7;
-/// Fewer recorded days than this make no baseline (clinical, decision 8).
-const BASELINE_LEAST: usize = 3;
 /// The glow's four inks end so many hours after an infusion.
 pub const GLOW_HOURS: [u32; 4] = [4, 24, 48, 72];
 /// With no next date the line ends so many hours after the last infusion.
 const OPEN_END_HOURS: i64 = 96;
 /// In weeks, the line reaches back so far at most.
 const COURSE_DAYS: i64 = 12 * 7;
-/// The first and the last moment of the line lie so far from the left edge.
-const LEFT: f64 = 0.1;
-const RIGHT: f64 = 0.84;
-/// A tick nearer than this to a sun or to now would lie under its words.
-const CLEAR: f64 = 0.075;
-
-/// A mood note: when, and how, from -3 to 3.
-#[derive(Debug, Clone, Copy)]
-pub struct Note {
-    /// When it was given.
-    pub at: Moment,
-    /// -3 to 3.
-    pub valence: i32,
-}
+/// The first and the last moment of the line lie here; the rest is room for the glow and for words.
+const LEFT: f64 = 0.04;
+const RIGHT: f64 = 0.88;
 
 /// What the line runs between.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -82,38 +68,39 @@ pub struct Sun<'a> {
     pub glow: Vec<(u32, f64, bool)>,
 }
 
-struct Scale {
-    from: i64,
-    to: i64,
+/// From when to when the line runs, in milliseconds.
+pub(super) struct Scale {
+    pub(super) from: i64,
+    pub(super) to: i64,
 }
 
 impl Scale {
     #[allow(clippy::cast_precision_loss)] // spans of years in milliseconds are far below 2^53
-    fn at(&self, ms: i64) -> f64 {
+    pub(super) fn at(&self, ms: i64) -> f64 {
         let whole = (self.to.saturating_sub(self.from)).max(1) as f64;
         let part = ms.saturating_sub(self.from) as f64 / whole;
         (LEFT + part * (RIGHT - LEFT)).clamp(0.0, 1.0)
     }
 
-    fn holds(&self, ms: i64) -> bool {
+    pub(super) fn holds(&self, ms: i64) -> bool {
         (self.from..=self.to).contains(&ms)
     }
 }
 
 /// Draws the horizon from the infusions (by start, cancelled ones left out) and the mood notes.
 #[must_use]
-pub fn draw<'a>(sessions: &'a [Session], notes: &[Note], now: &Moment) -> Drawn<'a> {
+pub fn draw<'a>(sessions: &'a [Session], given: &[Note], now: &Moment) -> Drawn<'a> {
     let last = session::last_over(sessions, now);
     let next = session::next(sessions, now);
     let (span, scale) = scale(sessions, last, next, now);
     let suns = suns(sessions, next, &scale, now);
-    let baseline = baseline(sessions, notes, now);
+    let baseline = notes::baseline(sessions, given, now);
     let drawn: Vec<Note> = match baseline {
-        Some(_) => on_line(notes, &scale, now),
+        Some(_) => notes::on_line(given, &scale, now),
         None => Vec::new(),
     };
     let here = scale.at(now.ms());
-    let (ticks, by_weeks) = ticks(&scale, now, &suns, here);
+    let (ticks, by_weeks) = ticks(&scale, now);
     Drawn {
         span,
         now: here,
@@ -123,8 +110,8 @@ pub fn draw<'a>(sessions: &'a [Session], notes: &[Note], now: &Moment) -> Drawn<
             .map(|sun| sun.at),
         ticks,
         by_weeks,
-        mood: baseline.map_or_else(Vec::new, |level| line(&drawn, level, &scale)),
-        gaps: gaps(&drawn, &scale, now),
+        mood: baseline.map_or_else(Vec::new, |level| notes::line(&drawn, level, &scale)),
+        gaps: notes::gaps(&drawn, &scale, now),
         notes: drawn,
         baseline,
         suns,
@@ -225,87 +212,7 @@ fn glow(session: &Session, scale: &Scale, now: &Moment) -> Vec<(u32, f64, bool)>
         .collect()
 }
 
-/// The mean of the notes of the seven days before infusion 1; none when fewer than three days
-/// have one (clinical, decision 8).
-#[must_use]
-pub fn baseline(sessions: &[Session], notes: &[Note], now: &Moment) -> Option<f64> {
-    let first = sessions
-        .iter()
-        .filter(|session| session.state != State::Cancelled)
-        .min_by_key(|session| session.starts.ms())?;
-    let from = first.starts.plus(TimeDelta::days(-BASELINE_DAYS));
-    let before: Vec<&Note> = notes
-        .iter()
-        .filter(|note| note.at >= from && note.at < first.starts && note.at <= *now)
-        .collect();
-    let mut days: Vec<NaiveDate> = before.iter().map(|note| note.at.day()).collect();
-    days.sort_unstable();
-    days.dedup();
-    if days.len() < BASELINE_LEAST {
-        return None;
-    }
-    let count = u32::try_from(before.len()).ok()?;
-    let sum: f64 = before.iter().map(|note| f64::from(note.valence)).sum();
-    Some(sum / f64::from(count))
-}
-
-fn on_line(notes: &[Note], scale: &Scale, now: &Moment) -> Vec<Note> {
-    let mut drawn: Vec<Note> = notes
-        .iter()
-        .filter(|note| scale.holds(note.at.ms()) && note.at.ms() <= now.ms())
-        .copied()
-        .collect();
-    drawn.sort_by_key(|note| note.at.ms());
-    drawn
-}
-
-fn line(notes: &[Note], baseline: f64, scale: &Scale) -> Vec<Vec<(f64, f64)>> {
-    let mut parts: Vec<Vec<(f64, f64)>> = Vec::new();
-    let mut before: Option<NaiveDate> = None;
-    for note in notes {
-        // Half the range on the baseline's wider side is full height, so nothing is ever cut.
-        let level = (f64::from(note.valence) - baseline) / (3.0 + baseline.abs());
-        let point = (scale.at(note.at.ms()), level.clamp(-1.0, 1.0));
-        let day = note.at.day();
-        let joined = before.is_some_and(|before| (day - before).num_days() <= 1);
-        match parts.last_mut() {
-            Some(part) if joined => part.push(point),
-            _ => parts.push(vec![point]),
-        }
-        before = Some(day);
-    }
-    parts
-}
-
-/// Whole days without a note, from the line's beginning until yesterday. Whoever gave no note at
-/// all sees none.
-fn gaps(notes: &[Note], scale: &Scale, now: &Moment) -> Vec<(f64, f64)> {
-    let Some(zone) = notes.first().map(|_| now.zone()) else {
-        return Vec::new();
-    };
-    let mut noted: Vec<NaiveDate> = notes
-        .iter()
-        .map(|note| note.at.seen_in(zone).day())
-        .collect();
-    noted.dedup();
-    let mut day = Moment::from_ms(scale.from, zone).day();
-    // The last note's neighbour is today: a day that is not over is not blank.
-    noted.push(now.day());
-    let mut found = Vec::new();
-    for next in noted {
-        if day < next {
-            let from = midnight(day, now).unwrap_or(scale.from).max(scale.from);
-            let to = midnight(next, now).unwrap_or(scale.from).max(from);
-            if to > from {
-                found.push((scale.at(from), scale.at(to)));
-            }
-        }
-        day = next.succ_opt().unwrap_or(next).max(day);
-    }
-    found
-}
-
-fn ticks(scale: &Scale, now: &Moment, suns: &[Sun], here: f64) -> (Vec<(f64, NaiveDate)>, bool) {
+fn ticks(scale: &Scale, now: &Moment) -> (Vec<(f64, NaiveDate)>, bool) {
     let day = TimeDelta::days(1).num_milliseconds();
     let days = (scale.to.saturating_sub(scale.from) / day).max(0);
     let step = [1, 2, 7, 14, 28]
@@ -321,17 +228,15 @@ fn ticks(scale: &Scale, now: &Moment, suns: &[Sun], here: f64) -> (Vec<(f64, Nai
         let Some(ms) = midnight(on, now).filter(|ms| *ms < scale.to) else {
             break;
         };
-        let at = scale.at(ms);
-        let free = suns.iter().all(|sun| (sun.at - at).abs() > CLEAR) && (here - at).abs() > CLEAR;
-        if free && ms > scale.from {
-            found.push((at, on));
+        if ms > scale.from {
+            found.push((scale.at(ms), on));
         }
     }
     (found, step >= 7)
 }
 
 /// The first moment of a day in the zone of `now`.
-fn midnight(day: NaiveDate, now: &Moment) -> Option<i64> {
+pub(super) fn midnight(day: NaiveDate, now: &Moment) -> Option<i64> {
     let wall = Wall {
         day,
         time: NaiveTime::MIN,

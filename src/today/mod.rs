@@ -2,7 +2,10 @@
 
 pub mod api;
 pub mod horizon;
+pub mod notes;
+mod picture;
 mod say;
+pub mod wire;
 
 use crate::moment::Moment;
 use crate::session::{self, Session};
@@ -44,6 +47,8 @@ pub enum Step<'a> {
     Ride(&'a Session),
     /// Say that the infusion is over.
     Over(&'a Session),
+    /// Say whether one of an earlier day took place.
+    Unsaid(&'a Session),
     /// Leave a few words about it.
     Write(&'a Session),
     /// Answer the questions.
@@ -109,7 +114,12 @@ pub fn step<'a>(facts: &Facts<'a>) -> Step<'a> {
         return Step::Ride(next);
     }
     if let Some(passed) = unmarked(sessions, now) {
-        return Step::Over(passed);
+        // Long after, "now" would be a wrong end: the course asks for the time.
+        return if session::is_unsaid(passed, now) {
+            Step::Unsaid(passed)
+        } else {
+            Step::Over(passed)
+        };
     }
     let after = window::after(sessions, now);
     if let Some(after) = after

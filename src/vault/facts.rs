@@ -10,15 +10,14 @@ pub(super) fn recovery_state(
     Ok((done, fact(db, "recovery_due")?.filter(|_| !done)))
 }
 
-/// Is it a vault of invented data? (fact `demo`)
+/// What is kept under a name.
 ///
 /// # Errors
 /// The store's.
-pub fn is_demo(db: &rusqlite::Connection) -> Result<bool, rusqlite::Error> {
-    Ok(fact(db, "demo")?.is_some())
-}
-
-fn fact(db: &rusqlite::Connection, name: &str) -> Result<Option<String>, rusqlite::Error> {
+pub(crate) fn fact(
+    db: &rusqlite::Connection,
+    name: &str,
+) -> Result<Option<String>, rusqlite::Error> {
     db.query_row(
         "SELECT value FROM vault_fact WHERE name = ?1",
         [name],
@@ -27,7 +26,11 @@ fn fact(db: &rusqlite::Connection, name: &str) -> Result<Option<String>, rusqlit
     .optional()
 }
 
-pub(super) fn keep_fact(
+/// Keeps something under a name.
+///
+/// # Errors
+/// The store's.
+pub(crate) fn keep_fact(
     db: &rusqlite::Connection,
     name: &str,
     value: &str,

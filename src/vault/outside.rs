@@ -42,6 +42,8 @@ pub struct Due {
     pub id: String,
     /// When it is due, in milliseconds since 1970 UTC.
     pub at_ms: i64,
+    /// From when on it is worth nothing, in milliseconds since 1970 UTC.
+    pub until_ms: i64,
     /// Was it shown?
     #[serde(default)]
     pub shown: bool,

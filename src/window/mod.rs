@@ -3,9 +3,12 @@
 use crate::moment::Moment;
 use crate::session::Session;
 use crate::words::Words;
+use chrono::TimeDelta;
 
-/// How long the window is, in hours after an infusion's end (clinical 4.3).
-pub const HOURS: i64 = 14 * 24;
+/// How long the window is after an infusion's end: 14 days (clinical 4.3).
+pub const SPAN: TimeDelta = TimeDelta::days(14);
+/// The same in hours.
+const HOURS: i64 = 14 * 24;
 
 /// The phases after an infusion (clinical 4.3).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

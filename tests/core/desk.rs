@@ -71,6 +71,11 @@ impl Desk {
         *self.clock.now.lock().unwrap() = Moment::parse(now, zone).unwrap();
     }
 
+    /// The moment it is.
+    pub fn now(&self) -> Moment {
+        self.clock.now()
+    }
+
     /// Travels: the same instant in another zone.
     pub fn travel(&self, zone: &str) {
         let moved = self.clock.now().seen_in(zone.parse().unwrap());

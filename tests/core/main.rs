@@ -11,9 +11,14 @@
 )]
 
 mod architecture;
+mod boosters;
 mod checkins;
+mod clinic;
 mod desk;
 mod journal;
+mod prep;
+mod reminders;
+mod session;
 mod share;
 mod support;
 mod today;

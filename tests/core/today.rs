@@ -3,7 +3,8 @@
 use afterglow::moment::Moment;
 use afterglow::random::Id;
 use afterglow::session::{Session, State};
-use afterglow::today::horizon::{self, Note, Span};
+use afterglow::today::horizon::{self, Span};
+use afterglow::today::notes::{self, Note};
 use afterglow::today::{Facts, Step, View, step, view};
 use chrono::TimeDelta;
 use chrono_tz::America::New_York;
@@ -54,6 +55,7 @@ fn name(step: Step) -> &'static str {
         Step::Plan => "plan",
         Step::Ride(_) => "ride",
         Step::Over(_) => "over",
+        Step::Unsaid(_) => "unsaid",
         Step::Write(_) => "write",
         Step::CheckIn => "checkin",
         Step::Booster => "booster",
@@ -84,7 +86,7 @@ fn one_step_comes_next() {
         (3, "2026-11-18T18:40:00-05:00", false, false, form, "ride"),
         (3, "2026-11-18T18:40:00-05:00", true, false, form, "write"),
         (3, "2026-11-18T18:40:00-05:00", true, true, form, "journal"),
-        (3, "2026-11-20T09:00:00-05:00", false, true, form, "over"),
+        (3, "2026-11-20T09:00:00-05:00", false, true, form, "unsaid"),
         (6, "2026-11-28T09:00:00-05:00", false, true, form, "checkin"),
         (
             6,
@@ -173,18 +175,18 @@ fn the_baseline_is_the_week_before_infusion_1_or_nothing() {
         at: at(text),
         valence,
     };
-    let mut notes = vec![
+    let mut given = vec![
         note("2026-11-01T09:00:00-05:00", 3),
         note("2026-11-04T09:00:00-05:00", -2),
         note("2026-11-05T09:00:00-05:00", -1),
         note("2026-11-05T19:00:00-05:00", -2),
         note("2026-11-17T09:00:00-05:00", 1),
     ];
-    assert_eq!(horizon::baseline(&sessions, &notes, &now), None);
-    assert!(horizon::draw(&sessions, &notes, &now).mood.is_empty());
-    notes.push(note("2026-11-06T09:00:00-05:00", -1));
-    assert_eq!(horizon::baseline(&sessions, &notes, &now), Some(-1.5));
-    let drawn = horizon::draw(&sessions, &notes, &now);
+    assert_eq!(notes::baseline(&sessions, &given, &now), None);
+    assert!(horizon::draw(&sessions, &given, &now).mood.is_empty());
+    given.push(note("2026-11-06T09:00:00-05:00", -1));
+    assert_eq!(notes::baseline(&sessions, &given, &now), Some(-1.5));
+    let drawn = horizon::draw(&sessions, &given, &now);
     assert_eq!(drawn.mood.len(), 1);
     assert!((drawn.mood[0][0].1 - 2.5 / 4.5).abs() < 1e-9);
     // The infusion's own day had no note; today is not over.

@@ -34,6 +34,7 @@ const NEVER: &[&str] = &[
 /// Messages that may, and why.
 const EXEMPT: &[(&str, &str)] = &[
     ("vault-welcome-unwatched", "says that nothing is alerted"),
+    ("checkins-unwatched", "says that nothing is alerted"),
     ("support-unwatched", "says that nothing is alerted"),
     (
         "window-ask-tonight",

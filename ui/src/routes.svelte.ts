@@ -17,13 +17,17 @@ export const route = {
   get id(): string | null {
     return parts[1] ?? null;
   },
+  /** Where within it. */
+  get step(): string | null {
+    return parts[2] ?? null;
+  },
   go(path: string) {
     location.hash = `#/${path}`;
   },
-  /** Opens Help now and remembers where one was. */
-  help() {
+  /** Opens Help now and remembers where one was; `why` is what opened it, when nobody pressed it. */
+  help(why?: 'answer') {
     if (this.place !== 'help') before = location.hash || '#/today';
-    this.go('help');
+    this.go(why ? `help/${why}` : 'help');
   },
   /** Back to where one was before Help now. */
   back() {

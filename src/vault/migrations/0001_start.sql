@@ -215,10 +215,11 @@ CREATE TABLE share_ledger_item (
     PRIMARY KEY (ledger_id, kind, item_id)
 ) STRICT;
 
--- reminders: what was shown, so that a restart never repeats it
+-- reminders: what was shown or missed, so that nothing repeats it, and when it was put away
 CREATE TABLE reminders_shown (
     id TEXT PRIMARY KEY NOT NULL,
     due_ms INTEGER NOT NULL,
-    shown_ms INTEGER NOT NULL,
-    missed INTEGER NOT NULL CHECK (missed IN (0, 1))
+    noted_ms INTEGER NOT NULL,
+    missed INTEGER NOT NULL CHECK (missed IN (0, 1)),
+    seen_ms INTEGER
 ) STRICT;

@@ -1,1 +1,22 @@
 # prep
+prep-error-empty = Write a few words first. Nothing was added.
+prep-error-twice = This is on the list already. Nothing was added.
+prep-solid-food = Solid food
+prep-clear-liquids = Clear liquids
+prep-left = { $span } left
+prep-ended = ended { $span } ago
+prep-span-days = { $days } d { $hours } h
+prep-span-hours = { $hours } h { $minutes } min
+prep-span-minutes = { $minutes } min
+prep-ride-none = No ride yet
+prep-ride-asked = Asked, not confirmed
+prep-ride-confirmed = Confirmed
+prep-ride-moved = The time has changed since you asked. Ask once more.
+prep-ride-message = Hello, could you take me home from an appointment on { $when }? Thank you.
+prep-item-adult-inside = An adult inside the clinic
+prep-item-ride-both-ways = A ride there and back
+prep-item-layers = Layers and a blanket
+prep-item-headphones = Headphones
+prep-item-eye-mask = Eye mask
+prep-item-medicine-list = Medicine list and ID
+prep-item-one-line = One line to keep in mind

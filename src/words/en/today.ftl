@@ -17,13 +17,6 @@ today-support-long = { $name } was { $day }. The next date is for you and your c
 today-support-nothing = When you have a date from your clinic, put it in here.
 today-kept = Kept from { $day }
 today-count-label = Time until then
-# The line under the suns
-today-course-first = The first of { $of } is { $day }
-today-course-next = { $done } of { $of } done, the next is { $day }
-today-course-booster = Your booster is { $day }
-today-course-last = Infusion { $number } of { $of } was { $day }
-today-course-last-booster = Your last booster was { $day }
-today-course-nothing = No infusion planned yet
 # The one next step
 today-plan-title = Plan your infusions
 today-plan-body = Your clinic's sheet and your dates go in first. Then Afterglow can count the hours for you.
@@ -34,9 +27,12 @@ today-ride-action = See to the ride
 today-over-title = Is { $name } over?
 today-over-body = It was set for { $day } at { $time }. One tap starts the hours after it. You can undo it.
 today-over-action = It's over
+today-unsaid-title = Did { $name } take place?
+today-unsaid-body = It was set for { $day } at { $time }. You can put in when it ended, or take it out.
+today-unsaid-action = Go to your course
 today-write-title = A few words about { $name }
 today-write-body = Three words are enough. They stay as you write them now.
-today-write-action = Keep this
+today-write-action = Write
 today-checkin-title = Check-in, when you're ready
 today-checkin-body = PHQ-9: nine questions, about three minutes. It looks back over two weeks.
 today-checkin-action = Start
@@ -70,3 +66,17 @@ today-row-on = on your own baseline
 today-row-below = below your own baseline
 today-row-now = Now
 today-now = Now
+
+# The room
+today-ask = A question, if you want one
+today-another = Another question
+today-keep = Keep this
+today-not-now = Not now
+today-stays = Once kept, it stays exactly as it is.
+today-kept-now = Kept as it was. Nothing you write later changes it.
+today-read-it = Read it
+today-is-over = Marked as over.
+today-undo = Undo
+today-table = Show as a table
+today-medicine = Don't start, stop or skip any medicine because of this app. Ask the person who prescribes it.
+today-opening = Opening Today

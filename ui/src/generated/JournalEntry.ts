@@ -46,6 +46,10 @@ at: string,
  */
 day: string, 
 /**
+ * "Tue 17 Nov"
+ */
+shortDay: string, 
+/**
  * "18:40"
  */
 time: string, 

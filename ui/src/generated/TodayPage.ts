@@ -3,7 +3,6 @@ import type { Horizon } from "./Horizon";
 import type { TodayHero } from "./TodayHero";
 import type { TodayKept } from "./TodayKept";
 import type { TodayStep } from "./TodayStep";
-import type { TodaySun } from "./TodaySun";
 
 /**
  * Everything Today shows.
@@ -37,12 +36,4 @@ after: string | null,
 /**
  * The fragment kept last in this window.
  */
-kept: TodayKept | null, 
-/**
- * The line under the suns in the rail.
- */
-course: string, 
-/**
- * The suns in the rail.
- */
-suns: Array<TodaySun>, };
+kept: TodayKept | null, };

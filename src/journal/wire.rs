@@ -1,0 +1,163 @@
+//! What the journal says and is told over the boundary.
+
+use super::Kind;
+use crate::moment::Moment;
+use crate::private::Private;
+use crate::random::Id;
+use serde::{Deserialize, Serialize};
+
+/// What has been typed so far.
+#[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct JournalDraft {
+    /// The draft or kept entry typed into; absent: a new draft.
+    #[serde(default)]
+    #[cfg_attr(test, ts(as = "Option<String>", optional))]
+    pub id: Option<Id>,
+    /// The whole text, at most 1,000,000 characters.
+    #[cfg_attr(test, ts(as = "String"))]
+    pub words: Private<String>,
+    /// Its layer; a draft may still change it, a kept entry stays what it is.
+    pub kind: Kind,
+    /// The kept text it stands beside; counts only for a new draft.
+    #[serde(default)]
+    #[cfg_attr(test, ts(as = "Option<String>", optional))]
+    pub beside_id: Option<Id>,
+    /// The infusion it belongs to; absent: that of what it stands beside, else the last one that
+    /// is over within 14 days.
+    #[serde(default)]
+    #[cfg_attr(test, ts(as = "Option<String>", optional))]
+    pub session_id: Option<Id>,
+}
+
+/// A saved draft.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct JournalSaved {
+    /// Its id from now on.
+    #[cfg_attr(test, ts(as = "String"))]
+    pub id: Id,
+    /// Its revision.
+    pub revision: u32,
+    /// The wall-clock time of saving, `HH:MM`.
+    pub time: String,
+}
+
+/// One text.
+#[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct JournalOne {
+    /// Its id.
+    #[cfg_attr(test, ts(as = "String"))]
+    pub id: Id,
+}
+
+/// Which page of the list.
+#[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct JournalList {
+    /// How many lines to leave out at the newest end.
+    #[serde(default)]
+    #[cfg_attr(test, ts(as = "Option<u32>", optional))]
+    pub skip: u32,
+}
+
+/// A page of the list, newest first.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct JournalPage {
+    /// The lines.
+    pub lines: Vec<JournalLine>,
+    /// There are earlier ones.
+    pub more: bool,
+}
+
+/// A kept text in the list.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct JournalLine {
+    /// Its id.
+    #[cfg_attr(test, ts(as = "String"))]
+    pub id: Id,
+    /// Its layer.
+    pub kind: Kind,
+    /// Its first words, one line.
+    #[cfg_attr(test, ts(as = "String"))]
+    pub first: Private<String>,
+    /// When it was begun.
+    #[cfg_attr(test, ts(as = "String"))]
+    pub at: Moment,
+    /// "Tue 17 Nov"
+    pub day: String,
+    /// "18:40"
+    pub time: String,
+    /// The infusion it belongs to.
+    #[cfg_attr(test, ts(as = "Option<String>"))]
+    pub session_id: Option<Id>,
+    /// What it stands under in the list: "After infusion 3, Mon 16 Nov", else its month.
+    pub group: String,
+    /// How many kept entries stand beside it.
+    pub beside: u32,
+    /// The kept text it stands beside.
+    #[cfg_attr(test, ts(as = "Option<String>"))]
+    pub beside_id: Option<Id>,
+}
+
+/// A text with its words.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct JournalEntry {
+    /// Its id.
+    #[cfg_attr(test, ts(as = "String"))]
+    pub id: Id,
+    /// Its revision.
+    pub revision: u32,
+    /// Its layer.
+    pub kind: Kind,
+    /// Kept, or still a draft.
+    pub kept: bool,
+    /// The words as kept (as typed, while it is a draft).
+    #[cfg_attr(test, ts(as = "String"))]
+    pub words: Private<String>,
+    /// What is being typed over a kept entry, not yet kept.
+    #[cfg_attr(test, ts(as = "Option<String>"))]
+    pub typed_over: Option<Private<String>>,
+    /// The kept text it stands beside.
+    #[cfg_attr(test, ts(as = "Option<String>"))]
+    pub beside_id: Option<Id>,
+    /// The infusion it belongs to.
+    #[cfg_attr(test, ts(as = "Option<String>"))]
+    pub session_id: Option<Id>,
+    /// When it was begun.
+    #[cfg_attr(test, ts(as = "String"))]
+    pub at: Moment,
+    /// "Tuesday 17 November"
+    pub day: String,
+    /// "Tue 17 Nov"
+    pub short_day: String,
+    /// "18:40"
+    pub time: String,
+    /// "31 hours after infusion 3 of 6", when it was begun in the window of its infusion.
+    pub after: Option<String>,
+}
+
+/// A text and what stands beside it.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct JournalLeaf {
+    /// The text asked for.
+    pub entry: JournalEntry,
+    /// The text it stands beside, as it came.
+    pub raw: Option<JournalEntry>,
+    /// The kept entries beside it, oldest first; for one that itself stands beside another, its
+    /// companions.
+    pub later: Vec<JournalEntry>,
+}

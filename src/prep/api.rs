@@ -1,0 +1,241 @@
+//! Commands of getting ready: what there is for the next infusion, the ride, the checklist.
+
+use super::show::{Shelf, offers, ride_view, view};
+use super::{Error, Ride, RideState, check_length, table};
+use crate::app::Room;
+use crate::clinic::{self, LINE_LIMIT, RuleKind};
+use crate::error::Failure;
+use crate::moment::Moment;
+use crate::private::Private;
+use crate::random::Id;
+use crate::session::{self, Session, State};
+use crate::vault::api::Nothing;
+use serde::{Deserialize, Serialize};
+
+/// Which infusion.
+#[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct ReadPrep {
+    /// Absent: the next one.
+    #[cfg_attr(test, ts(as = "Option<String>", optional))]
+    pub session_id: Option<Id>,
+}
+
+/// What there is to prepare for one infusion.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct PrepView {
+    /// The infusion.
+    pub session_id: String,
+    /// Its start.
+    #[cfg_attr(test, ts(as = "String"))]
+    pub starts: Moment,
+    /// Its start, `HH:MM` in its zone.
+    pub starts_text: String,
+    /// The fasting clock; empty without a confirmed rule, and once the infusion has begun.
+    pub fasting: Vec<FastingLine>,
+    /// When the clinic wants the patient there, `HH:MM`.
+    pub arrive_by: Option<String>,
+    /// The ride.
+    pub ride: PrepRide,
+    /// What the clinic's sheet says about the ride.
+    pub ride_rules: Vec<RuleNote>,
+    /// The checklist.
+    pub items: Vec<PrepItem>,
+    /// What may be added to it by one tap.
+    pub offers: Vec<PrepOffer>,
+}
+
+/// One line of the fasting clock.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct FastingLine {
+    /// What it is about.
+    pub kind: RuleKind,
+    /// Its name.
+    pub name: String,
+    /// Until when.
+    #[cfg_attr(test, ts(as = "String"))]
+    pub until: Moment,
+    /// Until when, `HH:MM` in the infusion's zone; with the weekday when it is not the infusion's day.
+    pub until_text: String,
+    /// Elapsed minutes left; negative: since.
+    pub minutes_left: i32,
+    /// The same in words.
+    pub left_text: String,
+    /// The part of the time until the infusion in which it still runs, 0 to 1.
+    pub fraction: f64,
+    /// The sheet's own sentence; may be empty.
+    #[cfg_attr(test, ts(as = "String"))]
+    pub sentence: Private<String>,
+    /// Where it comes from, with its date.
+    pub source: String,
+}
+
+/// A sentence of the sheet and where it comes from.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct RuleNote {
+    /// The rule in our words.
+    pub text: String,
+    /// The sheet's own sentence; may be empty.
+    #[cfg_attr(test, ts(as = "String"))]
+    pub sentence: Private<String>,
+    /// Where it comes from, with its date.
+    pub source: String,
+}
+
+/// The ride of one infusion.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct PrepRide {
+    /// The infusion.
+    pub session_id: String,
+    /// How it stands for the infusion's start.
+    pub state: RideState,
+    /// The same in words.
+    pub sentence: String,
+    /// Who; may be empty.
+    #[cfg_attr(test, ts(as = "String"))]
+    pub who: Private<String>,
+    /// Their phone number; may be empty.
+    #[cfg_attr(test, ts(as = "String"))]
+    pub phone: Private<String>,
+    /// They were asked about another time: the infusion was moved since.
+    pub moved: bool,
+    /// When it was said, in words.
+    pub said: Option<String>,
+    /// A message to send them.
+    pub message: String,
+}
+
+/// A line of the checklist.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct PrepItem {
+    /// Its id.
+    pub id: String,
+    /// Its words.
+    #[cfg_attr(test, ts(as = "String"))]
+    pub words: Private<String>,
+    /// Ticked.
+    pub done: bool,
+}
+
+/// Where an offer comes from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub enum OfferFrom {
+    /// A confirmed rule of the clinic's.
+    Rule,
+    /// The patient's own earlier lists.
+    Earlier,
+    /// What people bring (clinical 1.6).
+    Bring,
+}
+
+/// What may be added by one tap; never added by itself.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct PrepOffer {
+    /// Its words.
+    #[cfg_attr(test, ts(as = "String"))]
+    pub words: Private<String>,
+    /// Where it comes from.
+    pub from: OfferFrom,
+}
+
+/// `prep.read`: nothing when no infusion lies ahead.
+///
+/// # Errors
+/// `NotFound` for a given infusion.
+pub fn read(room: &Room, ask: ReadPrep) -> Result<Option<PrepView>, Failure> {
+    let sessions = session::table::all(room.db)?;
+    let session = match &ask.session_id {
+        Some(id) => Some(of_id(&sessions, id)?),
+        None => session::next(&sessions, room.now),
+    };
+    let Some(session) = session else {
+        return Ok(None);
+    };
+    let shelf = Shelf {
+        rules: clinic::table::rules(room.db)?,
+        sheets: clinic::table::sheets(room.db)?,
+        ride: table::ride(room.db, &session.id)?,
+        items: table::items(room.db, &session.id)?,
+        earlier: table::earlier_items(room.db, &session.id)?,
+    };
+    Ok(Some(PrepView {
+        offers: offers(room, &shelf),
+        ..view(room, session, &shelf)
+    }))
+}
+
+/// The infusion with this id.
+pub(super) fn of_id<'a>(sessions: &'a [Session], id: &Id) -> Result<&'a Session, Error> {
+    sessions
+        .iter()
+        .find(|session| session.id == *id)
+        .ok_or(Error::Missing)
+}
+
+/// `prep.rides`: the rides of all infusions that are not over.
+///
+/// # Errors
+/// `Locked`.
+pub fn rides(room: &Room, _ask: Nothing) -> Result<Vec<PrepRide>, Failure> {
+    session::table::all(room.db)?
+        .iter()
+        .filter(|session| session.state == State::Planned)
+        .map(|session| {
+            let ride = table::ride(room.db, &session.id)?;
+            Ok(ride_view(room, session, ride.as_ref()))
+        })
+        .collect()
+}
+
+/// How the ride stands.
+#[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct SetRide {
+    /// The infusion.
+    #[cfg_attr(test, ts(as = "String"))]
+    pub session_id: Id,
+    /// How it stands for the start as it is now.
+    pub state: RideState,
+    /// Who, at most 200 characters.
+    #[cfg_attr(test, ts(as = "String"))]
+    pub who: Private<String>,
+    /// Their phone number, at most 200 characters.
+    #[cfg_attr(test, ts(as = "String"))]
+    pub phone: Private<String>,
+}
+
+/// `prep.setRide`
+///
+/// # Errors
+/// `NotFound`, `TooLarge` with field `who` or `phone`.
+pub fn set_ride(room: &Room, ask: SetRide) -> Result<PrepRide, Failure> {
+    let sessions = session::table::all(room.db)?;
+    let session = of_id(&sessions, &ask.session_id)?;
+    check_length("who", &ask.who, LINE_LIMIT)?;
+    check_length("phone", &ask.phone, LINE_LIMIT)?;
+    let ride = Ride {
+        said: ask.state,
+        who: ask.who,
+        phone: ask.phone,
+        for_start: session.starts,
+        at: *room.now,
+    };
+    table::set_ride(room.db, &session.id, &ride)?;
+    Ok(ride_view(room, session, Some(&ride)))
+}

@@ -1,0 +1,107 @@
+//! The kinds of reminders, one file each.
+
+mod booster_near;
+mod checkin_due;
+mod ride_not_confirmed;
+mod stop_liquids;
+mod stop_solids;
+
+use super::{Draft, Facts, Infusion, evening_before, is_quiet};
+use crate::key;
+use crate::moment::Moment;
+use serde::Serialize;
+
+/// What a reminder is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[cfg_attr(test, ts(rename = "ReminderKind"))]
+#[serde(rename_all = "camelCase")]
+pub enum Kind {
+    /// The clinic's time to stop solid food.
+    StopSolids,
+    /// The clinic's time to stop clear liquids.
+    StopLiquids,
+    /// Nobody has confirmed the ride home.
+    RideNotConfirmed,
+    /// The schedule offers a check-in.
+    CheckinDue,
+    /// The date of a booster is a week away.
+    BoosterNear,
+}
+
+impl Kind {
+    /// Every kind.
+    pub const ALL: &[Self] = &[
+        Self::StopSolids,
+        Self::StopLiquids,
+        Self::RideNotConfirmed,
+        Self::CheckinDue,
+        Self::BoosterNear,
+    ];
+
+    /// A name that never changes: ids are made of it.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::StopSolids => "stop_solids",
+            Self::StopLiquids => "stop_liquids",
+            Self::RideNotConfirmed => "ride_not_confirmed",
+            Self::CheckinDue => "checkin_due",
+            Self::BoosterNear => "booster_near",
+        }
+    }
+
+    /// Fluent key of the open wording, with `time` and `day` of what it is about.
+    #[must_use]
+    pub fn open(self) -> &'static str {
+        match self {
+            Self::StopSolids => key!("reminders-stop-solids"),
+            Self::StopLiquids => key!("reminders-stop-liquids"),
+            Self::RideNotConfirmed => key!("reminders-ride-not-confirmed"),
+            Self::CheckinDue => key!("reminders-checkin-due"),
+            Self::BoosterNear => key!("reminders-booster-near"),
+        }
+    }
+
+    /// Fluent key of the discreet wording: the same for every kind, since even a difference
+    /// would tell, and since what lies outside the vault does not know its kind.
+    #[must_use]
+    pub fn discreet() -> &'static str {
+        key!("reminders-discreet")
+    }
+
+    pub(super) fn drafts(self, facts: &Facts, now: &Moment) -> Vec<Draft> {
+        let each = |of: fn(&Infusion, &Moment) -> Vec<Draft>| {
+            let ahead = facts.infusions.iter().filter(|one| one.starts > *now);
+            ahead.flat_map(|one| of(one, now)).collect()
+        };
+        match self {
+            Self::StopSolids => each(stop_solids::drafts),
+            Self::StopLiquids => each(stop_liquids::drafts),
+            Self::RideNotConfirmed => each(ride_not_confirmed::drafts),
+            Self::CheckinDue => checkin_due::drafts(facts, now),
+            Self::BoosterNear => each(booster_near::drafts),
+        }
+    }
+}
+
+/// A stop of the clinic's timetable: told at its time; at 20:30 the evening before when that falls
+/// into the quiet hours, and then never in the night itself.
+fn timetable(infusion: &Infusion, stop: Option<Moment>, now: &Moment) -> Vec<Draft> {
+    let Some(about) = stop else {
+        return Vec::new();
+    };
+    let stop = about.seen_in(now.zone());
+    let (due, until) = if is_quiet(&stop) {
+        (evening_before(&stop), stop)
+    } else {
+        (Some(stop), infusion.starts)
+    };
+    let draft = due.map(|due| Draft {
+        subject: format!("{} {}", infusion.id, stop.ms()),
+        due,
+        until,
+        about,
+    });
+    draft.into_iter().collect()
+}

@@ -1,0 +1,102 @@
+//! Mood notes on the horizon: the patient's own baseline, the line over it, the blank days.
+
+use super::horizon::{Scale, midnight};
+use crate::moment::Moment;
+use crate::session::{Session, State};
+use chrono::{NaiveDate, TimeDelta};
+
+/// Days of notes before infusion 1 that make the baseline (clinical, decision 8).
+const BASELINE_DAYS: i64 = 7;
+/// Fewer recorded days than this make no baseline (clinical, decision 8).
+const BASELINE_LEAST: usize = 3;
+
+/// A mood note: when, and how, from -3 to 3.
+#[derive(Debug, Clone, Copy)]
+pub struct Note {
+    /// When it was given.
+    pub at: Moment,
+    /// -3 to 3.
+    pub valence: i32,
+}
+
+/// The mean of the notes of the seven days before infusion 1; none when fewer than three days
+/// have one (clinical, decision 8).
+#[must_use]
+pub fn baseline(sessions: &[Session], notes: &[Note], now: &Moment) -> Option<f64> {
+    let first = sessions
+        .iter()
+        .filter(|session| session.state != State::Cancelled)
+        .min_by_key(|session| session.starts.ms())?;
+    let from = first.starts.plus(TimeDelta::days(-BASELINE_DAYS));
+    let before: Vec<&Note> = notes
+        .iter()
+        .filter(|note| note.at >= from && note.at < first.starts && note.at <= *now)
+        .collect();
+    let mut days: Vec<NaiveDate> = before.iter().map(|note| note.at.day()).collect();
+    days.sort_unstable();
+    days.dedup();
+    if days.len() < BASELINE_LEAST {
+        return None;
+    }
+    let count = u32::try_from(before.len()).ok()?;
+    let sum: f64 = before.iter().map(|note| f64::from(note.valence)).sum();
+    Some(sum / f64::from(count))
+}
+
+/// The notes that lie on the line, by time.
+pub(super) fn on_line(notes: &[Note], scale: &Scale, now: &Moment) -> Vec<Note> {
+    let mut drawn: Vec<Note> = notes
+        .iter()
+        .filter(|note| scale.holds(note.at.ms()) && note.at.ms() <= now.ms())
+        .copied()
+        .collect();
+    drawn.sort_by_key(|note| note.at.ms());
+    drawn
+}
+
+/// The notes' places and heights, parted by blank days.
+pub(super) fn line(notes: &[Note], baseline: f64, scale: &Scale) -> Vec<Vec<(f64, f64)>> {
+    let mut parts: Vec<Vec<(f64, f64)>> = Vec::new();
+    let mut before: Option<NaiveDate> = None;
+    for note in notes {
+        // Half the range on the baseline's wider side is full height, so nothing is ever cut.
+        let level = (f64::from(note.valence) - baseline) / (3.0 + baseline.abs());
+        let point = (scale.at(note.at.ms()), level.clamp(-1.0, 1.0));
+        let day = note.at.day();
+        let joined = before.is_some_and(|before| (day - before).num_days() <= 1);
+        match parts.last_mut() {
+            Some(part) if joined => part.push(point),
+            _ => parts.push(vec![point]),
+        }
+        before = Some(day);
+    }
+    parts
+}
+
+/// Whole days without a note, from the line's beginning until yesterday. Whoever gave no note at
+/// all sees none.
+pub(super) fn gaps(notes: &[Note], scale: &Scale, now: &Moment) -> Vec<(f64, f64)> {
+    let Some(zone) = notes.first().map(|_| now.zone()) else {
+        return Vec::new();
+    };
+    let mut noted: Vec<NaiveDate> = notes
+        .iter()
+        .map(|note| note.at.seen_in(zone).day())
+        .collect();
+    noted.dedup();
+    let mut day = Moment::from_ms(scale.from, zone).day();
+    // The last note's neighbour is today: a day that is not over is not blank.
+    noted.push(now.day());
+    let mut found = Vec::new();
+    for next in noted {
+        if day < next {
+            let from = midnight(day, now).unwrap_or(scale.from).max(scale.from);
+            let to = midnight(next, now).unwrap_or(scale.from).max(from);
+            if to > from {
+                found.push((scale.at(from), scale.at(to)));
+            }
+        }
+        day = next.succ_opt().unwrap_or(next).max(day);
+    }
+    found
+}

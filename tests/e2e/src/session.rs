@@ -1,0 +1,100 @@
+//! The application under the driver: started, closed, killed.
+
+use crate::stage::{Stage, root};
+use crate::window::Window;
+use fantoccini::ClientBuilder;
+use hyper_util::client::legacy::connect::HttpConnector;
+use serde_json::json;
+use std::process::{Child, Command, Stdio};
+use std::time::Duration;
+use tokio::time::sleep;
+
+/// A running application and its driver.
+pub struct Session {
+    /// The window.
+    pub window: Window,
+    driver: Child,
+}
+
+impl Session {
+    /// Starts the application on the stage's home folder.
+    pub async fn start(stage: &Stage) -> Result<Self, String> {
+        let port = free_port()?;
+        let driver = Command::new("WebKitWebDriver")
+            .arg(format!("--port={port}"))
+            .env("TAURI_AUTOMATION", "true")
+            .env("TAURI_WEBVIEW_AUTOMATION", "true")
+            .env("WEBKIT_DISABLE_COMPOSITING_MODE", "1")
+            .env("AFTERGLOW_HOME", stage.home())
+            .env("AFTERGLOW_NOW", stage.clock())
+            .env("AFTERGLOW_ZONE", "America/New_York")
+            .env("AFTERGLOW_PICK", stage.file("packet.zip.age"))
+            .stdin(Stdio::null())
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .spawn()
+            .map_err(|error| format!("WebKitWebDriver: {error}"))?;
+        let binary = root()
+            .join("target/debug/afterglow")
+            .canonicalize()
+            .map_err(|error| error.to_string())?;
+        let mut wanted = serde_json::Map::new();
+        wanted.insert(
+            "webkitgtk:browserOptions".into(),
+            json!({"binary": binary, "args": []}),
+        );
+        let mut last = String::new();
+        for _ in 0..40 {
+            sleep(Duration::from_millis(250)).await;
+            let mut builder = ClientBuilder::new(HttpConnector::new());
+            match builder
+                .capabilities(wanted.clone())
+                .connect(&format!("http://127.0.0.1:{port}"))
+                .await
+            {
+                Ok(client) => {
+                    return Ok(Self {
+                        window: Window::new(client),
+                        driver,
+                    });
+                }
+                Err(error) => last = error.to_string(),
+            }
+        }
+        let mut driver = driver;
+        let _ = driver.kill();
+        Err(format!("no session: {last}"))
+    }
+
+    /// Closes the application as a person does.
+    pub async fn close(mut self) -> Result<(), String> {
+        let closed = self.window.close().await;
+        let _ = self.driver.kill();
+        let _ = self.driver.wait();
+        sleep(Duration::from_millis(500)).await;
+        closed
+    }
+
+    /// Pulls the plug.
+    pub async fn kill(mut self) -> Result<(), String> {
+        let killed = Command::new("pkill")
+            .args(["-KILL", "-f", "target/debug/afterglow$"])
+            .status()
+            .map_err(|error| error.to_string())?;
+        let _ = self.driver.kill();
+        let _ = self.driver.wait();
+        sleep(Duration::from_millis(500)).await;
+        if killed.success() {
+            Ok(())
+        } else {
+            Err("there was nothing to kill".into())
+        }
+    }
+}
+
+fn free_port() -> Result<u16, String> {
+    std::net::TcpListener::bind("127.0.0.1:0")
+        .and_then(|listener| listener.local_addr())
+        .map(|address| address.port())
+        .map_err(|error| error.to_string())
+}

@@ -1,0 +1,214 @@
+//! The window as a person meets it: found by what it says, worked by hand.
+
+use crate::stage::pictures;
+use fantoccini::elements::Element;
+use fantoccini::{Client, Locator};
+use std::time::{Duration, Instant};
+use tokio::time::sleep;
+
+const PATIENCE: Duration = Duration::from_secs(20);
+
+/// A window.
+pub struct Window(Client);
+
+impl Window {
+    pub fn new(client: Client) -> Self {
+        Self(client)
+    }
+
+    pub async fn close(&self) -> Result<(), String> {
+        self.0
+            .clone()
+            .close()
+            .await
+            .map_err(|error| error.to_string())
+    }
+
+    /// Waits for a visible element.
+    async fn find(&self, path: &str) -> Result<Element, String> {
+        let start = Instant::now();
+        loop {
+            if let Ok(found) = self.0.find_all(Locator::XPath(path)).await {
+                for element in found {
+                    if element.is_displayed().await.unwrap_or(false) {
+                        return Ok(element);
+                    }
+                }
+            }
+            if start.elapsed() > PATIENCE {
+                let body = self.text().await.unwrap_or_default();
+                self.picture("failed").await.ok();
+                return Err(format!(
+                    "not on the screen: {path}; it says: {}",
+                    body.replace('\n', " | ")
+                ));
+            }
+            sleep(Duration::from_millis(100)).await;
+        }
+    }
+
+    /// Everything the screen says.
+    pub async fn text(&self) -> Result<String, String> {
+        let body = self
+            .0
+            .find(Locator::Css("body"))
+            .await
+            .map_err(|error| error.to_string())?;
+        body.text().await.map_err(|error| error.to_string())
+    }
+
+    /// Waits until the screen says so.
+    pub async fn sees(&self, text: &str) -> Result<(), String> {
+        let start = Instant::now();
+        loop {
+            let said = self.text().await.unwrap_or_default();
+            if said.contains(text) {
+                return Ok(());
+            }
+            if start.elapsed() > PATIENCE {
+                self.picture("failed").await.ok();
+                return Err(format!(
+                    "never said “{text}”; it says: {}",
+                    said.replace('\n', " | ")
+                ));
+            }
+            sleep(Duration::from_millis(100)).await;
+        }
+    }
+
+    /// Presses the button, link or label of this name (its beginning is enough).
+    pub async fn press(&self, name: &str) -> Result<(), String> {
+        let name = quoted(name);
+        let kinds = "(self::button or self::a or self::label or self::summary)";
+        let exact = format!("//*[{kinds} and normalize-space(.)={name}]");
+        let starts = format!("//*[{kinds} and starts-with(normalize-space(.), {name})]");
+        let labelled = format!("//*[{kinds} and .//*[@aria-label={name}]]");
+        let path = format!("{exact} | {starts} | {labelled}");
+        let element = self.find(&path).await?;
+        element
+            .click()
+            .await
+            .map_err(|error| format!("{name}: {error}"))
+    }
+
+    async fn field(&self, label: &str) -> Result<Element, String> {
+        let label = quoted(label);
+        self.find(&format!("//*[@id=//label[normalize-space(.)={label}]/@for] | //label[normalize-space(.)={label}]//input | //*[@aria-label={label}]"))
+            .await
+    }
+
+    /// Puts text into the field of this label, in place of what was there.
+    pub async fn fill(&self, label: &str, text: &str) -> Result<(), String> {
+        let field = self.field(label).await?;
+        field
+            .clear()
+            .await
+            .map_err(|error| format!("{label}: {error}"))?;
+        field
+            .send_keys(text)
+            .await
+            .map_err(|error| format!("{label}: {error}"))
+    }
+
+    /// Types on, at the end of the field of this label.
+    pub async fn type_into(&self, label: &str, text: &str) -> Result<(), String> {
+        let field = self.field(label).await?;
+        field
+            .send_keys(text)
+            .await
+            .map_err(|error| format!("{label}: {error}"))
+    }
+
+    /// What the field of this label holds.
+    pub async fn value(&self, label: &str) -> Result<String, String> {
+        let field = self.field(label).await?;
+        field
+            .prop("value")
+            .await
+            .map(Option::unwrap_or_default)
+            .map_err(|error| format!("{label}: {error}"))
+    }
+
+    /// Chooses from a list.
+    pub async fn choose(&self, label: &str, value: &str) -> Result<(), String> {
+        let field = self.field(label).await?;
+        field
+            .select_by_value(value)
+            .await
+            .map_err(|error| format!("{label}: {error}"))
+    }
+
+    /// Presses a key wherever the focus is.
+    pub async fn key(&self, key: &str) -> Result<(), String> {
+        let active = self
+            .0
+            .active_element()
+            .await
+            .map_err(|error| error.to_string())?;
+        active
+            .send_keys(key)
+            .await
+            .map_err(|error| error.to_string())
+    }
+
+    /// The texts of all elements that fit.
+    pub async fn texts(&self, css: &str) -> Result<Vec<String>, String> {
+        let mut texts = Vec::new();
+        for element in self
+            .0
+            .find_all(Locator::Css(css))
+            .await
+            .map_err(|error| error.to_string())?
+        {
+            texts.push(element.text().await.map_err(|error| error.to_string())?);
+        }
+        Ok(texts)
+    }
+
+    /// Goes to a place by its address, as a link would.
+    pub async fn go(&self, place: &str) -> Result<(), String> {
+        let script = format!("location.hash = '#/{place}'");
+        self.0
+            .execute(&script, Vec::new())
+            .await
+            .map(drop)
+            .map_err(|error| error.to_string())
+    }
+
+    /// Keeps a picture of the window in both widths.
+    pub async fn look(&self, name: &str) -> Result<(), String> {
+        self.picture(name).await?;
+        self.resize(390).await?;
+        self.picture(&format!("{name}-phone")).await?;
+        self.resize(1280).await
+    }
+
+    async fn resize(&self, width: u32) -> Result<(), String> {
+        self.0
+            .set_window_size(width, 840)
+            .await
+            .map_err(|error| error.to_string())?;
+        sleep(Duration::from_millis(400)).await;
+        Ok(())
+    }
+
+    /// Keeps a picture of the window.
+    pub async fn picture(&self, name: &str) -> Result<(), String> {
+        let png = self
+            .0
+            .screenshot()
+            .await
+            .map_err(|error| error.to_string())?;
+        std::fs::write(pictures().join(format!("{name}.png")), png)
+            .map_err(|error| error.to_string())
+    }
+}
+
+/// An XPath literal.
+fn quoted(text: &str) -> String {
+    if text.contains('"') {
+        format!("'{text}'")
+    } else {
+        format!("\"{text}\"")
+    }
+}

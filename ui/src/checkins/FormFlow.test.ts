@@ -1,0 +1,117 @@
+import { render, screen, waitFor } from '@testing-library/svelte';
+import userEvent from '@testing-library/user-event';
+import { beforeEach, expect, test } from 'vitest';
+import type { CheckinForm } from '../generated/CheckinForm';
+import { useHost } from '../host';
+import FormFlow from './FormFlow.svelte';
+
+const options = ['Not at all', 'Several days', 'More than half the days', 'Nearly every day'].map(
+  (words, value) => ({ value, words })
+);
+let form: CheckinForm;
+let asked: { name: string; request: Record<string, unknown> }[];
+let refuse = false;
+
+beforeEach(() => {
+  location.hash = '#/checkins/f';
+  refuse = false;
+  asked = [];
+  form = {
+    id: 'f',
+    scale: 'phq9',
+    name: 'PHQ-9',
+    done: false,
+    begun: '2026-11-17T20:00:00-05:00',
+    day: 'Tue 17 Nov',
+    items: [8, 9, 10].map((number) => ({
+      number,
+      position: `Question ${number}`,
+      stem: null,
+      words: `Item ${number}`,
+      options,
+      seen: false,
+      choice: null
+    })),
+    nextItem: 8,
+    result: null,
+    explain: null,
+    helpNow: false,
+    attribution: ''
+  };
+  useHost({
+    async call(name, sent) {
+      const request = sent as Record<string, unknown>;
+      asked.push({ name, request });
+      await new Promise((done) => setTimeout(done, 5));
+      if (refuse) throw { code: 'full', message: 'The disk is full.' };
+      if (name === 'checkins.form') return { answer: form, touched: [] };
+      if (name === 'checkins.answer') {
+        const choice = request.choice as number | null;
+        const items = form.items.map((item) =>
+          item.number === request.item ? { ...item, choice, seen: true } : item
+        );
+        form = { ...form, items };
+        return { answer: { form, helpNow: request.item === 9 && (choice ?? 0) > 0 }, touched: [] };
+      }
+      form = { ...form, done: true, result: { total: 11, line: '11 of 27', range: 'Score range' } };
+      return { answer: form, touched: [] };
+    },
+    blob: () => Promise.reject(),
+    listen() {},
+    print() {}
+  });
+});
+
+const names = () => asked.map(({ name }) => name);
+
+test('a key answers, Enter goes on only when the answer is kept', async () => {
+  render(FormFlow, { id: 'f' });
+  await screen.findByText('Item 8');
+  await waitFor(() => expect(document.activeElement?.textContent).toBe('Item 8'));
+  await userEvent.keyboard('{Enter}');
+  await screen.findByText('Choose an answer, or leave it blank.');
+  await userEvent.keyboard('3{Enter}');
+  await screen.findByText('Item 9');
+  expect(asked.at(-1)?.request).toEqual({ formId: 'f', item: 8, choice: 2 });
+});
+
+test('at item 9 Help now opens before the next question, and back leads to it', async () => {
+  location.hash = '#/checkins/f/9';
+  render(FormFlow, { id: 'f' });
+  await screen.findByText('Item 9');
+  await waitFor(() => expect(document.activeElement?.textContent).toBe('Item 9'));
+  await userEvent.keyboard('2{Enter}');
+  await waitFor(() => expect(location.hash).toBe('#/help/answer'));
+  expect(names()).toEqual(['checkins.form', 'checkins.answer']);
+});
+
+test('keys belong to the question, not to the window', async () => {
+  render(FormFlow, { id: 'f' });
+  await screen.findByText('Item 8');
+  screen.getByRole('button', { name: 'Help now' }).focus();
+  await userEvent.keyboard('2');
+  expect(names()).toEqual(['checkins.form']);
+});
+
+test('what could not be kept is not shown as chosen', async () => {
+  render(FormFlow, { id: 'f' });
+  await screen.findByText('Item 8');
+  refuse = true;
+  await userEvent.click(screen.getByLabelText(/Several days/));
+  await screen.findByText('The disk is full.');
+  await waitFor(() =>
+    expect((screen.getByLabelText(/Several days/) as HTMLInputElement).checked).toBe(false)
+  );
+  await userEvent.click(screen.getByRole('button', { name: 'Next' }));
+  expect(screen.getByText('Item 8')).toBeTruthy();
+});
+
+test('the end shows a number and its score range', async () => {
+  location.hash = '#/checkins/f/10';
+  render(FormFlow, { id: 'f' });
+  await userEvent.click(await screen.findByRole('button', { name: 'Leave blank' }));
+  await screen.findByText('Left blank.');
+  await userEvent.click(screen.getByRole('button', { name: 'Finish' }));
+  await screen.findByText('11 of 27');
+  expect(names().at(-1)).toBe('checkins.finish');
+});
