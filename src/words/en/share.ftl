@@ -32,3 +32,46 @@ share-key-ssh = This is an SSH key, and Afterglow can't seal for it. Nothing was
 share-key-post-quantum = This is a key of a newer kind that Afterglow can't seal for yet. Nothing was changed. Ask for an X25519 key; it is 62 letters long and begins with age1.
 share-key-plugin = This key needs a plugin or a hardware key, and Afterglow can't seal for it. Nothing was changed. Ask for a plain key, 62 letters long, that begins with age1.
 share-key-unknown = This isn't a key. Nothing was changed. A key begins with age1 and is 62 letters long.
+
+# share: what is in a packet and what is not
+share-after = After infusion { $number }, { $day }
+share-after-booster = After a booster, { $day }
+share-not-in-answers = The answers to the PHQ-9. Its total goes alone, so that no single answer can be worked out.
+share-not-in-unticked = Anything that was not ticked.
+share-not-in-earlier = Drafts, and earlier wordings of what is here.
+share-layer-fragment = fragment
+share-layer-beside = written later
+share-layer-entry = entry
+share-form-total = total { $total }
+share-part-infusions = Infusions, dates only
+share-part-total = The total alone
+share-part-answers = The total and every answer, question 9 too
+share-ledger-entries = { $entries ->
+    [one] 1 entry
+   *[other] { $entries } entries
+}
+share-ledger-forms = { $forms ->
+    [one] 1 check-in
+   *[other] { $forms } check-ins
+}
+share-ledger-both = { $entries ->
+    [one] 1 entry
+   *[other] { $entries } entries
+}, { $forms ->
+    [one] 1 check-in
+   *[other] { $forms } check-ins
+}
+share-ledger-answers = { $what }, with all answers
+share-plain-file = This file is not sealed. Anyone who has it can read it.
+
+# share: what can go wrong
+share-error-known-key = You have this key already. Nothing was changed. Choose it from the list.
+share-error-name = A name is missing here, or is very long. Nothing was changed. Write what you call this person.
+share-error-nothing = Nothing is ticked yet. Tick what goes, then look at it.
+share-error-item9 = Whether your answers to the PHQ-9 go is still open. Nothing was sealed. Say what goes, then look at it.
+share-error-no-preview = This preview is gone. Nothing was sealed. Look at it once more.
+share-error-changed = What is ticked has changed since you looked at it. Nothing was sealed. Look at it once more.
+share-error-no-folder = The folder isn’t there any more. Nothing was saved. Choose another one.
+share-error-full = There is no room left in that place. Nothing was saved, and nothing here is lost. Choose another place.
+share-error-read-only = That place can’t be written to. Nothing was saved, and nothing here is lost. Choose another place.
+share-error-file = The file couldn’t be written there. Nothing was saved, and nothing here is lost. Choose another place.
