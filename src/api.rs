@@ -11,6 +11,7 @@ use crate::moment::Moment;
 use crate::prep;
 use crate::reminders;
 use crate::session;
+use crate::share;
 use crate::support;
 use crate::today;
 use crate::vault;
@@ -191,6 +192,15 @@ commands! {
     "support.lines": vault::api::Nothing => support::api::SupportLines, nothing, allowed, [], support::api::lines;
 
     // share
+    "share.recipients": vault::api::Nothing => Vec<share::wire::ShareRecipient>, vault, allowed, [], share::api::recipients;
+    "share.addRecipient": share::wire::ShareNewRecipient => share::wire::ShareRecipient, vault, refused, [Share], share::api::add_recipient;
+    "share.choices": vault::api::Nothing => share::wire::ShareChoices, vault, allowed, [], share::api::choices;
+    "share.states": vault::api::Nothing => Vec<share::wire::ShareState>, vault, allowed, [], share::api::states;
+    "share.tick": share::wire::ShareTick => vault::api::Done, vault, refused, [Share, Journal], share::api::tick;
+    "share.preview": share::wire::SharePreviewAsk => share::wire::ShareStarted, vault, refused, [Jobs], share::api::start_preview;
+    "share.previewed": share::wire::SharePreviewOne => share::wire::SharePreview, vault, allowed, [], share::api::previewed;
+    "share.save": share::wire::ShareSave => share::wire::ShareStarted, vault, refused, [Jobs], share::api::start_save;
+    "share.ledger": vault::api::Nothing => Vec<share::wire::ShareLedgerRow>, vault, allowed, [], share::api::ledger;
 
     // reminders
     "reminders.due": vault::api::Nothing => reminders::api::RemindersDue, nothing, allowed, [], reminders::api::due;
@@ -321,9 +331,9 @@ fn settle(app: &App, now: &Moment, topics: &[Topic]) {
 ///
 /// # Errors
 /// `NotFound` for an unknown name, or the domain's own.
-pub fn blob(_app: &App, name: &str, _id: &str) -> Result<Vec<u8>, Failure> {
+pub fn blob(app: &App, name: &str, id: &str) -> Result<Vec<u8>, Failure> {
     match name {
-        // share.page
+        "share.page" => share::api::page(app, id),
         _ => Err(Failure::of(Code::NotFound)),
     }
 }

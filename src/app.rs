@@ -10,6 +10,8 @@ use crate::vault::{Error, Hold, Key, RecoveryCode, Vault};
 use crate::words::Words;
 use rusqlite::Connection;
 use serde::Serialize;
+use std::any::{Any, TypeId};
+use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::AtomicU32;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, Weak};
@@ -36,6 +38,8 @@ pub enum Topic {
 
 /// A host's ear for touched topics.
 type Listener = Box<dyn Fn(&[Topic]) + Send + Sync>;
+/// A host's dialog for where to save: takes a file name, answers a path or nothing.
+pub type Picker = Box<dyn Fn(&str) -> Option<PathBuf> + Send + Sync>;
 
 /// The application. Shared between threads; the vault is held only while a command works in it,
 /// so that what needs no vault (Help now) never waits.
@@ -50,6 +54,9 @@ pub struct App {
     outside: Mutex<Outside>,
     listeners: Mutex<Vec<Listener>>,
     me: Weak<App>,
+    picker: Mutex<Option<Arc<Picker>>>,
+    font_folders: Mutex<Vec<PathBuf>>,
+    kept: Mutex<HashMap<TypeId, Arc<dyn Any + Send + Sync>>>,
     /// Wrong passphrases in a row.
     pub(crate) misses: AtomicU32,
     /// A recovery code that was shown and waits for three groups typed back.
@@ -81,6 +88,9 @@ impl App {
             outside: Mutex::new(Outside::read(home)),
             listeners: Mutex::new(Vec::new()),
             me: Weak::clone(me),
+            picker: Mutex::default(),
+            font_folders: Mutex::default(),
+            kept: Mutex::default(),
             misses: AtomicU32::new(0),
             shown_code: Mutex::new(None),
         })
@@ -168,6 +178,43 @@ impl App {
             vault.settle();
         }
         *lock(&self.shown_code) = None;
+        lock(&self.kept).clear();
+    }
+
+    /// What a room keeps in memory, one of each type; gone when the vault is locked.
+    pub fn kept<T: Default + Send + Sync + 'static>(&self) -> Arc<T> {
+        let mut kept = lock(&self.kept);
+        let found = kept
+            .entry(TypeId::of::<T>())
+            .or_insert_with(|| Arc::new(T::default()));
+        // The key is the type, so the downcast holds.
+        Arc::clone(found).downcast().unwrap_or_default()
+    }
+
+    /// Puts the host's dialog for saving in place.
+    pub fn set_picker(&self, picker: Picker) {
+        *lock(&self.picker) = Some(Arc::new(picker));
+    }
+
+    /// Asks the person where to save a file; `suggested` is a file name. Takes as long as they do.
+    ///
+    /// # Errors
+    /// `Cancelled` when they chose nowhere, `Unexpected` when this host has no dialog.
+    pub fn pick_save(&self, suggested: &str) -> Result<PathBuf, Failure> {
+        let picker = lock(&self.picker).clone();
+        let picker = picker.ok_or(Failure::of(Code::Unexpected))?;
+        picker(suggested).ok_or(Failure::of(Code::Cancelled))
+    }
+
+    /// Names the folders whose fonts a report may use, beside the program's own.
+    pub fn set_font_folders(&self, folders: Vec<PathBuf>) {
+        *lock(&self.font_folders) = folders;
+    }
+
+    /// The folders whose fonts a report may use.
+    #[must_use]
+    pub fn font_folders(&self) -> Vec<PathBuf> {
+        lock(&self.font_folders).clone()
     }
 
     /// A connection of its own for long work.

@@ -57,11 +57,11 @@ pub struct Entry {
 pub struct Form {
     /// Its id.
     pub id: Id,
-    /// The revision that is frozen.
-    pub revision: u32,
+    /// The revision that is frozen; not told of a withheld form, since it counts the answers given.
+    pub revision: Option<u32>,
     /// The instrument's name: "PHQ-9".
     pub scale: String,
-    /// When it was finished.
+    /// When it was begun.
     pub at: Moment,
     /// The total; none when an item was left blank.
     pub total: Option<u32>,
@@ -69,8 +69,6 @@ pub struct Form {
     pub most: u32,
     /// The score range's name, as the instrument has it: "moderate".
     pub range: Option<String>,
-    /// What is asked once for all items, word for word.
-    pub stem: String,
     /// The answers.
     pub answers: Answers,
     /// The owners' line.
@@ -92,6 +90,8 @@ pub enum Answers {
 pub struct Answer {
     /// The item's number, from 1.
     pub item: u32,
+    /// What is asked before it, word for word.
+    pub stem: Option<String>,
     /// The instrument's own words.
     pub text: String,
     /// The answer's score; none when it was left blank.

@@ -194,6 +194,35 @@ fn open_slowly(
     }
 }
 
+/// Asks for the passphrase of the open vault again; a wrong one slows the next try as at unlocking.
+///
+/// # Errors
+/// `Locked`, `WrongPassphrase` with field `passphrase`, `NeedsMemory`.
+pub fn confirm(app: &App, passphrase: &Private<String>) -> Result<(), Failure> {
+    let ways = app.vault().as_ref().map(Vault::ways_in);
+    let ways = ways.ok_or(Failure::of(Code::Locked))?;
+    let misses = app.misses.load(Ordering::Relaxed);
+    app.clock().pause(wait_after(misses));
+    let mut last = Error::WrongPassphrase;
+    for way in ways {
+        match way.confirm(passphrase.expose()) {
+            Ok(()) => {
+                app.misses.store(0, Ordering::Relaxed);
+                return Ok(());
+            }
+            Err(Error::WrongPassphrase) => {}
+            Err(error) => last = error,
+        }
+    }
+    if matches!(last, Error::WrongPassphrase) {
+        app.misses
+            .store(misses.saturating_add(1), Ordering::Relaxed);
+    }
+    let mut failure = Failure::from(last);
+    failure.field = Some(String::from("passphrase"));
+    Err(failure)
+}
+
 /// How long the next try waits after so many wrong ones: 0, 1, 2, 4, 8, 16, then 30 s.
 fn wait_after(misses: u32) -> Duration {
     match misses {

@@ -10,7 +10,12 @@ use std::path::Path;
 /// Those of the file system; the old file is then as it was.
 pub fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let folder = path.parent().ok_or(io::ErrorKind::NotFound)?;
-    let temporary = path.with_extension("new");
+    let name = path.file_name().ok_or(io::ErrorKind::NotFound)?;
+    // A name that no person gives, so that nothing of theirs is overwritten beside the target.
+    let mut hidden = std::ffi::OsString::from(".");
+    hidden.push(name);
+    hidden.push(".afterglow-new");
+    let temporary = folder.join(hidden);
     let written = write_through(&temporary, bytes);
     if let Err(error) = written.and_then(|()| fs::rename(&temporary, path)) {
         let _ = fs::remove_file(&temporary);

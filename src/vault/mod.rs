@@ -16,11 +16,12 @@ mod store;
 
 pub use code::{GROUPS, Misread, RecoveryCode};
 pub use error::Error;
+pub use facts::is_demo;
 pub(crate) use facts::{fact, keep_fact};
 pub use files::replace as replace_file;
 pub use header::{Header, Kind, Unchecked};
 pub use kdf::{CAP, Cost, FLOOR, Key, choose};
-pub use slot::Grains;
+pub use slot::{Grains, Slot};
 
 use rusqlite::Connection;
 use std::fs::{File, TryLockError};
@@ -204,6 +205,12 @@ impl Vault {
             &header::sub_key(&self.key, b"ag/db/v1")?,
             false,
         )
+    }
+
+    /// The ways in, to ask for the passphrase again without holding the vault meanwhile.
+    #[must_use]
+    pub fn ways_in(&self) -> Vec<Slot> {
+        self.header.slots.clone()
     }
 
     /// Changes the ways in and keeps the header.

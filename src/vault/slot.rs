@@ -1,7 +1,7 @@
 //! One way in: the vault key, wrapped by a key that only a passphrase or the recovery code makes.
 
 use super::header::cbor;
-use super::kdf::{Cost, Key};
+use super::kdf::{self, Cost, Key};
 use super::{Error, RecoveryCode};
 use chacha20poly1305::aead::{Aead, KeyInit, Payload};
 use chacha20poly1305::{XChaCha20Poly1305, XNonce};
@@ -61,6 +61,19 @@ impl Slot {
         match self.way {
             Way::Passphrase(cost) => cost.is_sane(),
             Way::Recovery => true,
+        }
+    }
+
+    /// Does this passphrase open it? As slow as opening the vault.
+    ///
+    /// # Errors
+    /// `WrongPassphrase`, `NeedsMemory`.
+    pub fn confirm(&self, passphrase: &str) -> Result<(), Error> {
+        match self.way {
+            Way::Passphrase(cost) => self
+                .unwrap(&kdf::derive(passphrase, &self.salt, cost)?)
+                .map(drop),
+            Way::Recovery => Err(Error::WrongPassphrase),
         }
     }
 

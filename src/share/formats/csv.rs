@@ -46,7 +46,7 @@ impl Rows {
         self.put(["form", id, &at, zone, &form.scale, total, range])?;
         if let Answers::All(answers) = &form.answers {
             for answer in answers {
-                let of = format!("{} {}", form.scale, answer.item);
+                let of = format!("{} {}. {}", form.scale, answer.item, answer.text);
                 let score = answer.score.map(|score| score.to_string());
                 let score = score.as_deref().unwrap_or_default();
                 self.put(["answer", id, &at, zone, &of, score, &answer.words])?;

@@ -70,7 +70,7 @@ impl Fonts {
             let mut found: Vec<Found> = self
                 .folders
                 .iter()
-                .flat_map(files)
+                .flat_map(|folder| files(folder))
                 .flat_map(faces)
                 .collect();
             // Plain faces first, so that a text is not set in a bold or condensed one.
@@ -106,9 +106,9 @@ fn oddity(info: &FontInfo) -> u32 {
 }
 
 /// The font files in a folder and below, at most eight levels down. What cannot be read is left out.
-fn files(folder: &PathBuf) -> Vec<PathBuf> {
+fn files(folder: &Path) -> Vec<PathBuf> {
     let mut found = Vec::new();
-    let mut open = vec![(folder.clone(), 0)];
+    let mut open = vec![(folder.to_owned(), 0)];
     while let Some((folder, depth)) = open.pop() {
         for entry in std::fs::read_dir(folder).into_iter().flatten().flatten() {
             let path = entry.path();

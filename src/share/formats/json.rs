@@ -40,13 +40,12 @@ struct Text<'a> {
 #[serde(rename_all = "camelCase")]
 struct Filled<'a> {
     id: &'a str,
-    revision: u32,
+    revision: Option<u32>,
     scale: &'a str,
     at: At,
     total: Option<u32>,
     most: u32,
     range: Option<&'a str>,
-    stem: &'a str,
     answers: Option<Vec<Given<'a>>>,
     attribution: &'a str,
 }
@@ -55,6 +54,7 @@ struct Filled<'a> {
 #[serde(rename_all = "camelCase")]
 struct Given<'a> {
     item: u32,
+    stem: Option<&'a str>,
     text: &'a str,
     score: Option<u32>,
     words: &'a str,
@@ -111,7 +111,6 @@ fn filled(form: &Form) -> Filled<'_> {
         total: form.total,
         most: form.most,
         range: form.range.as_deref(),
-        stem: &form.stem,
         answers: match &form.answers {
             Answers::Withheld => None,
             Answers::All(answers) => Some(answers.iter().map(given).collect()),
@@ -123,6 +122,7 @@ fn filled(form: &Form) -> Filled<'_> {
 fn given(answer: &Answer) -> Given<'_> {
     Given {
         item: answer.item,
+        stem: answer.stem.as_deref(),
         text: &answer.text,
         score: answer.score,
         words: &answer.words,

@@ -39,8 +39,14 @@ fn write_form(text: &mut String, form: &Form, words: &Words) {
         escaped(&super::view::total(form, words)),
     );
     if let Answers::All(answers) = &form.answers {
-        let _ = writeln!(text, "\n{}\n", escaped(&form.stem));
+        let mut told = None;
+        let _ = writeln!(text);
         for answer in answers {
+            if answer.stem.is_some() && answer.stem != told {
+                told.clone_from(&answer.stem);
+                let stem = answer.stem.as_deref().unwrap_or_default();
+                let _ = writeln!(text, "{}\n", escaped(stem));
+            }
             let _ = writeln!(
                 text,
                 "{}. {} – {}",

@@ -2,7 +2,7 @@
 
 use super::plain::{line, paragraphs};
 use super::view;
-use crate::share::packet::{Answers, Entry, Form, Packet};
+use crate::share::packet::{Answer, Answers, Entry, Form, Packet};
 use crate::words::Words;
 use serde::Serialize;
 use std::collections::BTreeSet;
@@ -39,7 +39,6 @@ struct Say {
 struct Filled {
     heading: String,
     total: String,
-    stem: String,
     answers: Option<Vec<Given>>,
     attribution: String,
 }
@@ -47,6 +46,7 @@ struct Filled {
 #[derive(Serialize)]
 struct Given {
     item: u32,
+    stem: Option<String>,
     text: String,
     answer: String,
 }
@@ -121,10 +121,12 @@ fn filled(form: &Form, words: &Words, boxed: &BTreeSet<char>) -> Filled {
     Filled {
         heading: line(&format!("{}, {when}", form.scale), boxed),
         total: line(&view::total(form, words), boxed),
-        stem: line(&form.stem, boxed),
         answers: answers.map(|answers| {
+            // A stem is told once, where it begins.
+            let mut told = None;
             let given = answers.iter().map(|answer| Given {
                 item: answer.item,
+                stem: new_stem(&mut told, answer).map(|stem| line(stem, boxed)),
                 text: line(&answer.text, boxed),
                 answer: line(&answer.words, boxed),
             });
@@ -132,6 +134,12 @@ fn filled(form: &Form, words: &Words, boxed: &BTreeSet<char>) -> Filled {
         }),
         attribution: line(&form.attribution, boxed),
     }
+}
+
+fn new_stem<'a>(told: &mut Option<&'a str>, answer: &'a Answer) -> Option<&'a str> {
+    let stem = answer.stem.as_deref().filter(|stem| *told != Some(*stem));
+    *told = stem.or(*told);
+    stem
 }
 
 fn text(entry: &Entry, words: &Words, boxed: &BTreeSet<char>) -> Text {

@@ -1,11 +1,14 @@
 //! A person's words made fit for setting, without changing what is read.
 
 use std::collections::BTreeSet;
+use unicode_normalization::char::is_combining_mark;
 
 /// Stands for a letter that no font draws.
 pub const BOX: char = '□';
 /// A run longer than this, in letters, may be broken where no one would break it.
 const UNBROKEN: usize = 48;
+/// More marks than this on one letter no one can read; setting them takes forever.
+const MARKS: usize = 16;
 
 /// The words as paragraphs: a blank line parts them, a line's end stays a line's end. Letters in
 /// `boxed` become boxes; what has no picture (control characters) is left out.
@@ -37,7 +40,7 @@ pub fn line(words: &str, boxed: &BTreeSet<char>) -> String {
 
 fn plain(words: &str, boxed: &BTreeSet<char>) -> String {
     let mut text = String::with_capacity(words.len());
-    let mut run = 0;
+    let (mut run, mut marks) = (0, 0);
     for letter in words.replace("\r\n", "\n").chars() {
         let letter = match letter {
             '\n' | '\r' | '\u{B}' | '\u{C}' | '\u{85}' | '\u{2028}' | '\u{2029}' => '\n',
@@ -46,6 +49,14 @@ fn plain(words: &str, boxed: &BTreeSet<char>) -> String {
             _ if boxed.contains(&letter) => BOX,
             _ => letter,
         };
+        marks = if is_combining_mark(letter) {
+            marks + 1
+        } else {
+            0
+        };
+        if marks > MARKS {
+            continue;
+        }
         run = if letter.is_whitespace() { 0 } else { run + 1 };
         // Between plain letters anywhere; within a pile of marks only when it grows absurd.
         if (run > UNBROKEN && (letter.is_ascii() || letter == BOX)) || run > 4 * UNBROKEN {

@@ -32,3 +32,101 @@ share-key-ssh = This is an SSH key, and Afterglow can't seal for it. Nothing was
 share-key-post-quantum = This is a key of a newer kind that Afterglow can't seal for yet. Nothing was changed. Ask for an X25519 key; it is 62 letters long and begins with age1.
 share-key-plugin = This key needs a plugin or a hardware key, and Afterglow can't seal for it. Nothing was changed. Ask for a plain key, 62 letters long, that begins with age1.
 share-key-unknown = This isn't a key. Nothing was changed. A key begins with age1 and is 62 letters long.
+
+# share: what is in a packet and what is not
+share-after = After infusion { $number }, { $day }
+share-after-booster = After a booster, { $day }
+share-not-in-answers = The answers to the PHQ-9. Its total goes alone, so that no single answer can be worked out.
+share-not-in-unticked = Anything that was not ticked.
+share-not-in-earlier = Drafts, and earlier wordings of what is here.
+share-layer-fragment = fragment
+share-layer-beside = written later
+share-layer-entry = entry
+share-form-total = total { $total }
+share-part-infusions = Infusions, dates only
+share-part-total = The total alone
+share-part-answers = The total and every answer, question 9 too
+share-ledger-entries = { $entries ->
+    [one] 1 entry
+   *[other] { $entries } entries
+}
+share-ledger-forms = { $forms ->
+    [one] 1 check-in
+   *[other] { $forms } check-ins
+}
+share-ledger-both = { $entries ->
+    [one] 1 entry
+   *[other] { $entries } entries
+}, { $forms ->
+    [one] 1 check-in
+   *[other] { $forms } check-ins
+}
+share-ledger-answers = { $what }, with all answers
+share-plain-file = This file is not sealed. Anyone who has it can read it.
+
+# share: what can go wrong
+share-error-known-key = You have this key already. Nothing was changed. Choose it from the list.
+share-error-name = A name is missing here, or is very long. Nothing was changed. Write what you call this person.
+share-error-nothing = Nothing is ticked yet. Tick what goes, then look at it.
+share-error-item9 = Whether your answers to the PHQ-9 go is still open. Nothing was sealed. Say what goes, then look at it.
+share-error-no-preview = This preview is gone. Nothing was sealed. Look at it once more.
+share-error-changed = What is ticked has changed since you looked at it. Nothing was sealed. Look at it once more.
+share-error-no-folder = The folder isn’t there any more. Nothing was saved. Choose another one.
+share-error-full = There is no room left in that place. Nothing was saved, and nothing here is lost. Choose another place.
+share-error-read-only = That place can’t be written to. Nothing was saved, and nothing here is lost. Choose another place.
+share-error-file = The file couldn’t be written there. Nothing was saved, and nothing here is lost. Choose another place.
+
+# share: the screen
+share-title-with = Share with { $to }
+share-lead = Nothing leaves this computer until you seal it. Only what is ticked goes.
+share-what = What goes
+share-empty = There is nothing to share yet. What you keep in your journal and the check-ins you finish appear here.
+share-more = Earlier ones are in your journal.
+share-went = Saved for { $to }, { $day }
+share-item9 = Your answers to the PHQ-9
+share-item9-withhold = The total alone
+share-item9-withhold-about = No single answer goes, so that question 9 can’t be worked out.
+share-item9-include = Every answer
+share-item9-include-about = Question 9, about thoughts of being better off dead, goes too.
+share-for = For whom
+share-to = Sealed for
+share-to-open = Choose someone
+share-key-since = Their key, as you added it on { $day }:
+share-add = Add this key
+share-add-another = Add another key
+share-name = Their name
+share-key = Their key
+share-key-hint = They make it with age and give it to you; it begins with age1. Compare it with them before you trust it.
+share-not-now = Not now
+share-exact = Exactly what will be read
+share-exact-who = Exactly what { $to } will read
+share-scroll = scroll to the end
+share-open-tick = Tick what goes. Then you see the page itself here.
+share-open-to = Say for whom it is. Then you see the page itself here.
+share-open-item9 = Say what goes of your PHQ-9. Then you see the page itself here.
+share-not-seen = Look at it first. The page itself appears here.
+share-look = Look at what goes
+share-making = Setting the page…
+share-seal = { $items ->
+    [one] Seal and save 1 item
+   *[other] Seal and save { $items } items
+}
+share-pages = The pages as they will be read
+share-page = Page { $page } of { $pages }. What is on it is listed below.
+share-pages-more = Show more pages
+share-in = In it
+share-out = Not in it
+share-boxes = □ stands where this computer has no font for a character. The text itself goes whole.
+share-save-title = Seal a file for { $to }
+share-save-about = Only { $to }’s key opens it. What they have read can’t be taken back. It goes nowhere by itself: you choose where it is saved and hand it over.
+share-passphrase = Your passphrase, once more
+share-save = Seal and save
+share-sealing = Sealing…
+share-choosing = Choose where it is saved.
+share-saved = Saved, and noted below. It is yours to hand to { $to }.
+share-ledger = Saved so far
+share-ledger-empty = Nothing has been saved for anyone yet.
+share-ledger-when = When
+share-ledger-to = For
+share-ledger-what = What
+share-ledger-file = File

@@ -1,0 +1,136 @@
+//! The commands of sharing: choose, see exactly what goes, save it sealed, look back.
+
+use super::freeze::{Chosen, freeze};
+use super::wire::{
+    ShareLedgerRow, ShareNewRecipient, SharePreview, SharePreviewAsk, SharePreviewOne,
+    ShareRecipient, ShareSave, ShareStarted, ShareTick,
+};
+use super::{Error, Item9, Kind, LONGEST_NAME, Recipient, preview, save, seal, shown, table};
+use crate::app::Room;
+use crate::error::{Code, Failure};
+use crate::private::Private;
+use crate::vault::api::{Done, Nothing};
+
+pub use super::preview::page;
+pub use super::shown::{choices, states};
+
+/// `share.recipients`
+///
+/// # Errors
+/// The store's.
+pub fn recipients(room: &Room, _ask: Nothing) -> Result<Vec<ShareRecipient>, Failure> {
+    let found = table::recipients(room.db)?;
+    Ok(found
+        .iter()
+        .map(|one| shown::recipient(room, one))
+        .collect())
+}
+
+/// `share.addRecipient`
+///
+/// # Errors
+/// `Invalid` with field `name` or `key`, each wrong kind of key with its own sentence; `Exists`.
+pub fn add_recipient(room: &Room, ask: ShareNewRecipient) -> Result<ShareRecipient, Failure> {
+    let name = ask.name.expose().trim();
+    if name.is_empty() || name.chars().nth(LONGEST_NAME).is_some() {
+        return Err(Error::Name.into());
+    }
+    let key = seal::key(&ask.key).map_err(Error::from)?.to_string();
+    if table::recipient_by_key(room.db, &key)?.is_some() {
+        return Err(Error::KnownKey.into());
+    }
+    let recipient = Recipient {
+        id: room.app.new_id(room.now)?,
+        name: Private::from(name),
+        key,
+        at: *room.now,
+    };
+    table::insert_recipient(room.db, &recipient)?;
+    Ok(shown::recipient(room, &recipient))
+}
+
+/// `share.tick`
+///
+/// # Errors
+/// `NotFound` for what is not kept or not finished.
+pub fn tick(room: &Room, ask: ShareTick) -> Result<Done, Failure> {
+    let there = match ask.kind {
+        Kind::Entry => super::freeze::entry(room.db, &ask.id)?.is_some(),
+        Kind::Form => super::freeze::form(room.db, &ask.id)?.is_some(),
+    };
+    if ask.on && !there {
+        return Err(Error::NoItem.into());
+    }
+    table::set_tick(room.db, ask.kind, &ask.id, ask.on, room.now)?;
+    Ok(Done {})
+}
+
+/// `share.preview`: starts making it; the job's id is the preview's.
+///
+/// # Errors
+/// `Invalid` when nothing is ticked or question 9 is open, `NotFound`, `Groggy`.
+pub fn start_preview(room: &Room, ask: SharePreviewAsk) -> Result<ShareStarted, Failure> {
+    let recipient = table::recipient(room.db, &ask.recipient_id)?.ok_or(Error::NoRecipient)?;
+    let chosen = Chosen::ticked(room.db)?;
+    if chosen.is_empty() {
+        return Err(Error::Nothing.into());
+    }
+    let item9 = match (chosen.asks_item9(), ask.item9) {
+        (true, None) => return Err(Error::NotAsked.into()),
+        (true, Some(said)) => said,
+        (false, _) => Item9::Withhold,
+    };
+    let words = room.app.words();
+    let to = Some(&recipient.name);
+    let packet = freeze(room.db, words, room.now, to, chosen, item9)?;
+    let (app, id) = (room.app.handle()?, room.app.new_id(room.now)?);
+    let made = id.clone();
+    room.app
+        .jobs()
+        .start(app, id.clone(), "share.preview", move |job| {
+            preview::make(job, made, recipient, item9, packet)
+        });
+    Ok(ShareStarted { id })
+}
+
+/// `share.previewed`: what a finished preview shows.
+///
+/// # Errors
+/// `NotFound` when there is a newer one, or the vault was locked since.
+pub fn previewed(room: &Room, ask: SharePreviewOne) -> Result<SharePreview, Failure> {
+    Ok(shown::preview(room, &*preview::find(room.app, &ask.id)?))
+}
+
+/// `share.save`: starts sealing and saving; the passphrase is asked for again.
+///
+/// # Errors
+/// `NotFound` without the preview, `Groggy`; the job's: `WrongPassphrase`, `Conflict` when what is
+/// ticked changed, `Cancelled`, the file system's.
+pub fn start_save(room: &Room, ask: ShareSave) -> Result<ShareStarted, Failure> {
+    let preview = preview::find(room.app, &ask.preview_id)?;
+    if ask.passphrase.expose().is_empty() {
+        let mut failure = Failure::of(Code::WrongPassphrase);
+        failure.field = Some(String::from("passphrase"));
+        return Err(failure);
+    }
+    let (app, id) = (room.app.handle()?, room.app.new_id(room.now)?);
+    room.app
+        .jobs()
+        .start(app, id.clone(), "share.save", move |job| {
+            save::save(job, &preview, &ask.passphrase)
+        });
+    Ok(ShareStarted { id })
+}
+
+/// `share.ledger`: what went, newest first.
+///
+/// # Errors
+/// The store's.
+pub fn ledger(room: &Room, _ask: Nothing) -> Result<Vec<ShareLedgerRow>, Failure> {
+    let recipients = table::recipients(room.db)?;
+    let rows = table::ledger(room.db)?;
+    Ok(rows
+        .into_iter()
+        .map(|row| shown::ledger(room, row, &recipients))
+        .collect())
+}

@@ -1,0 +1,111 @@
+//! Files for scripts and for the patient's own use: everything, or what is ticked sealed for a key.
+
+use super::formats::{csv, json, markdown, pdf, readme};
+use super::freeze::{Chosen, freeze};
+use super::preview::Previews;
+use super::{Error, Item9, Ledger, Recipient, save, seal, table};
+use crate::app::Room;
+use crate::error::{Code, Failure};
+use crate::private::Private;
+use crate::session;
+
+/// The files there are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Format {
+    /// What is ticked, sealed for a key.
+    Packet,
+    /// Everything, lossless.
+    Json,
+    /// Everything, for people who keep plain files.
+    Markdown,
+    /// Everything, for a spreadsheet.
+    Csv,
+    /// Everything, for reading.
+    Pdf,
+}
+
+/// The file. A packet is entered in the ledger: write it before the room is left, and fail with
+/// the room when it cannot be written. `recipient` is an age key and counts only for a packet; a
+/// packet from here never carries the answers to question 9, since nobody was asked.
+///
+/// # Errors
+/// `Groggy` for a packet in groggy time, `Invalid` for the key or when nothing is ticked.
+pub fn export(room: &Room, format: Format, recipient: Option<&str>) -> Result<Vec<u8>, Failure> {
+    if format == Format::Packet {
+        return packet(room, recipient.unwrap_or_default());
+    }
+    let (words, chosen) = (room.app.words(), Chosen::all(room.db)?);
+    let packet = freeze(room.db, words, room.now, None, chosen, Item9::Include)?;
+    Ok(match format {
+        Format::Packet | Format::Json => json::write(&packet)?,
+        Format::Markdown => markdown::write(&packet, words),
+        Format::Csv => csv::write(&packet)?,
+        Format::Pdf => {
+            let kept = room.app.kept::<Previews>();
+            pdf::write(&packet, words, kept.fonts(room.app))?.pdf
+        }
+    })
+}
+
+/// What to say before a plain file is written; a sealed one needs no warning.
+#[must_use]
+pub fn warning(room: &Room, format: Format) -> Option<String> {
+    (format != Format::Packet).then(|| room.app.words().say("share-plain-file", &[]))
+}
+
+fn packet(room: &Room, key: &str) -> Result<Vec<u8>, Failure> {
+    if session::is_groggy(&session::table::all(room.db)?, room.now) {
+        return Err(Failure::of(Code::Groggy));
+    }
+    let recipient = known_or_new(room, key)?;
+    let mut chosen = Chosen::ticked(room.db)?;
+    if chosen.is_empty() && is_demo(room)? {
+        let shared = table::shared(room.db)?;
+        let items: std::collections::BTreeSet<_> = shared
+            .into_iter()
+            .map(|item| (item.kind, item.id))
+            .collect();
+        chosen = Chosen::of(room.db, &items.into_iter().collect::<Vec<_>>())?;
+    }
+    if chosen.is_empty() {
+        return Err(Error::Nothing.into());
+    }
+    let (words, to) = (room.app.words(), Some(&recipient.name));
+    let packet = freeze(room.db, words, room.now, to, chosen, Item9::Withhold)?;
+    let kept = room.app.kept::<Previews>();
+    let report = pdf::write(&packet, words, kept.fonts(room.app))?;
+    let zip = seal::zip(&packet, &report, words)?;
+    let sealed = seal::seal(&zip, &seal::key(key).map_err(Error::from)?)?;
+    let row = Ledger {
+        id: room.app.new_id(room.now)?,
+        recipient: recipient.id,
+        file_name: format!("packet-{}.age", room.now.day()),
+        sha256: readme::sha256(&sealed),
+        bytes: u32::try_from(sealed.len()).unwrap_or(u32::MAX),
+        at: *room.now,
+        items: save::items(room.db, &packet)?,
+    };
+    table::insert_ledger(room.db, &row)?;
+    Ok(sealed)
+}
+
+/// The recipient with this key; one that has no name yet is called by the key's first letters.
+fn known_or_new(room: &Room, key: &str) -> Result<Recipient, Failure> {
+    let key = seal::key(key).map_err(Error::from)?.to_string();
+    if let Some(known) = table::recipient_by_key(room.db, &key)? {
+        return Ok(known);
+    }
+    let start: String = key.chars().take(12).collect();
+    let recipient = Recipient {
+        id: room.app.new_id(room.now)?,
+        name: Private::new(format!("{start}…")),
+        key,
+        at: *room.now,
+    };
+    table::insert_recipient(room.db, &recipient)?;
+    Ok(recipient)
+}
+
+fn is_demo(room: &Room) -> Result<bool, Failure> {
+    Ok(crate::vault::fact(room.db, "demo")?.is_some())
+}
