@@ -3,6 +3,7 @@
 
 mod blob;
 mod call;
+mod dialogs;
 mod host;
 mod page;
 mod ticker;
@@ -27,6 +28,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         .setup(|shell| {
             let app = host::open(shell.path().data_dir()?);
             topics::forward(&app, shell.handle());
+            dialogs::offer(&app, shell.handle());
             ticker::start(&app, shell.handle());
             shell.manage(app);
             page::open(shell.handle())?;
