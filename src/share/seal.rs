@@ -87,11 +87,12 @@ pub fn key(text: &str) -> Result<Recipient, KeyError> {
     })
 }
 
-/// `age1name1…`: bech32 ends its prefix at the last `1`, and data never holds one.
+/// `age1name1…`: bech32 ends its prefix at the last `1`, and data never holds one. A plain key has
+/// 62 letters; one of that length with a `1` in it was copied by hand.
 fn is_plugin(key: &str) -> bool {
     key.strip_prefix("age1")
         .and_then(|rest| rest.rsplit_once('1'))
-        .is_some_and(|(name, data)| !name.is_empty() && data.len() > 6)
+        .is_some_and(|(name, data)| !name.is_empty() && data.len() > 6 && key.len() > 62)
 }
 
 /// The packet's ZIP: `README.txt`, `report.pdf`, `entries.json`, in this order, stored, the same

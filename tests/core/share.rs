@@ -1,6 +1,7 @@
 //! Sharing: the packet's formats, the preview, the sealed file, the ledger.
 
 use crate::desk::Desk;
+use afterglow::app::Picker;
 use afterglow::moment::Moment;
 use afterglow::private::Private;
 use afterglow::random::Id;
@@ -12,7 +13,6 @@ use afterglow::words::Words;
 use proptest::prelude::*;
 use serde_json::{Value, json};
 use std::io::Read;
-use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
 fn at(text: &str) -> Moment {
@@ -456,7 +456,7 @@ fn nothing_is_saved_but_what_was_seen() {
     );
     assert_eq!(save(&desk, &seen, PASSPHRASE)["code"], "conflict");
 
-    let places: [(Box<dyn Fn(&str) -> Option<PathBuf> + Send + Sync>, &str); 3] = [
+    let places: [(Picker, &str); 3] = [
         (Box::new(|_| None), "cancelled"),
         (
             Box::new(|_| Some("/nowhere/at/all/packet.age".into())),

@@ -1,5 +1,5 @@
 /** One person's way through the interface, in the order of the days. */
-import { checkin, mood } from './checkins.mjs';
+import { booster, checkin, mood } from './checkins.mjs';
 import { firstRun, helpNow, lock, settings } from './entrance.mjs';
 import { journal, today } from './writing.mjs';
 
@@ -14,4 +14,5 @@ export async function walk(tools) {
   await lock(tools);
   await mood(tools);
   await checkin(tools);
+  await booster(tools);
 }
