@@ -87,4 +87,7 @@ export async function journal({ page, look, setNow, expect }) {
   await page.getByRole('button', { name: 'Put it back' }).click();
   await page.getByRole('heading', { level: 1, name: 'Tuesday 10 November' }).waitFor();
   expect('what was deleted can be put back', true);
+  // The screen stays dark for a day after an infusion.
+  setNow('2026-11-10T18:00:00-05:00');
+  await page.reload();
 }
