@@ -27,7 +27,7 @@ export async function today({ page, look, setNow, expect }) {
   expect('one tap opens the window', true);
   setNow('2026-11-09T14:00:00-05:00');
   await page.reload();
-  const field = page.getByRole('textbox');
+  const field = page.locator('textarea');
   await field.pressSequentially('water, light', { delay: 20 });
   await page.getByText(/^Draft saved/).waitFor();
   await look('today-window');
