@@ -14,7 +14,7 @@ use crate::private::Private;
 use crate::random::Id;
 use crate::session::{self, Session};
 use crate::vault::api::Nothing;
-use crate::{checkins, journal, prep, window};
+use crate::{checkins, clinic, journal, prep, window};
 
 /// Everything Today shows.
 ///
@@ -37,7 +37,7 @@ pub fn read(room: &Room, _ask: Nothing) -> Result<TodayPage, Failure> {
     };
     let step = super::step(&facts(room, &sessions, kept.is_some())?);
     Ok(TodayPage {
-        hero: hero(&say, &view),
+        hero: hero(&say, &view, arrive(room, &view)?),
         horizon: picture(&say, &drawn),
         next: next(&say, &step),
         prepare: prepare(&sessions, room.now),
@@ -79,7 +79,17 @@ fn facts<'a>(
     })
 }
 
-fn hero(say: &Say, view: &View) -> TodayHero {
+/// When the clinic wants the patient there, if a confirmed rule of its sheet says so.
+fn arrive(room: &Room, view: &View) -> Result<Option<Moment>, Failure> {
+    let View::Before(next) = view else {
+        return Ok(None);
+    };
+    let rules = clinic::table::rules(room.db)?;
+    let sheets = clinic::table::sheets(room.db)?;
+    Ok(prep::arrive_by(next, &rules, &sheets))
+}
+
+fn hero(say: &Say, view: &View, arrive: Option<Moment>) -> TodayHero {
     let count = match view {
         View::Before(next) => Some(TodayCount {
             label: say.words.say("today-count-label", &[]),
@@ -90,7 +100,7 @@ fn hero(say: &Say, view: &View) -> TodayHero {
     TodayHero {
         date: say.words.day_and_time(say.now),
         headline: say.headline(view),
-        support: say.support(view),
+        support: say.support(view, arrive.as_ref()),
         count,
     }
 }
@@ -105,6 +115,7 @@ fn next(say: &Say, step: &Step) -> TodayStep {
         Step::Write(session) => (TodayStepKind::Write, Some(session)),
         Step::CheckIn => (TodayStepKind::Checkin, None),
         Step::Booster => (TodayStepKind::Booster, None),
+        Step::Rest => (TodayStepKind::Rest, None),
         Step::Journal => (TodayStepKind::Journal, None),
     };
     TodayStep {

@@ -55,6 +55,8 @@ pub enum Step<'a> {
     CheckIn,
     /// Set the date of the next one.
     Booster,
+    /// The first hours after: rest.
+    Rest,
     /// Nothing is open: the journal.
     Journal,
 }
@@ -129,7 +131,7 @@ pub fn step<'a>(facts: &Facts<'a>) -> Step<'a> {
     }
     // The first hours are for rest: no questions, no dates (clinical 4.3).
     if after.is_some_and(|after| after.phase == Phase::Rest) {
-        return Step::Journal;
+        return Step::Rest;
     }
     let since = now.plus(TimeDelta::days(-CHECKIN_DAYS));
     if facts.last_form.is_none_or(|last| last < since) {

@@ -75,8 +75,20 @@ impl Say<'_> {
         }
     }
 
-    /// The line under the headline.
-    pub fn support(&self, view: &View) -> String {
+    /// The line under the headline; before an infusion with the clinic's own time of arrival.
+    pub fn support(&self, view: &View, arrive: Option<&Moment>) -> String {
+        let line = self.line(view);
+        match arrive {
+            Some(arrive) => {
+                let time = self.words.time(arrive);
+                let arrive = self.words.say("today-support-arrive", &[("time", &time)]);
+                format!("{line} {arrive}")
+            }
+            None => line,
+        }
+    }
+
+    fn line(&self, view: &View) -> String {
         match view {
             View::Before(next) => {
                 let days = (next.starts.day() - self.now.day()).num_days();
@@ -139,6 +151,11 @@ impl Say<'_> {
                 key!("today-date-body"),
                 key!("today-date-action"),
             ),
+            Step::Rest => (
+                key!("today-rest-title"),
+                key!("today-rest-body"),
+                key!("today-rest-action"),
+            ),
             Step::Journal => (
                 key!("today-journal-title"),
                 key!("today-journal-body"),
@@ -150,7 +167,9 @@ impl Say<'_> {
                 let day = self.when(s.starts.day());
                 (self.within(s), day, words.time(&s.starts))
             }
-            Step::Plan | Step::CheckIn | Step::Booster | Step::Journal => Default::default(),
+            Step::Plan | Step::CheckIn | Step::Booster | Step::Rest | Step::Journal => {
+                Default::default()
+            }
         };
         let args = [("name", name.as_str()), ("day", &day), ("time", &time)];
         (

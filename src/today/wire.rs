@@ -85,6 +85,7 @@ pub enum TodayStepKind {
     Write,
     Checkin,
     Booster,
+    Rest,
     Journal,
 }
 

@@ -10,6 +10,14 @@ pub(super) fn recovery_state(
     Ok((done, fact(db, "recovery_due")?.filter(|_| !done)))
 }
 
+/// Is it a vault of invented data? (fact `demo`)
+///
+/// # Errors
+/// The store's.
+pub fn is_demo(db: &rusqlite::Connection) -> Result<bool, rusqlite::Error> {
+    Ok(fact(db, "demo")?.is_some())
+}
+
 /// What is kept under a name.
 ///
 /// # Errors

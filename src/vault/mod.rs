@@ -16,6 +16,7 @@ mod store;
 
 pub use code::{GROUPS, Misread, RecoveryCode};
 pub use error::Error;
+pub use facts::is_demo;
 pub(crate) use facts::{fact, keep_fact};
 pub use files::replace as replace_file;
 pub use header::{Header, Kind, Unchecked};

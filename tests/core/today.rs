@@ -59,6 +59,7 @@ fn name(step: Step) -> &'static str {
         Step::Write(_) => "write",
         Step::CheckIn => "checkin",
         Step::Booster => "booster",
+        Step::Rest => "rest",
         Step::Journal => "journal",
     }
 }
@@ -80,7 +81,7 @@ fn one_step_comes_next() {
         (0, "2026-11-08T09:00:00-05:00", true, false, form, "journal"),
         (0, "2026-11-09T11:25:00-05:00", true, false, form, "over"),
         (1, "2026-11-09T12:00:00-05:00", false, false, form, "write"),
-        (1, "2026-11-09T12:00:00-05:00", false, true, None, "journal"),
+        (1, "2026-11-09T12:00:00-05:00", false, true, None, "rest"),
         (1, "2026-11-09T18:00:00-05:00", false, true, None, "checkin"),
         (1, "2026-11-10T18:00:00-05:00", false, true, form, "ride"),
         (3, "2026-11-18T18:40:00-05:00", false, false, form, "ride"),

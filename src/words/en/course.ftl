@@ -17,3 +17,52 @@ course-unread-ambiguous = Day and month could be either way round. Write it as 2
 course-unread-no-time = No time found in this line.
 course-unread-impossible = This date or time does not exist.
 course-unread-weekday = The weekday does not fit the date.
+course-title = Your course
+course-opening = Opening your course
+course-empty = No infusions are planned yet. One date is enough to start.
+course-undo = Undo
+course-undone = Undone.
+course-noted-late = noted afterwards
+course-ride = ride: { $state }
+course-over = It is over
+course-took-place = It took place
+course-not-place = It did not
+course-reopen = Not over yet
+course-move = Move
+course-cancel = Cancel
+course-readings = Readings
+course-leave = Leave it
+course-is-over = { $name } is over.
+course-is-reopened = { $name } is not over.
+course-is-cancelled = { $name } is cancelled.
+course-is-moved = { $name } is moved. If somebody drives you, ask them once more.
+course-move-to = New date and time
+course-move-hint = Like 2026-11-09 10:30, or Mon 9 Nov 10:30
+course-move-one = Give one date and time.
+course-move-do = Move it
+course-plan-first = Plan your first infusions
+course-plan-more = Plan infusions
+course-plan-dates = Dates and times, one on each line
+course-plan-hint = Like 2026-11-09 10:30, or Mon 9 Nov 10:30. You can paste a whole list.
+course-plan-read = What was read
+course-plan-past = in the past, kept as noted afterwards
+course-plan-minutes = About how many minutes each
+course-plan-do = Plan
+course-plan-count = { $count ->
+    [one] Plan { $count } infusion
+   *[other] Plan { $count } infusions
+}
+course-planned = { $count ->
+    [one] One infusion is planned.
+   *[other] { $count } infusions are planned.
+}
+course-systolic = Blood pressure, upper
+course-diastolic = Blood pressure, lower
+course-pulse = Pulse
+course-oxygen = Oxygen, %
+course-pressure = Blood pressure { $systolic } / { $diastolic }
+course-pulse-is = Pulse { $pulse }
+course-oxygen-is = Oxygen { $oxygen } %
+course-reading-lead = Numbers as staff told you, or from your own cuff. Leave blank what you don’t have.
+course-reading-keep = Keep this reading
+course-reading-saved = Kept.

@@ -7,6 +7,7 @@ use std::time::{Duration, Instant};
 use tokio::time::sleep;
 
 const PATIENCE: Duration = Duration::from_secs(20);
+const HEIGHT: u32 = 840;
 
 /// A window.
 pub struct Window(Client);
@@ -179,28 +180,39 @@ impl Window {
     pub async fn look(&self, name: &str) -> Result<(), String> {
         self.picture(name).await?;
         self.resize(390).await?;
-        self.picture(&format!("{name}-phone")).await?;
+        take(&format!("{name}-phone"), 390)?;
         self.resize(1280).await
     }
 
     async fn resize(&self, width: u32) -> Result<(), String> {
         self.0
-            .set_window_size(width, 840)
+            .set_window_size(width, HEIGHT)
             .await
             .map_err(|error| error.to_string())?;
-        sleep(Duration::from_millis(400)).await;
+        sleep(Duration::from_millis(500)).await;
         Ok(())
     }
 
     /// Keeps a picture of the window.
     pub async fn picture(&self, name: &str) -> Result<(), String> {
-        let png = self
-            .0
-            .screenshot()
-            .await
-            .map_err(|error| error.to_string())?;
-        std::fs::write(pictures().join(format!("{name}.png")), png)
-            .map_err(|error| error.to_string())
+        sleep(Duration::from_millis(300)).await;
+        take(name, 1280)
+    }
+}
+
+/// What the display shows, where the window is: its upper left corner.
+fn take(name: &str, width: u32) -> Result<(), String> {
+    let crop = format!("{width}x{HEIGHT}+0+0");
+    let file = pictures().join(format!("{name}.png"));
+    let taken = std::process::Command::new("import")
+        .args(["-window", "root", "-crop", &crop, "+repage"])
+        .arg(file)
+        .status()
+        .map_err(|error| format!("import: {error}"))?;
+    if taken.success() {
+        Ok(())
+    } else {
+        Err("no picture of the display".into())
     }
 }
 

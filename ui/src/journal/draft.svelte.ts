@@ -66,6 +66,8 @@ export class Draft {
       this.time = saved.time;
       this.error = null;
     } catch (thrown) {
+      // Not forgotten: the next pause or Keep tries again.
+      this.#dirty = true;
       this.time = '';
       this.error = CallError.from(thrown);
     }
@@ -73,6 +75,7 @@ export class Draft {
 
   /** Keeps it. Nothing when the core refuses; `error` says why. */
   async keep(): Promise<JournalEntry | null> {
+    this.error = null;
     if (!this.id) this.#dirty = true;
     await this.flush();
     if (this.error || !this.id) return null;

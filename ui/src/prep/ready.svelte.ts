@@ -1,0 +1,17 @@
+/** Getting ready, kept true while the hours go by. */
+import { onMount } from 'svelte';
+import { live } from '../live.svelte';
+
+/** Call it while a component is set up; the next infusion when no id is given. */
+export function preparing(sessionId?: () => string | undefined) {
+  const ask = () => {
+    const id = sessionId?.();
+    return id ? { sessionId: id } : {};
+  };
+  const prep = live('prep.read', ask, ['prep', 'course']);
+  onMount(() => {
+    const timer = setInterval(() => void prep.refresh(), 30_000);
+    return () => clearInterval(timer);
+  });
+  return prep;
+}
