@@ -9,7 +9,7 @@ const table = readFileSync(join(fixtures, 'course.md'), 'utf8')
   .join('\n');
 const sheet = readFileSync(join(fixtures, 'clinic-sheets/2-eight-and-two.txt'), 'utf8');
 
-export async function course({ page, look, expect }) {
+export async function course({ page, look }) {
   await page.evaluate(() => (location.hash = '#/course'));
   await page.getByRole('heading', { level: 1, name: 'Your course' }).waitFor();
   await page.getByText('No infusions are planned yet').waitFor();

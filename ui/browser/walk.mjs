@@ -1,6 +1,7 @@
 /** One person's way through the interface, in the order of the days. */
 import { booster, checkin, mood } from './checkins.mjs';
 import { firstRun, helpNow, lock, settings } from './entrance.mjs';
+import { sharing } from './sharing.mjs';
 import { journal, today } from './writing.mjs';
 
 export async function walk(tools) {
@@ -16,4 +17,5 @@ export async function walk(tools) {
   await today(tools);
   await journal(tools);
   await booster(tools);
+  await sharing(tools);
 }

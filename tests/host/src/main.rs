@@ -27,6 +27,9 @@ fn run() -> Result<(), String> {
     let arguments = Arguments::read()?;
     let clock = SimulatedClock::new(arguments.now.clone(), arguments.zone);
     let app = App::new(&arguments.home, Box::new(clock), Box::new(SystemRandom));
+    // The dialog's answer; everything after it is real.
+    let picked = arguments.home.with_file_name("packet.age");
+    app.set_picker(Box::new(move |_| Some(picked.clone())));
     let server = Server::http(("127.0.0.1", arguments.port)).map_err(|error| error.to_string())?;
     println!("http://{}", server.server_addr());
     std::thread::scope(|threads| {
