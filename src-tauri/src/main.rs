@@ -3,6 +3,7 @@
 
 mod blob;
 mod call;
+mod context;
 mod dialogs;
 mod host;
 mod page;
@@ -34,13 +35,11 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
             page::open(shell.handle())?;
             Ok(())
         });
-    builder
-        .build(tauri::tauri_build_context!())?
-        .run(|shell, event| {
-            if let RunEvent::Exit = event {
-                shell.state::<Arc<App>>().lock_vault();
-                page::clean_up();
-            }
-        });
+    builder.build(context::built_in())?.run(|shell, event| {
+        if let RunEvent::Exit = event {
+            shell.state::<Arc<App>>().lock_vault();
+            page::clean_up();
+        }
+    });
     Ok(())
 }

@@ -107,5 +107,5 @@ fn known_or_new(room: &Room, key: &str) -> Result<Recipient, Failure> {
 }
 
 fn is_demo(room: &Room) -> Result<bool, Failure> {
-    Ok(crate::vault::fact(room.db, "demo")?.is_some())
+    Ok(crate::vault::is_demo(room.db)?)
 }
