@@ -1,17 +1,18 @@
 //! `afterglow-host`: the interface over loopback HTTP, so that a browser can be driven through it.
 
 mod arguments;
+mod http;
 
 use afterglow::api;
 use afterglow::app::App;
 use afterglow::clock::SimulatedClock;
 use afterglow::random::SystemRandom;
 use arguments::Arguments;
+use http::{Answer, Ask};
 use serde_json::{Value, json};
+use std::net::TcpListener;
 use std::path::{Component, Path};
 use std::process::ExitCode;
-use std::sync::Arc;
-use tiny_http::{Header, Method, Request, Response, Server};
 
 fn main() -> ExitCode {
     match run() {
@@ -27,59 +28,29 @@ fn run() -> Result<(), String> {
     let arguments = Arguments::read()?;
     let clock = SimulatedClock::new(arguments.now.clone(), arguments.zone);
     let app = App::new(&arguments.home, Box::new(clock), Box::new(SystemRandom));
+    app.set_font_folders(vec!["/usr/share/fonts".into()]);
     // The dialog's answer; everything after it is real.
     let picked = arguments.home.with_file_name("packet.age");
     app.set_picker(Box::new(move |_| Some(picked.clone())));
-    let server = Server::http(("127.0.0.1", arguments.port)).map_err(|error| error.to_string())?;
-    println!("http://{}", server.server_addr());
-    std::thread::scope(|threads| {
-        // Several, so that a slow unlock does not hold up Help now.
-        for _ in 0..4 {
-            threads.spawn(|| {
-                while let Ok(request) = server.recv() {
-                    answer(request, &app, &arguments.ui);
-                }
-            });
-        }
-    });
+    let listener =
+        TcpListener::bind(("127.0.0.1", arguments.port)).map_err(|error| error.to_string())?;
+    let address = listener.local_addr().map_err(|error| error.to_string())?;
+    println!("http://{address}");
+    http::serve(&listener, |ask| answer(&ask, &app, &arguments.ui));
     Ok(())
 }
 
-fn answer(mut request: Request, app: &Arc<App>, ui: &Path) {
-    let url = request
-        .url()
-        .split('?')
-        .next()
-        .unwrap_or_default()
-        .to_owned();
-    let (status, kind, bytes) = match (request.method(), url.as_str()) {
-        (Method::Post, "/call") => call(&mut request, app),
-        (Method::Get, path) if path.starts_with("/blob/") => blob(app, path),
-        (Method::Get, path) => file(ui, path),
+fn answer(ask: &Ask, app: &App, ui: &Path) -> Answer {
+    match (ask.method.as_str(), ask.path.as_str()) {
+        ("POST", "/call") => call(&ask.body, app),
+        ("GET", path) if path.starts_with("/blob/") => blob(app, path),
+        ("GET", path) => file(ui, path),
         _ => (405, "text/plain", Vec::new()),
-    };
-    let mut response = Response::from_data(bytes).with_status_code(status);
-    for (name, value) in [("Content-Type", kind), ("Cache-Control", "no-store")] {
-        if let Ok(header) = Header::from_bytes(name, value) {
-            response.add_header(header);
-        }
     }
-    // A browser that went away is no fault.
-    let _ = request.respond(response);
 }
 
-type Answer = (u16, &'static str, Vec<u8>);
-
-fn call(request: &mut Request, app: &App) -> Answer {
-    let mut body = String::new();
-    let read = request
-        .as_reader()
-        .read_to_string(&mut body)
-        .map_err(|error| error.to_string());
-    let ask: Value = read
-        .ok()
-        .and_then(|_| serde_json::from_str(&body).ok())
-        .unwrap_or_default();
+fn call(body: &str, app: &App) -> Answer {
+    let ask: Value = serde_json::from_str(body).unwrap_or_default();
     let name = ask.get("name").and_then(Value::as_str).unwrap_or_default();
     let content = ask.get("request").cloned().unwrap_or_else(|| json!({}));
     match api::dispatch(app, name, content) {
