@@ -1,7 +1,7 @@
 /** Starts the loopback host and waits until it says where it is. */
 import { spawn } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 
 const root = join(import.meta.dirname, '../..');
@@ -11,7 +11,11 @@ export async function startHost({ home, clock, zone }) {
   const child = spawn(
     join(root, 'target/debug/afterglow-host'),
     ['--ui', join(root, 'ui/dist'), '--home', home, '--now', clock, '--zone', zone],
-    { stdio: ['ignore', 'pipe', 'inherit'] }
+    {
+      stdio: ['ignore', 'pipe', 'inherit'],
+      // Answers the dialog for saving; everything after it is real.
+      env: { ...process.env, AFTERGLOW_PICK: join(dirname(clock), 'packet.age') }
+    }
   );
   for await (const line of createInterface({ input: child.stdout })) {
     if (line.startsWith('http://')) return { base: line, stop: () => child.kill() };

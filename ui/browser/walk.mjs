@@ -1,6 +1,7 @@
 /** One person's way through the interface, in the order of the days. */
 import { checkin, mood } from './checkins.mjs';
 import { firstRun, helpNow, lock, settings } from './entrance.mjs';
+import { sharing } from './sharing.mjs';
 import { journal, today } from './writing.mjs';
 
 export async function walk(tools) {
@@ -14,4 +15,5 @@ export async function walk(tools) {
   await lock(tools);
   await mood(tools);
   await checkin(tools);
+  await sharing(tools);
 }
