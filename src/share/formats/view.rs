@@ -43,7 +43,7 @@ pub fn of(packet: &Packet, words: &Words) -> View {
     }
 }
 
-/// "13, range 0 to 27: moderate"
+/// "13 of 27. Score range: moderate, 10 to 14."
 pub fn total(form: &Form, words: &Words) -> String {
     let most = form.most.to_string();
     match (form.total, &form.range) {
