@@ -4,6 +4,7 @@ use crate::app::{App, Room, Topic};
 use crate::boosters;
 use crate::checkins;
 use crate::clinic;
+pub use crate::command::{Command, Needs, Refusal, Reply};
 use crate::error::{Code, Failure};
 use crate::jobs;
 use crate::journal;
@@ -16,110 +17,7 @@ use crate::support;
 use crate::today;
 use crate::vault;
 use rusqlite::TransactionBehavior;
-use serde::Serialize;
 use serde_json::Value;
-
-/// What a command needs before it may run.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "camelCase")]
-pub enum Needs {
-    /// Nothing: it works while locked.
-    Nothing,
-    /// An open vault.
-    Vault,
-}
-
-/// A line of the command table, for hosts that list it.
-#[derive(Debug, Clone, Copy, Serialize)]
-#[serde(rename_all = "camelCase")]
-pub struct Command {
-    /// Its name.
-    pub name: &'static str,
-    /// What it needs.
-    pub needs: Needs,
-    /// May it run in groggy time?
-    pub groggy: bool,
-    /// What it may touch; nothing: it only reads.
-    pub topics: &'static [Topic],
-}
-
-/// What a command answers.
-#[derive(Debug)]
-pub struct Reply {
-    /// The answer as JSON.
-    pub answer: Value,
-    /// What the window must ask for again.
-    pub touched: &'static [Topic],
-}
-
-/// A failure as it travels: code, sentence, field.
-#[derive(Debug, Serialize)]
-#[serde(rename_all = "camelCase")]
-pub struct Refusal {
-    /// The code.
-    pub code: Code,
-    /// What happened, that nothing was lost, what to do.
-    pub message: String,
-    /// The field to blame, if one is.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub field: Option<String>,
-}
-
-macro_rules! needs {
-    (nothing) => {
-        Needs::Nothing
-    };
-    (vault) => {
-        Needs::Vault
-    };
-}
-macro_rules! groggy {
-    (allowed) => {
-        true
-    };
-    (refused) => {
-        false
-    };
-}
-macro_rules! run {
-    (nothing, $command:expr, $app:expr, $now:expr, $request:expr, $handler:path) => {
-        $handler($app, $now, $request)
-    };
-    (vault, $command:expr, $app:expr, $now:expr, $request:expr, $handler:path) => {
-        in_vault($command, $app, $now, |room| $handler(room, $request))
-    };
-}
-macro_rules! commands {
-    ($($name:literal : $request:ty => $answer:ty, $needs:ident, $groggy:ident, [$($topic:ident),*], $handler:path;)*) => {
-        /// Every command, in the order of the table.
-        pub const COMMANDS: &[Command] = &[$(Command {
-            name: $name, needs: needs!($needs), groggy: groggy!($groggy), topics: &[$(Topic::$topic),*],
-        }),*];
-
-        fn route(command: &Command, app: &App, now: &Moment, request: Value) -> Result<Value, Failure> {
-            match command.name {
-                $($name => {
-                    let request: $request = serde_json::from_value(request)?;
-                    let answer: $answer = run!($needs, command, app, now, request, $handler)?;
-                    Ok(serde_json::to_value(answer)?)
-                })*
-                _ => Err(Failure::of(Code::NotFound)),
-            }
-        }
-
-        #[cfg(test)]
-        pub(crate) fn exported(config: &ts_rs::Config) -> Result<Vec<(&'static str, String, String)>, ts_rs::ExportError> {
-            use ts_rs::TS;
-            let mut lines = Vec::new();
-            $(
-                <$request as TS>::export_all(config)?;
-                crate::wire_test::export(config, std::marker::PhantomData::<$answer>)?;
-                lines.push(($name, <$request as TS>::name(config), <$answer as TS>::name(config)));
-            )*
-            Ok(lines)
-        }
-    };
-}
 
 commands! {
     // vault and settings

@@ -3,6 +3,8 @@
 // foundation
 pub mod app;
 pub mod clock;
+#[macro_use]
+pub mod command;
 pub mod error;
 pub mod jobs;
 pub mod moment;

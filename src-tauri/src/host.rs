@@ -15,7 +15,34 @@ const HOME: &str = "AFTERGLOW_HOME";
 /// Opens the core; `data` is the platform's folder for data.
 pub fn open(data: PathBuf) -> Arc<App> {
     let home = chosen_home().unwrap_or_else(|| data.join("afterglow"));
-    App::new(&home, clock(), Box::new(SystemRandom))
+    let app = App::new(&home, clock(), Box::new(SystemRandom));
+    app.set_font_folders(font_folders());
+    app
+}
+
+/// Where this system and the person keep fonts: a report falls back to them for writing systems
+/// that the program's own fonts do not cover.
+fn font_folders() -> Vec<PathBuf> {
+    let own = env::home_dir().unwrap_or_default();
+    if cfg!(target_os = "macos") {
+        let folders = ["/System/Library/Fonts", "/Library/Fonts"].map(PathBuf::from);
+        folders
+            .into_iter()
+            .chain([own.join("Library/Fonts")])
+            .collect()
+    } else if cfg!(windows) {
+        let windows = env::var_os("SystemRoot").map_or_else(|| "C:\\Windows".into(), PathBuf::from);
+        vec![
+            windows.join("Fonts"),
+            own.join("AppData/Local/Microsoft/Windows/Fonts"),
+        ]
+    } else {
+        let folders = ["/usr/share/fonts", "/usr/local/share/fonts"].map(PathBuf::from);
+        folders
+            .into_iter()
+            .chain([own.join(".local/share/fonts")])
+            .collect()
+    }
 }
 
 /// The home folder that the environment names, if it does.
@@ -28,6 +55,16 @@ pub fn chosen_home() -> Option<PathBuf> {
 /// A folder for what lives only as long as the process: in memory where the system offers one.
 pub fn passing_folder() -> PathBuf {
     env::var_os("XDG_RUNTIME_DIR").map_or_else(env::temp_dir, PathBuf::from)
+}
+
+/// The answer that a test gives to a file dialog; everything after it is real. Builds that people
+/// get always ask.
+pub fn picked() -> Option<PathBuf> {
+    if cfg!(feature = "simulated-clock") {
+        env::var_os("AFTERGLOW_PICK").map(PathBuf::from)
+    } else {
+        None
+    }
 }
 
 /// The zone where the person is now, asked again at every reading, since people travel.

@@ -3,6 +3,8 @@
 
 mod blob;
 mod call;
+mod context;
+mod dialogs;
 mod host;
 mod page;
 mod ticker;
@@ -27,18 +29,17 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         .setup(|shell| {
             let app = host::open(shell.path().data_dir()?);
             topics::forward(&app, shell.handle());
+            dialogs::offer(&app, shell.handle());
             ticker::start(&app, shell.handle());
             shell.manage(app);
             page::open(shell.handle())?;
             Ok(())
         });
-    builder
-        .build(tauri::tauri_build_context!())?
-        .run(|shell, event| {
-            if let RunEvent::Exit = event {
-                shell.state::<Arc<App>>().lock_vault();
-                page::clean_up();
-            }
-        });
+    builder.build(context::built_in())?.run(|shell, event| {
+        if let RunEvent::Exit = event {
+            shell.state::<Arc<App>>().lock_vault();
+            page::clean_up();
+        }
+    });
     Ok(())
 }

@@ -14,6 +14,7 @@ use crate::private::Private;
 use crate::random::Id;
 use crate::session::{self, Session};
 use crate::vault::api::Nothing;
+use crate::window::Phase;
 use crate::{checkins, clinic, journal, prep, window};
 
 /// Everything Today shows.
@@ -40,7 +41,10 @@ pub fn read(room: &Room, _ask: Nothing) -> Result<TodayPage, Failure> {
         hero: hero(&say, &view, arrive(room, &view)?),
         horizon: picture(&say, &drawn),
         next: next(&say, &step),
-        prepare: prepare(&sessions, room.now),
+        prepare: match &after {
+            Some(after) if after.phase == Phase::Rest => None,
+            _ => prepare(&sessions, room.now),
+        },
         questions: after.as_ref().map_or_else(Vec::new, |after| {
             let keys = after.phase.questions().iter();
             keys.map(|key| say.words.say(key, &[])).collect()

@@ -16,7 +16,7 @@ pub struct TodayPage {
     /// The one next step.
     pub next: TodayStep,
     /// The infusion whose fasting clock, ride and list belong on Today: the next, from seven days
-    /// before.
+    /// before; none in the first hours after another.
     #[cfg_attr(test, ts(as = "Option<String>"))]
     pub prepare: Option<Id>,
     /// Questions of the window, the first one first; none outside it.

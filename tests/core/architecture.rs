@@ -24,6 +24,7 @@ const DOMAINS: &[&str] = &[
 const FOUNDATION: &[&str] = &[
     "app.rs",
     "clock.rs",
+    "command.rs",
     "error.rs",
     "jobs.rs",
     "moment.rs",

@@ -252,7 +252,7 @@ proptest! {
         let day = NaiveDate::from_ymd_opt(1970, 1, 1).unwrap() + TimeDelta::days(days);
         let (session, rule, sheet) = made(zone, day, minute, rule);
         let now = session.starts.plus(-TimeDelta::minutes(before));
-        let lines = fasting(&session, &[rule.clone()], &[sheet], &now);
+        let lines = fasting(&session, std::slice::from_ref(&rule), &[sheet], &now);
         let line = &lines[0];
         prop_assert_eq!(line.until.minutes_until(&session.starts), i64::from(rule.minutes));
         prop_assert_eq!(line.minutes_left, before - i64::from(rule.minutes));

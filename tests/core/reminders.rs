@@ -281,6 +281,48 @@ fn a_journal_line_plans_nothing() {
     assert!(!desk.app.outside().due.is_empty());
 }
 
+/// What is known outside, as wall times in New York.
+fn known(desk: &Desk) -> Vec<String> {
+    let due = desk.app.outside().due.into_iter();
+    due.map(|one| {
+        let at = Moment::from_ms(one.at_ms, NY).local();
+        at.format("%m-%dT%H:%M").to_string()
+    })
+    .collect()
+}
+
+#[test]
+fn every_change_of_the_course_reaches_what_is_known_outside() {
+    let desk = Desk::new(NOW, "America/New_York");
+    let plan = json!({"starts": [{"day": "2026-11-14", "time": "10:30"}], "minutes": 40});
+    let course = desk.call("course.plan", plan);
+    let id = course["infusions"][0]["id"].clone();
+    let (ride, second, evening) = ("11-12T10:30", "11-13T10:30", "11-13T20:30");
+    assert_eq!(known(&desk), [ride, second, second]);
+    let sentence = "Nothing to eat for 8 hours, clear liquids until 2 hours before.";
+    let sheet = json!({"words": sentence, "givenBy": "", "receivedDay": "2026-11-10"});
+    let sheet = desk.call("clinic.addSheet", sheet)["sheets"][0]["id"].clone();
+    for (kind, minutes) in [("noSolids", 480), ("clearLiquidsUntil", 120)] {
+        let rule =
+            json!({"sheetId": sheet, "kind": kind, "minutes": minutes, "sentence": sentence});
+        desk.call("clinic.setRule", rule);
+    }
+    assert_eq!(known(&desk), [ride, second, second, evening, evening]);
+    let sure = json!({"sessionId": id, "state": "confirmed", "who": "Dana", "phone": ""});
+    desk.call("prep.setRide", sure);
+    assert_eq!(known(&desk), [second, evening, evening]);
+    let booster = json!({"starts": {"day": "2027-01-12", "time": "10:30"}, "note": ""});
+    desk.call("boosters.set", booster);
+    assert!(known(&desk).contains(&"01-05T10:00".to_owned()));
+    desk.at("2026-11-14T11:15:00-05:00");
+    desk.call(
+        "session.over",
+        json!({"id": id, "ended": {"day": "2026-11-14", "time": "11:15"}}),
+    );
+    let dark = at("2026-11-15T11:15:00-05:00").ms();
+    assert_eq!(desk.app.outside().dusk_until_ms, dark);
+}
+
 /// Any infusion within the next months, with any rules, seen from any zone.
 fn any_facts() -> impl Strategy<Value = (Facts, Moment)> {
     let span = 0..TZ_VARIANTS.len();

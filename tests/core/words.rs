@@ -77,10 +77,10 @@ fn messages() -> Vec<(String, String)> {
                     text.push('\n');
                     text.push_str(line);
                 }
-            } else if let Some((key, text)) = line.split_once(" =") {
-                if !line.starts_with(['#', '-']) {
-                    found.push((key.trim().to_owned(), text.trim().to_owned()));
-                }
+            } else if let Some((key, text)) = line.split_once(" =")
+                && !line.starts_with(['#', '-'])
+            {
+                found.push((key.trim().to_owned(), text.trim().to_owned()));
             }
         }
     }

@@ -58,3 +58,19 @@ export async function checkin({ page, look, expect }) {
   await page.getByText(/Your last PHQ-9 was on/).waitFor();
   await look('checkins-overlap');
 }
+
+/** The next booster, set from a line as people write it. */
+export async function booster({ page, look }) {
+  await page.evaluate(() => (location.hash = '#/course'));
+  const date = page.getByLabel('The date you and your clinic set');
+  await date.fill('someday');
+  await page.getByRole('button', { name: 'Set the date' }).click();
+  await page.getByText('No date found in this line.').waitFor();
+  await look('booster-unread');
+  await date.fill('Fri 18 Dec 10:30');
+  await page.getByText('Fri 18 Dec, 10:30').first().waitFor();
+  await page.getByLabel('A note of your own, if you like').fill('second floor');
+  await page.getByRole('button', { name: 'Set the date' }).click();
+  await page.getByText('second floor').waitFor();
+  await look('booster-set');
+}

@@ -8,14 +8,11 @@ const root = join(import.meta.dirname, '../..');
 
 export async function startHost({ home, clock, zone }) {
   writeFileSync(clock, '2026-11-07T09:00:00-05:00');
+  const pick = join(dirname(clock), 'packet.age');
   const child = spawn(
     join(root, 'target/debug/afterglow-host'),
-    ['--ui', join(root, 'ui/dist'), '--home', home, '--now', clock, '--zone', zone],
-    {
-      stdio: ['ignore', 'pipe', 'inherit'],
-      // Answers the dialog for saving; everything after it is real.
-      env: { ...process.env, AFTERGLOW_PICK: join(dirname(clock), 'packet.age') }
-    }
+    ['--ui', join(root, 'ui/dist'), '--home', home, '--now', clock, '--zone', zone, '--pick', pick],
+    { stdio: ['ignore', 'pipe', 'inherit'] }
   );
   for await (const line of createInterface({ input: child.stdout })) {
     if (line.startsWith('http://')) return { base: line, stop: () => child.kill() };

@@ -1,24 +1,5 @@
 /** Today before and after an infusion; a fragment, what is written beside it, and what a kill leaves. */
-const STARTS = [
-  ['2026-11-09', '10:30'],
-  ['2026-11-12', '10:30'],
-  ['2026-11-16', '10:30'],
-  ['2026-11-19', '10:30'],
-  ['2026-11-23', '10:30'],
-  ['2026-11-27', '09:00']
-];
-
-/** One command straight to the core: for what another screen is about. */
-async function tell(page, name, request) {
-  const answer = await page.evaluate(
-    async ([name, request]) => {
-      const reply = await fetch('/call', { method: 'POST', body: JSON.stringify({ name, request }) });
-      return reply.json();
-    },
-    [name, request]
-  );
-  return answer.answer ?? answer;
-}
+import { clinic, course, prepare } from './course.mjs';
 
 async function go(page, place) {
   await page.evaluate((to) => (location.hash = to), `#/${place}`);
@@ -28,14 +9,14 @@ export async function today({ page, look, setNow, expect }) {
   await go(page, 'today');
   await page.getByRole('heading', { name: 'Plan your infusions' }).waitFor();
   await look('today-nothing');
-  await tell(page, 'course.plan', {
-    starts: STARTS.map(([day, time]) => ({ day, time })),
-    minutes: 40
-  });
+  await course({ page, look, expect });
+  await clinic({ page, look, expect });
+  await go(page, 'today');
   setNow('2026-11-08T18:40:00-05:00');
   await page.reload();
   await page.getByRole('heading', { level: 1, name: 'Infusion 1 is Monday at 10:30' }).waitFor();
   await look('today-before');
+  await prepare({ page, look, expect });
   setNow('2026-11-09T11:25:00-05:00');
   await page.reload();
   await page.getByRole('button', { name: "It's over" }).click();
@@ -46,7 +27,7 @@ export async function today({ page, look, setNow, expect }) {
   expect('one tap opens the window', true);
   setNow('2026-11-09T14:00:00-05:00');
   await page.reload();
-  const field = page.getByRole('textbox');
+  const field = page.locator('textarea');
   await field.pressSequentially('water, light', { delay: 20 });
   await page.getByText(/^Draft saved/).waitFor();
   await look('today-window');
@@ -87,4 +68,7 @@ export async function journal({ page, look, setNow, expect }) {
   await page.getByRole('button', { name: 'Put it back' }).click();
   await page.getByRole('heading', { level: 1, name: 'Tuesday 10 November' }).waitFor();
   expect('what was deleted can be put back', true);
+  // The screen stays dark for a day after an infusion.
+  setNow('2026-11-10T18:00:00-05:00');
+  await page.reload();
 }

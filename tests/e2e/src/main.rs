@@ -1,6 +1,9 @@
 //! Lives one whole cycle of treatment in the real window, as a person would: the binary that people
 //! get, a real display, a real notification daemon, only the calendar simulated.
 
+// A test drives real processes and waits for them by the clock on the wall.
+#![allow(clippy::disallowed_methods)]
+
 mod session;
 mod stage;
 mod tally;

@@ -28,7 +28,8 @@ fn run() -> Result<(), String> {
     let clock = SimulatedClock::new(arguments.now.clone(), arguments.zone);
     let app = App::new(&arguments.home, Box::new(clock), Box::new(SystemRandom));
     app.set_font_folders(vec!["/usr/share/fonts".into()]);
-    app.set_picker(Box::new(|_| std::env::var_os("AFTERGLOW_PICK").map(Into::into)));
+    let pick = arguments.pick.clone();
+    app.set_picker(Box::new(move |_| pick.clone()));
     let server = Server::http(("127.0.0.1", arguments.port)).map_err(|error| error.to_string())?;
     println!("http://{}", server.server_addr());
     std::thread::scope(|threads| {

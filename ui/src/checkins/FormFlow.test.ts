@@ -13,11 +13,11 @@ let asked: { name: string; request: Record<string, unknown> }[];
 let refuse = false;
 
 beforeEach(() => {
-  location.hash = '#/checkins/f';
+  location.hash = '#/checkins/f-1';
   refuse = false;
   asked = [];
   form = {
-    id: 'f',
+    id: 'f-1',
     scale: 'phq9',
     name: 'PHQ-9',
     done: false,
@@ -44,7 +44,7 @@ beforeEach(() => {
       asked.push({ name, request });
       await new Promise((done) => setTimeout(done, 5));
       if (refuse) throw { code: 'full', message: 'The disk is full.' };
-      if (name === 'checkins.form') return { answer: form, touched: [] };
+      if (['checkins.form', 'checkins.begin'].includes(name)) return { answer: form, touched: [] };
       if (name === 'checkins.answer') {
         const choice = request.choice as number | null;
         const items = form.items.map((item) =>
@@ -62,22 +62,30 @@ beforeEach(() => {
   });
 });
 
+test('the name of a measure begins one, and says why when it is early', async () => {
+  form = { ...form, explain: 'They share some days.' };
+  render(FormFlow, { id: 'phq9' });
+  await screen.findByText('They share some days.');
+  expect(asked[0]).toEqual({ name: 'checkins.begin', request: { scale: 'phq9' } });
+  expect(location.hash).toBe('#/checkins/f-1');
+});
+
 const names = () => asked.map(({ name }) => name);
 
 test('a key answers, Enter goes on only when the answer is kept', async () => {
-  render(FormFlow, { id: 'f' });
+  render(FormFlow, { id: 'f-1' });
   await screen.findByText('Item 8');
   await waitFor(() => expect(document.activeElement?.textContent).toBe('Item 8'));
   await userEvent.keyboard('{Enter}');
   await screen.findByText('Choose an answer, or leave it blank.');
   await userEvent.keyboard('3{Enter}');
   await screen.findByText('Item 9');
-  expect(asked.at(-1)?.request).toEqual({ formId: 'f', item: 8, choice: 2 });
+  expect(asked.at(-1)?.request).toEqual({ formId: 'f-1', item: 8, choice: 2 });
 });
 
 test('at item 9 Help now opens before the next question, and back leads to it', async () => {
-  location.hash = '#/checkins/f/9';
-  render(FormFlow, { id: 'f' });
+  location.hash = '#/checkins/f-1/9';
+  render(FormFlow, { id: 'f-1' });
   await screen.findByText('Item 9');
   await waitFor(() => expect(document.activeElement?.textContent).toBe('Item 9'));
   await userEvent.keyboard('2{Enter}');
@@ -86,7 +94,7 @@ test('at item 9 Help now opens before the next question, and back leads to it', 
 });
 
 test('keys belong to the question, not to the window', async () => {
-  render(FormFlow, { id: 'f' });
+  render(FormFlow, { id: 'f-1' });
   await screen.findByText('Item 8');
   screen.getByRole('button', { name: 'Help now' }).focus();
   await userEvent.keyboard('2');
@@ -94,7 +102,7 @@ test('keys belong to the question, not to the window', async () => {
 });
 
 test('what could not be kept is not shown as chosen', async () => {
-  render(FormFlow, { id: 'f' });
+  render(FormFlow, { id: 'f-1' });
   await screen.findByText('Item 8');
   refuse = true;
   await userEvent.click(screen.getByLabelText(/Several days/));
@@ -107,8 +115,8 @@ test('what could not be kept is not shown as chosen', async () => {
 });
 
 test('the end shows a number and its score range', async () => {
-  location.hash = '#/checkins/f/10';
-  render(FormFlow, { id: 'f' });
+  location.hash = '#/checkins/f-1/10';
+  render(FormFlow, { id: 'f-1' });
   await userEvent.click(await screen.findByRole('button', { name: 'Leave blank' }));
   await screen.findByText('Left blank.');
   await userEvent.click(screen.getByRole('button', { name: 'Finish' }));

@@ -22,7 +22,7 @@ horizon: Horizon,
 next: TodayStep, 
 /**
  * The infusion whose fasting clock, ride and list belong on Today: the next, from seven days
- * before.
+ * before; none in the first hours after another.
  */
 prepare: string | null, 
 /**
