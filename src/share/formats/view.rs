@@ -32,6 +32,9 @@ pub fn of(packet: &Packet, words: &Words) -> View {
         .map(|day| full(*day, words))
         .collect();
     let span = packet.span().map(|(first, last)| {
+        if first == last {
+            return full(first, words);
+        }
         let (first, last) = (full(first, words), full(last, words));
         words.say("share-report-days", &[("first", &first), ("last", &last)])
     });
