@@ -25,27 +25,49 @@ impl Window {
             .map_err(|error| error.to_string())
     }
 
-    /// Waits for a visible element.
-    async fn find(&self, path: &str) -> Result<Element, String> {
+    /// Waits for a visible element; of several ways to find it the first that fits counts.
+    async fn find(&self, paths: &[String]) -> Result<Element, String> {
         let start = Instant::now();
         loop {
-            if let Ok(found) = self.0.find_all(Locator::XPath(path)).await {
-                for element in found {
+            for path in paths {
+                for element in self
+                    .0
+                    .find_all(Locator::XPath(path))
+                    .await
+                    .unwrap_or_default()
+                {
                     if element.is_displayed().await.unwrap_or(false) {
+                        self.scroll_to(&element).await?;
                         return Ok(element);
                     }
                 }
             }
             if start.elapsed() > PATIENCE {
-                let body = self.text().await.unwrap_or_default();
-                self.picture("failed").await.ok();
-                return Err(format!(
-                    "not on the screen: {path}; it says: {}",
-                    body.replace('\n', " | ")
-                ));
+                return Err(self.missed(&format!("{paths:?}")).await);
             }
             sleep(Duration::from_millis(100)).await;
         }
+    }
+
+    /// The driver itself does not scroll a field into view before it clears it.
+    async fn scroll_to(&self, element: &Element) -> Result<(), String> {
+        let found = serde_json::to_value(element).map_err(|error| error.to_string())?;
+        let script = "arguments[0].scrollIntoView({ block: 'center' })";
+        self.0
+            .execute(script, vec![found])
+            .await
+            .map(drop)
+            .map_err(|error| error.to_string())
+    }
+
+    /// What was missed, and what the screen says instead.
+    async fn missed(&self, what: &str) -> String {
+        let said = self.text().await.unwrap_or_default();
+        self.picture("failed").await.ok();
+        format!(
+            "not on the screen: {what}; it says: {}",
+            said.replace('\n', " | ")
+        )
     }
 
     /// Everything the screen says.
@@ -67,25 +89,25 @@ impl Window {
                 return Ok(());
             }
             if start.elapsed() > PATIENCE {
-                self.picture("failed").await.ok();
-                return Err(format!(
-                    "never said “{text}”; it says: {}",
-                    said.replace('\n', " | ")
-                ));
+                return Err(self.missed(&format!("“{text}”")).await);
             }
             sleep(Duration::from_millis(100)).await;
         }
     }
 
-    /// Presses the button, link or label of this name (its beginning is enough).
+    /// Presses the button, link or label of this name; its beginning or a part of it is enough.
     pub async fn press(&self, name: &str) -> Result<(), String> {
         let name = quoted(name);
         let kinds = "(self::button or self::a or self::label or self::summary)";
-        let exact = format!("//*[{kinds} and normalize-space(.)={name}]");
-        let starts = format!("//*[{kinds} and starts-with(normalize-space(.), {name})]");
-        let labelled = format!("//*[{kinds} and .//*[@aria-label={name}]]");
-        let path = format!("{exact} | {starts} | {labelled}");
-        let element = self.find(&path).await?;
+        let says = "normalize-space(.)";
+        let element = self
+            .find(&[
+                format!("//*[{kinds} and {says}={name}]"),
+                format!("//*[{kinds} and .//*[@aria-label={name}]]"),
+                format!("//*[{kinds} and starts-with({says}, {name})]"),
+                format!("//*[{kinds} and contains({says}, {name})]"),
+            ])
+            .await?;
         element
             .click()
             .await
@@ -94,40 +116,73 @@ impl Window {
 
     async fn field(&self, label: &str) -> Result<Element, String> {
         let label = quoted(label);
-        self.find(&format!("//*[@id=//label[normalize-space(.)={label}]/@for] | //label[normalize-space(.)={label}]//input | //*[@aria-label={label}]"))
-            .await
+        self.find(&[
+            format!("//*[@id=//label[normalize-space(.)={label}]/@for]"),
+            format!("//label[normalize-space(.)={label}]//input"),
+            format!("//*[@aria-label={label}]"),
+        ])
+        .await
     }
 
-    /// Puts text into the field of this label, in place of what was there.
+    /// Puts text into the field of this label, in place of what was there. A field that is drawn
+    /// anew in this moment is looked for again.
     pub async fn fill(&self, label: &str, text: &str) -> Result<(), String> {
-        let field = self.field(label).await?;
-        field
-            .clear()
-            .await
-            .map_err(|error| format!("{label}: {error}"))?;
-        field
-            .send_keys(text)
-            .await
-            .map_err(|error| format!("{label}: {error}"))
+        let mut last = String::new();
+        for _ in 0..10 {
+            let field = self.field(label).await?;
+            let filled = match field.clear().await {
+                // A line ends with the key that ends it.
+                Ok(()) => field.send_keys(&text.replace('\n', "\u{e007}")).await,
+                Err(error) => Err(error),
+            };
+            match filled {
+                Ok(()) => return Ok(()),
+                Err(error) => last = format!("{label}: {error:?}"),
+            }
+            sleep(Duration::from_millis(200)).await;
+        }
+        Err(last)
     }
 
-    /// Types on, at the end of the field of this label.
-    pub async fn type_into(&self, label: &str, text: &str) -> Result<(), String> {
-        let field = self.field(label).await?;
-        field
-            .send_keys(text)
-            .await
-            .map_err(|error| format!("{label}: {error}"))
+    /// Waits until there are so many buttons whose name begins so.
+    pub async fn buttons(&self, name: &str, many: usize) -> Result<(), String> {
+        let path = format!(
+            "//button[starts-with(normalize-space(.), {})]",
+            quoted(name)
+        );
+        let start = Instant::now();
+        while start.elapsed() < PATIENCE {
+            let found = self
+                .0
+                .find_all(Locator::XPath(&path))
+                .await
+                .unwrap_or_default();
+            if found.len() >= many {
+                return Ok(());
+            }
+            sleep(Duration::from_millis(100)).await;
+        }
+        Err(format!("never had {many} buttons “{name}”"))
     }
 
-    /// What the field of this label holds.
-    pub async fn value(&self, label: &str) -> Result<String, String> {
-        let field = self.field(label).await?;
-        field
-            .prop("value")
+    /// Ticks the box whose label says so.
+    pub async fn tick(&self, words: &str) -> Result<(), String> {
+        let words = quoted(words);
+        let path =
+            format!("//label[contains(normalize-space(.), {words})]//input[@type='checkbox']");
+        let found = self.find(&[path]).await?;
+        found
+            .click()
             .await
-            .map(Option::unwrap_or_default)
-            .map_err(|error| format!("{label}: {error}"))
+            .map_err(|error| format!("{words}: {error}"))
+    }
+
+    /// Writes on, in the page one writes on.
+    pub async fn write(&self, text: &str) -> Result<(), String> {
+        let page = self.find(&["//textarea".to_owned()]).await?;
+        page.send_keys(text)
+            .await
+            .map_err(|error| error.to_string())
     }
 
     /// Chooses from a list.
