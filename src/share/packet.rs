@@ -67,7 +67,7 @@ pub struct Form {
     pub total: Option<u32>,
     /// The highest possible total.
     pub most: u32,
-    /// The score range's name, as the instrument has it: "moderate".
+    /// "Score range: moderate, 10 to 14."
     pub range: Option<String>,
     /// The answers.
     pub answers: Answers,

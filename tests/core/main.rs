@@ -16,6 +16,7 @@ mod checkins;
 mod clinic;
 mod desk;
 mod journal;
+mod packet;
 mod prep;
 mod reminders;
 mod session;

@@ -1,16 +1,17 @@
 /** Starts the loopback host and waits until it says where it is. */
 import { spawn } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 
 const root = join(import.meta.dirname, '../..');
 
 export async function startHost({ home, clock, zone }) {
   writeFileSync(clock, '2026-11-07T09:00:00-05:00');
+  const pick = join(dirname(clock), 'packet.age');
   const child = spawn(
     join(root, 'target/debug/afterglow-host'),
-    ['--ui', join(root, 'ui/dist'), '--home', home, '--now', clock, '--zone', zone],
+    ['--ui', join(root, 'ui/dist'), '--home', home, '--now', clock, '--zone', zone, '--pick', pick],
     { stdio: ['ignore', 'pipe', 'inherit'] }
   );
   for await (const line of createInterface({ input: child.stdout })) {

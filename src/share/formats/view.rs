@@ -32,6 +32,9 @@ pub fn of(packet: &Packet, words: &Words) -> View {
         .map(|day| full(*day, words))
         .collect();
     let span = packet.span().map(|(first, last)| {
+        if first == last {
+            return full(first, words);
+        }
         let (first, last) = (full(first, words), full(last, words));
         words.say("share-report-days", &[("first", &first), ("last", &last)])
     });
@@ -43,7 +46,7 @@ pub fn of(packet: &Packet, words: &Words) -> View {
     }
 }
 
-/// "13, range 0 to 27: moderate"
+/// "13 of 27. Score range: moderate, 10 to 14."
 pub fn total(form: &Form, words: &Words) -> String {
     let most = form.most.to_string();
     match (form.total, &form.range) {

@@ -10,6 +10,8 @@ pub struct Arguments {
     pub now: String,
     pub zone: Tz,
     pub port: u16,
+    /// Answers the dialog for saving; everything after it is real.
+    pub pick: Option<PathBuf>,
 }
 
 impl Arguments {
@@ -21,6 +23,7 @@ impl Arguments {
             now: String::new(),
             zone: Tz::UTC,
             port: 0,
+            pick: None,
         };
         while let Some(option) = words.next() {
             let value = words.next().ok_or(format!("{option} needs a value"))?;
@@ -29,6 +32,7 @@ impl Arguments {
                 "--home" => found.home = value.into(),
                 "--now" => found.now = value,
                 "--zone" => found.zone = value.parse().map_err(|_| format!("no zone {value}"))?,
+                "--pick" => found.pick = Some(value.into()),
                 "--port" => found.port = value.parse().map_err(|_| format!("no port {value}"))?,
                 _ => return Err(format!("unknown option {option}")),
             }

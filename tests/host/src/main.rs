@@ -30,8 +30,8 @@ fn run() -> Result<(), String> {
     let app = App::new(&arguments.home, Box::new(clock), Box::new(SystemRandom));
     app.set_font_folders(vec!["/usr/share/fonts".into()]);
     // The dialog's answer; everything after it is real.
-    let picked = arguments.home.with_file_name("packet.age");
-    app.set_picker(Box::new(move |_| Some(picked.clone())));
+    let picked = arguments.pick.clone();
+    app.set_picker(Box::new(move |_| picked.clone()));
     let listener =
         TcpListener::bind(("127.0.0.1", arguments.port)).map_err(|error| error.to_string())?;
     let address = listener.local_addr().map_err(|error| error.to_string())?;

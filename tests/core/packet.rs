@@ -1,0 +1,326 @@
+//! A packet's formats: the same bytes for the same packet, any text, nothing withheld in any of them.
+
+use crate::desk::Desk;
+use afterglow::moment::Moment;
+use afterglow::private::Private;
+use afterglow::random::Id;
+use afterglow::share::formats::fonts::Fonts;
+use afterglow::share::formats::{csv, json, markdown, pdf};
+use afterglow::share::packet::{Answer, Answers, Entry, Form, Layer, Packet};
+use afterglow::share::seal;
+use afterglow::words::Words;
+use proptest::prelude::*;
+use serde_json::json;
+use std::io::Read;
+use std::time::{Duration, Instant};
+
+fn at(text: &str) -> Moment {
+    Moment::parse(text, chrono_tz::America::New_York).unwrap()
+}
+
+fn id(number: u8) -> Id {
+    Id::new(&at("2026-11-17T18:40:00-05:00"), [number; 10])
+}
+
+fn entry(number: u8, words: &str) -> Entry {
+    Entry {
+        id: id(number),
+        revision: 1,
+        layer: Layer::Fragment,
+        at: at("2026-11-16T13:05:00-05:00"),
+        session: "After infusion 3, Mon 16 Nov".into(),
+        beside: None,
+        words: Private::from(words),
+    }
+}
+
+fn form(answers: Answers) -> Form {
+    Form {
+        id: id(9),
+        revision: (answers != Answers::Withheld).then_some(3),
+        scale: "PHQ-9".into(),
+        at: at("2026-11-17T08:00:00-05:00"),
+        total: Some(13),
+        most: 27,
+        range: Some("Score range: moderate, 10 to 14.".into()),
+        answers,
+        attribution: "PHQ-9/GAD-7 developed by Drs. Robert L. Spitzer and colleagues.".into(),
+    }
+}
+
+fn answers() -> Answers {
+    let texts = [
+        "Little interest",
+        "Feeling down",
+        "Trouble sleeping",
+        "Feeling tired",
+        "Poor appetite",
+        "Feeling bad about yourself",
+        "Trouble concentrating",
+        "Moving slowly",
+        "Thoughts that",
+    ];
+    let scores = [2, 2, 1, 2, 1, 2, 1, 1, 1];
+    let given = texts.iter().zip(scores).zip(1..).map(|((text, score), item)| Answer {
+        item,
+        stem: Some("Over the last 2 weeks, how often have you been bothered by any of the following problems?".into()),
+        text: (*text).to_owned(),
+        score: Some(score),
+        words: ["Not at all", "Several days", "More than half the days", "Nearly every day"][score as usize].to_owned(),
+    });
+    Answers::All(given.collect())
+}
+
+fn packet() -> Packet {
+    let mut later = entry(
+        2,
+        "I noticed the kettle before I noticed the dread.\n\nIt hadn’t gone.",
+    );
+    later.layer = Layer::Entry;
+    later.revision = 2;
+    later.at = at("2026-11-17T18:40:00-05:00");
+    later.beside = Some(id(1));
+    Packet {
+        made: at("2026-11-17T20:00:00-05:00"),
+        from: Some(Private::from("Mara E.")),
+        to: Some(Private::from("Dr Okafor")),
+        entries: vec![entry(1, "water, light, slow"), later],
+        forms: vec![form(Answers::Withheld)],
+        infusions: ["2026-11-09", "2026-11-12", "2026-11-16"]
+            .map(|day| day.parse().unwrap())
+            .to_vec(),
+        not_in: vec!["The answers to the PHQ-9: its total goes alone.".into()],
+    }
+}
+
+#[test]
+fn entries_json_is_what_it_was() {
+    let written = json::write(&packet()).unwrap();
+    let golden = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden/entries.json");
+    if std::env::var_os("BLESS").is_some() {
+        std::fs::write(&golden, &written).unwrap();
+    }
+    assert_eq!(
+        String::from_utf8(written).unwrap(),
+        std::fs::read_to_string(golden).unwrap()
+    );
+}
+
+#[test]
+fn a_packet_is_sealed_opened_again_and_always_the_same() {
+    let (words, packet) = (Words::english(), packet());
+    let begun = Instant::now();
+    let report = pdf::write(&packet, &words, &Fonts::default()).unwrap();
+    println!("first report {:?}", begun.elapsed());
+    let begun = Instant::now();
+    let again = pdf::write(&packet, &words, &Fonts::default()).unwrap();
+    println!("second report {:?}", begun.elapsed());
+    assert!(report.accessible && !report.boxes);
+    assert_eq!(report.pdf, again.pdf);
+    let zip = seal::zip(&packet, &report, &words).unwrap();
+    assert_eq!(zip, seal::zip(&packet, &again, &words).unwrap());
+
+    let identity = age::x25519::Identity::generate();
+    let sealed = seal::seal(&zip, &identity.to_public()).unwrap();
+    let opened = age::decrypt(&identity, &sealed).unwrap();
+    let mut archive = zip::ZipArchive::new(std::io::Cursor::new(opened)).unwrap();
+    let names: Vec<String> = archive
+        .file_names()
+        .map(|name| name.unwrap().into_owned())
+        .collect();
+    assert_eq!(names, ["README.txt", "report.pdf", "entries.json"]);
+    let mut about = String::new();
+    archive
+        .by_name("README.txt")
+        .unwrap()
+        .read_to_string(&mut about)
+        .unwrap();
+    println!("{about}");
+    assert!(about.contains("no one is watching"));
+    assert!(about.contains(&afterglow::share::formats::readme::sha256(&report.pdf)));
+    if let Some(folder) = std::env::var_os("KEEP_PACKET") {
+        let folder = std::path::Path::new(&folder);
+        std::fs::write(folder.join("report.pdf"), &report.pdf).unwrap();
+        for (number, page) in report.pages.iter().enumerate() {
+            std::fs::write(folder.join(format!("page{number}.svg")), page).unwrap();
+        }
+        std::fs::write(folder.join("packet.md"), markdown::write(&packet, &words)).unwrap();
+        std::fs::write(folder.join("packet.csv"), csv::write(&packet).unwrap()).unwrap();
+    }
+}
+
+#[test]
+fn a_form_with_every_answer_is_set_too() {
+    let mut packet = packet();
+    packet.forms.push(form(answers()));
+    let report = pdf::write(&packet, &Words::english(), &Fonts::default()).unwrap();
+    assert!(report.accessible);
+    if let Some(folder) = std::env::var_os("KEEP_PACKET") {
+        std::fs::write(
+            std::path::Path::new(&folder).join("answers.pdf"),
+            &report.pdf,
+        )
+        .unwrap();
+    }
+}
+
+fn set(text: &str, fonts: &Fonts) -> pdf::Report {
+    let mut packet = packet();
+    packet.from = Some(Private::from(text));
+    packet.entries[0].words = Private::from(text);
+    pdf::write(&packet, &Words::english(), fonts).unwrap()
+}
+
+#[test]
+fn no_text_makes_a_packet_fail() {
+    let table = [
+        "",
+        "\u{0}\u{1}\u{7f}\u{85}\u{feff}\u{fffe}\u{ffff}\u{10ffff}",
+        "👩🏽‍🚀🏳️‍🌈👨‍👩‍👧‍👦🇺🇦 ☺️",
+        "שלום \u{202e}עולם\u{202c} abc",
+        "مرحبا بالعالم ﷽",
+        "水と光",
+        "नमस्ते क्षत्रिय",
+        "សួស្តី",
+        "สวัสดีชาวโลก",
+        "𓀀𓁐 \u{e000}\u{f8ff}",
+        "Z̷̢̛̘a̶l̴g̵o̶ e\u{301}\u{302}\u{303}",
+        "#let x = 1; #panic() $x^2$ *a* _b_ <l> @r \\ ` ``` // /* */",
+        "\u{200b}\u{200d}\u{2060}",
+        "\u{301}\u{302}",
+        "a\u{2028}b\u{2029}c\td\r\ne",
+        "ﬁﬂ ẞ ŉ ½ ‰ № ™ ⁂ □",
+    ];
+    let fonts = [
+        Fonts::default(),
+        Fonts::new(vec!["/usr/share/fonts".into()]),
+    ];
+    for text in table {
+        for (which, fonts) in fonts.iter().enumerate() {
+            let begun = Instant::now();
+            let report = set(text, fonts);
+            println!(
+                "{text:?} fonts {which}: boxes {}, accessible {}, {:?}",
+                report.boxes,
+                report.accessible,
+                begun.elapsed()
+            );
+        }
+    }
+}
+
+#[test]
+fn a_long_text_is_set_in_time() {
+    let begun = Instant::now();
+    set(&"water light slow ".repeat(6_000), &Fonts::default());
+    set(&"\u{301}".repeat(20_000), &Fonts::default());
+    assert!(begun.elapsed() < Duration::from_secs(20));
+}
+
+/// The longest texts that the journal keeps; for `cargo xtask test --long`.
+#[test]
+#[ignore = "half a minute"]
+fn the_longest_texts_are_set_in_time() {
+    let texts = [
+        "water light slow ".repeat(60_000),
+        "a".repeat(1_000_000),
+        "a\n".repeat(100_000),
+        "水".repeat(300_000),
+        "👩🏽‍🚀".repeat(20_000),
+        "e\u{301}".repeat(100_000),
+        "\u{301}".repeat(100_000),
+    ];
+    for text in texts {
+        let begun = Instant::now();
+        let report = set(&text, &Fonts::default());
+        println!(
+            "{:?}… {} pages, {} bytes, {:?}",
+            &text.chars().take(5).collect::<String>(),
+            report.pages.len(),
+            report.pdf.len(),
+            begun.elapsed()
+        );
+        assert!(begun.elapsed() < Duration::from_secs(120));
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(24))]
+    #[test]
+    fn any_text_is_set(text in "\\PC{0,200}|(?s).{0,200}") {
+        let begun = Instant::now();
+        set(&text, &Fonts::default());
+        prop_assert!(begun.elapsed() < Duration::from_secs(20));
+    }
+}
+
+#[test]
+fn a_withheld_answer_is_in_no_file() {
+    // Two vaults that differ in nothing but what one total can hide: answers 1 and 0 against 0 and 1.
+    let written = |answers: [u32; 9]| {
+        let form = checkins_form(answers);
+        let mut packet = packet();
+        packet.forms = vec![form];
+        let words = Words::english();
+        let report = pdf::write(&packet, &words, &Fonts::default()).unwrap();
+        [
+            json::write(&packet).unwrap(),
+            csv::write(&packet).unwrap(),
+            markdown::write(&packet, &words),
+            seal::zip(&packet, &report, &words).unwrap(),
+            report.pages.concat().into_bytes(),
+        ]
+    };
+    assert_eq!(
+        written([1, 1, 1, 1, 1, 1, 1, 1, 0]),
+        written([0, 1, 1, 1, 1, 1, 1, 1, 1])
+    );
+    assert_eq!(
+        written([3, 3, 0, 0, 0, 0, 0, 0, 3]),
+        written([3, 3, 3, 0, 0, 0, 0, 0, 0])
+    );
+}
+
+/// A form frozen with item 9 withheld, by the same way as in the product.
+fn checkins_form(answers: [u32; 9]) -> Form {
+    use afterglow::share::Item9;
+    use afterglow::share::freeze::{Chosen, freeze};
+    let desk = Desk::new("2026-11-17T08:00:00-05:00", "America/New_York");
+    let begun = desk.call("checkins.begin", json!({ "scale": "phq9" }))["id"].clone();
+    for (choice, item) in answers.iter().zip(1..) {
+        desk.call(
+            "checkins.answer",
+            json!({ "formId": begun, "item": item, "choice": choice }),
+        );
+    }
+    if answers[8] > 0 {
+        // Looked at twice: even how often it was answered must not show.
+        desk.call(
+            "checkins.answer",
+            json!({ "formId": begun, "item": 9, "choice": answers[8] }),
+        );
+    }
+    desk.call("checkins.finish", json!({ "formId": begun }));
+    let id = begun.as_str().unwrap().to_owned();
+    let frozen = afterglow::api::with_room(&desk.app, |room| {
+        let mut chosen = Chosen::all(room.db)?;
+        chosen.forms.retain(|form| form.id.as_str() == id);
+        let to = Private::from("Dr Okafor");
+        Ok(freeze(
+            room.db,
+            room.app.words(),
+            room.now,
+            Some(&to),
+            chosen,
+            Item9::Withhold,
+        )?)
+    });
+    let mut form = frozen.unwrap().forms.remove(0);
+    assert_eq!(form.answers, Answers::Withheld);
+    form.id = id_of_the_form();
+    form
+}
+
+fn id_of_the_form() -> Id {
+    id(9)
+}
