@@ -29,6 +29,27 @@ export async function firstRun({ page, look, expect }) {
     .first()
     .waitFor();
   const fields = page.getByLabel(/^Group /);
+  // Help now lies over this step and takes nothing away: the key is shown only here.
+  await fields.last().fill('AB');
+  await page.keyboard.press('F1');
+  await page.getByRole('heading', { name: 'You are not alone with this.' }).waitFor();
+  await page.keyboard.press('Escape');
+  await page.getByRole('heading', { name: 'Your spare key' }).waitFor();
+  const after = await page.locator('.key-code .num').allTextContents();
+  expect('Help now leaves the spare key as it was', after.join() === groups.join());
+  expect('and what was typed', (await fields.last().inputValue()) === 'AB');
+  const there = await fields.last().evaluate(async (field) => {
+    await new Promise((done) => setTimeout(done, 100));
+    return document.activeElement === field;
+  });
+  expect('and the focus where it was', there);
+  await page.emulateMedia({ media: 'print' });
+  const printed = await page.evaluate(() => document.body.innerText);
+  expect(
+    'only the sheet is printed',
+    groups.every((group) => printed.includes(group)) && !printed.includes('Type three groups')
+  );
+  await page.emulateMedia({ media: 'screen' });
   await fields.first().fill('0000');
   await page.getByRole('button', { name: 'I have it on paper' }).click();
   await page.getByText('That is not what the paper says').waitFor();
@@ -68,9 +89,14 @@ export async function helpNow({ page, look, expect }) {
   expect('Escape leads back', true);
 }
 
-export async function lock({ page, look }) {
+export async function lock({ page, look, expect }) {
   await page.getByRole('button', { name: 'Lock', exact: true }).click();
   await page.getByRole('heading', { name: 'Afterglow is locked' }).waitFor();
+  const arrived = await page
+    .waitForFunction(() => document.activeElement?.id === 'passphrase', null, { timeout: 3000 })
+    .then(() => true)
+    .catch(() => false);
+  expect('the lock waits at its field', arrived);
   await look('lock', { themes: ['dusk'] });
   await page.keyboard.press('F1');
   await page.getByText('988', { exact: true }).first().waitFor();

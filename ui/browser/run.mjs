@@ -47,14 +47,16 @@ try {
   page.on('pageerror', (error) => said.push(String(error)));
   page.setDefaultTimeout(15000);
 
-  /** Looks at the screen as it is, in both widths and, where it may be light, in both themes. */
+  /** Looks at the screen as it is, in every width and, where it may be light, in both themes. */
   async function look(name, { themes = ['dusk', 'paper'] } = {}) {
     for (const [size, width] of [
       ['desktop', 1280],
+      ['middle', 960],
       ['phone', 390]
     ]) {
       await page.setViewportSize({ width, height: 860 });
-      for (const theme of themes) {
+      // Between the two only the layout is another: once is enough.
+      for (const theme of size === 'middle' ? ['dusk'] : themes) {
         await page.evaluate((t) => (document.documentElement.dataset.theme = t), theme);
         await page.waitForTimeout(120);
         const file = join(pictures, `${name}-${size}-${theme}.png`);

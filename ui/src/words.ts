@@ -15,8 +15,16 @@ for (const text of Object.values(files)) {
 /** The sentence for a key. */
 export function say(key: string, args: Record<string, FluentVariable> = {}): string {
   const message = bundle.getMessage(key);
-  if (!message?.value) return key;
-  return bundle.formatPattern(message.value, args);
+  if (!message?.value) return lacking(`no sentence for ${key}`, key);
+  const faults: Error[] = [];
+  const text = bundle.formatPattern(message.value, args, faults);
+  return faults.length > 0 ? lacking(`${key}: ${faults.join(', ')}`, text) : text;
+}
+
+/** Loud while it is built and tested; to a person, half a sentence is better than no screen. */
+function lacking(why: string, instead: string): string {
+  if (import.meta.env.DEV) throw new Error(why);
+  return instead;
 }
 
 /** Marks a literal as a key, so that the checker sees it where it is written. */

@@ -93,6 +93,19 @@ test('at item 9 Help now opens before the next question, and back leads to it', 
   expect(names()).toEqual(['checkins.form', 'checkins.answer']);
 });
 
+test('back from Help now, Next goes on at the first press', async () => {
+  location.hash = '#/checkins/f-1/9';
+  render(FormFlow, { id: 'f-1' });
+  await screen.findByText('Item 9');
+  await userEvent.click(screen.getByLabelText(/Several days/));
+  await waitFor(() => expect(location.hash).toBe('#/help/answer'));
+  await new Promise((done) => setTimeout(done, 20));
+  location.hash = '#/checkins/f-1/9';
+  await new Promise((done) => setTimeout(done, 20));
+  await userEvent.click(screen.getByRole('button', { name: 'Next' }));
+  await screen.findByText('Item 10');
+});
+
 test('keys belong to the question, not to the window', async () => {
   render(FormFlow, { id: 'f-1' });
   await screen.findByText('Item 8');

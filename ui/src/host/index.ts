@@ -14,7 +14,7 @@ export interface Host {
   call(name: string, request: unknown): Promise<{ answer: unknown; touched: Topic[] }>;
   blob(name: string, id: string): Promise<Blob>;
   listen(ear: Ear): void;
-  print(): void;
+  print(): void | Promise<void>;
 }
 
 /** A refusal of the core: a code to decide by, a sentence to show, sometimes the field to blame. */
@@ -70,6 +70,6 @@ export function blob(name: string, id: string): Promise<Blob> {
 }
 
 /** Prints what the page shows for printing. */
-export function print() {
-  host.print();
+export async function print(): Promise<void> {
+  await host.print();
 }

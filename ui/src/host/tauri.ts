@@ -9,6 +9,6 @@ export function tauri(): Host {
     call: (name, request) => invoke('call', { name, request }),
     blob: async (name, id) => new Blob([await invoke<ArrayBuffer>('blob', { name, id })]),
     listen: (ear) => void listen<Topic[]>('topics', (event) => ear(event.payload)),
-    print: () => void invoke('print_page')
+    print: () => invoke('print_page')
   };
 }
