@@ -70,14 +70,14 @@ impl Window {
         )
     }
 
-    /// Everything the screen says.
+    /// Everything the screen says. (The driver's own text leaves out lines that are cut with dots.)
     pub async fn text(&self) -> Result<String, String> {
-        let body = self
+        let said = self
             .0
-            .find(Locator::Css("body"))
-            .await
-            .map_err(|error| error.to_string())?;
-        body.text().await.map_err(|error| error.to_string())
+            .execute("return document.body.innerText", Vec::new())
+            .await;
+        let said = said.map_err(|error| error.to_string())?;
+        Ok(said.as_str().unwrap_or_default().to_owned())
     }
 
     /// Waits until the screen says so.
