@@ -257,6 +257,10 @@ impl Window {
 
 /// What the display shows, where the window is: its upper left corner.
 fn take(name: &str, width: u32) -> Result<(), String> {
+    // A note that was shown is in the daemon's history; it need not lie over the picture.
+    let _ = std::process::Command::new("dunstctl")
+        .arg("close-all")
+        .status();
     let crop = format!("{width}x{HEIGHT}+0+0");
     let file = pictures().join(format!("{name}.png"));
     let taken = std::process::Command::new("import")
