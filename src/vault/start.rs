@@ -7,6 +7,7 @@ use super::{Error, Files};
 use crate::app::App;
 use crate::error::{Code, Coded, Failure};
 use crate::moment::Moment;
+use chrono::NaiveDate;
 use serde::Serialize;
 
 /// How things stand with the vault.
@@ -62,6 +63,8 @@ pub struct Start {
     pub recovery_done: Option<bool>,
     /// The day until when the recovery step was put off.
     pub recovery_due: Option<String>,
+    /// The one line about a spare key that is not on paper yet. Known only when open.
+    pub recovery_note: Option<String>,
     /// The patient's choice of light.
     pub theme: Theme,
     /// Dark regardless of the choice, in the day after an infusion.
@@ -89,6 +92,10 @@ pub fn start(app: &App, now: &Moment, _ask: Nothing) -> Result<Start, Failure> {
         vault,
         trouble,
         recovery_done: recovery.as_ref().map(|(done, _)| *done),
+        recovery_note: recovery
+            .as_ref()
+            .filter(|(done, _)| !done)
+            .map(|(_, due)| recovery_note(app, now, due.as_deref())),
         recovery_due: recovery.and_then(|(_, due)| due),
         theme: outside.theme,
         dusk: outside.dusk_until_ms > now.ms(),
@@ -96,6 +103,18 @@ pub fn start(app: &App, now: &Moment, _ask: Nothing) -> Result<Start, Failure> {
         region: outside.region,
         version: env!("CARGO_PKG_VERSION").to_owned(),
     })
+}
+
+/// With the day until when it was put off, as long as that lies ahead.
+fn recovery_note(app: &App, now: &Moment, due: Option<&str>) -> String {
+    let due = due.and_then(|day| day.parse::<NaiveDate>().ok());
+    match due.filter(|day| *day >= now.day()) {
+        Some(day) => {
+            let day = app.words().day(day);
+            app.words().say("vault-recovery-until", &[("day", &day)])
+        }
+        None => app.words().say("vault-recovery-open", &[]),
+    }
 }
 
 fn standing(app: &App) -> (Standing, Option<Trouble>) {

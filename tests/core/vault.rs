@@ -113,6 +113,13 @@ fn the_recovery_step_can_be_put_off_for_seven_days_once() {
         desk.call("vault.recoveryLater", json!({}))["until"],
         "2026-11-19"
     );
+    let note = || desk.call("start.read", json!({}))["recoveryNote"].clone();
+    assert_eq!(
+        note(),
+        "Your spare key is not on paper yet. You have until Thursday 19 November."
+    );
+    desk.at("2026-11-20T09:00:00-05:00");
+    assert_eq!(note(), "Your spare key is not on paper yet.");
 }
 
 #[test]

@@ -19,6 +19,9 @@ journal-beside-count = { $count ->
    *[other] { $count } entries beside it
 }
 journal-kind-fragment = Fragment
+journal-private = Private
+journal-shared = Shared with { $to }, { $day }
+journal-ticked = Ticked for sharing
 journal-all = All entries
 journal-deleted = Deleted.
 journal-undo = Put it back

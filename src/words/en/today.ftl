@@ -83,4 +83,7 @@ today-is-over = Marked as over.
 today-undo = Undo
 today-table = Show as a table
 today-medicine = Don't start, stop or skip any medicine because of this app. Ask the person who prescribes it.
+today-since = Since you last looked
+today-put-away = Put away
+today-course = Your course and your clinic's sheet
 today-opening = Opening Today

@@ -25,6 +25,10 @@ recoveryDone: boolean | null,
  */
 recoveryDue: string | null, 
 /**
+ * The one line about a spare key that is not on paper yet. Known only when open.
+ */
+recoveryNote: string | null, 
+/**
  * The patient's choice of light.
  */
 theme: Theme, 

@@ -12,6 +12,7 @@ export function fakeVault(vault: Start['vault']) {
     trouble: null,
     recoveryDone: null,
     recoveryDue: null,
+    recoveryNote: null,
     theme: 'dusk',
     dusk: false,
     textSize: 'normal',
