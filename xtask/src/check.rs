@@ -60,10 +60,7 @@ pub fn counted() -> Count {
     println!("\n== lock files");
     match lock_files() {
         Ok(()) => count.passed += 1,
-        Err(why) => {
-            println!("{why}");
-            count.failed += 1;
-        }
+        Err(why) => count.add(Count::one(&why)),
     }
     count
 }

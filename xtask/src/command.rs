@@ -1,9 +1,13 @@
 //! Running other programs, their output shown as it comes and kept for counting.
 
+use std::collections::VecDeque;
 use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::time::Instant;
+
+/// How much of a failing step is shown again at the end.
+const LAST_LINES: usize = 60;
 
 /// The repository's root.
 pub fn root() -> PathBuf {
@@ -94,26 +98,30 @@ impl Step {
     pub fn counted(&self, heading: &str) -> Count {
         println!("\n== {heading}");
         let before = Instant::now();
-        let count = self.watch();
+        let mut last = VecDeque::with_capacity(LAST_LINES);
+        let mut count = self.watch(&mut last);
         println!(
             "== {heading}: {} in {} s",
             count.told(),
             before.elapsed().as_secs()
         );
+        if count.failed > 0 {
+            let lines: Vec<String> = last.into();
+            count
+                .failures
+                .push(format!("== {heading}\n{}", lines.join("\n")));
+        }
         count
     }
 
-    fn watch(&self) -> Count {
+    fn watch(&self, last: &mut VecDeque<String>) -> Count {
         let mut command = self.command();
         command.stdout(Stdio::piped()).stdin(Stdio::null());
         let mut child = match command.spawn() {
             Ok(child) => child,
             Err(error) => {
                 println!("{}: {error}", self.program);
-                return Count {
-                    passed: 0,
-                    failed: 1,
-                };
+                return Count::one(&format!("{}: {error}", self.program));
             }
         };
         let mut count = Count::default();
@@ -121,6 +129,10 @@ impl Step {
             for line in BufReader::new(output).lines().map_while(Result::ok) {
                 println!("{line}");
                 count.add(Count::read(&line));
+                if last.len() == LAST_LINES {
+                    last.pop_front();
+                }
+                last.push_back(line);
             }
         }
         let succeeded = child.wait().is_ok_and(|status| status.success());
@@ -134,21 +146,39 @@ impl Step {
     }
 }
 
-/// How many tests passed and failed.
-#[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
+/// How many tests passed and failed, and the last lines of every step that failed: a long run
+/// is often read from its end only.
+#[derive(Debug, Default, PartialEq, Eq)]
 pub struct Count {
     pub passed: u32,
     pub failed: u32,
+    failures: Vec<String>,
 }
 
 impl Count {
+    /// A single failure that no program told of.
+    pub fn one(why: &str) -> Self {
+        println!("{why}");
+        Self {
+            passed: 0,
+            failed: 1,
+            failures: vec![why.to_owned()],
+        }
+    }
+
     pub fn add(&mut self, other: Self) {
         self.passed += other.passed;
         self.failed += other.failed;
+        self.failures.extend(other.failures);
     }
 
-    pub fn told(self) -> String {
+    pub fn told(&self) -> String {
         format!("{} passed, {} failed", self.passed, self.failed)
+    }
+
+    /// What failed, each with the end of what it printed.
+    pub fn failures(&self) -> &[String] {
+        &self.failures
     }
 
     /// Reads `test result: ok. 12 passed; 0 failed; …` (cargo), `Tests  3 failed | 41 passed (44)`
@@ -175,6 +205,7 @@ impl Count {
         Self {
             passed: before("passed"),
             failed: before("failed"),
+            failures: Vec::new(),
         }
     }
 }
@@ -199,7 +230,11 @@ mod tests {
 
     #[test]
     fn the_three_kinds_of_closing_lines_are_counted() {
-        let count = |passed, failed| Count { passed, failed };
+        let count = |passed, failed| Count {
+            passed,
+            failed,
+            failures: Vec::new(),
+        };
         let cargo =
             "test result: FAILED. 11 passed; 1 failed; 0 ignored; 0 measured; 0 filtered out";
         assert_eq!(Count::read(cargo), count(11, 1));

@@ -4,7 +4,7 @@ use crate::command::{Step, root};
 use crate::{FEATURES, front, packages, test};
 use std::fs;
 
-const SHOWN: &[&str] = &["today-dusk.png", "journal-paper.png"];
+const SHOWN: &[&str] = &["today-before.png", "journal.png"];
 
 /// Walks through the window and copies the pictures that the README shows.
 pub fn run() -> Result<(), String> {

@@ -30,6 +30,9 @@ pub fn run(long: bool) -> Result<(), String> {
         count.add(window(&[]));
     }
     count.add(check::counted());
+    for failure in count.failures() {
+        println!("\nfailed: {failure}");
+    }
     println!("\n{}", count.told());
     if count.failed == 0 {
         Ok(())
