@@ -16,7 +16,9 @@ for (const text of Object.values(files)) {
 export function say(key: string, args: Record<string, FluentVariable> = {}): string {
   const message = bundle.getMessage(key);
   if (!message?.value) return key;
-  return bundle.formatPattern(message.value, args);
+  // Half a sentence is better than a screen that breaks: what cannot be filled in stays visible.
+  const faults: Error[] = [];
+  return bundle.formatPattern(message.value, args, faults);
 }
 
 /** Marks a literal as a key, so that the checker sees it where it is written. */
