@@ -108,5 +108,5 @@ export async function prepare({ page, look, expect }) {
   await look('today-asked');
   await page.getByRole('button', { name: 'Dana said yes' }).click();
   await page.getByRole('heading', { name: 'Your ride home with Dana' }).waitFor();
-  await page.getByText('Not confirmed').waitFor({ state: 'detached' });
+  await page.getByText('Not confirmed', { exact: true }).waitFor({ state: 'detached' });
 }

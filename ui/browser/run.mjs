@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { chromium } from 'playwright-core';
 import { judge } from './judge.mjs';
 import { startHost } from './host.mjs';
+import { keyboard } from './keyboard.mjs';
 import { walk } from './walk.mjs';
 
 const pictures = join(import.meta.dirname, '../../target/pictures/browser');
@@ -13,6 +14,8 @@ const clock = join(home, 'now');
 const zone = 'America/New_York';
 mkdirSync(pictures, { recursive: true });
 
+/** One part alone, while one works on it. */
+const only = process.argv[2];
 const tally = { passed: 0, failed: 0 };
 function check(name, faults) {
   if (faults.length === 0) tally.passed += 1;
@@ -24,6 +27,8 @@ function check(name, faults) {
 }
 
 const host = await startHost({ home: join(home, 'vault'), clock, zone });
+const keysClock = join(home, 'keys-now');
+const keysHost = await startHost({ home: join(home, 'keys'), clock: keysClock, zone });
 const browser = await chromium.launch({
   executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
   args: [
@@ -68,13 +73,11 @@ try {
     await page.evaluate(() => (document.documentElement.dataset.theme = 'dusk'));
   }
 
-  await walk({
-    page,
-    base: host.base,
-    look,
-    setNow: (now) => writeFileSync(clock, now),
-    expect: (name, truth, why = 'was not so') => check(name, truth ? [] : [why])
-  });
+  const expect = (name, truth, why = 'was not so') => check(name, truth ? [] : [why]);
+  if (!only || only === 'walk')
+    await walk({ page, base: host.base, look, setNow: (now) => writeFileSync(clock, now), expect });
+  if (!only || only === 'keyboard')
+    await keyboard({ page, base: keysHost.base, setNow: (now) => writeFileSync(keysClock, now), expect });
   // What the core refuses, the walk asked for on purpose; a browser writes each down as an error.
   check(
     'nothing went wrong in the console',
@@ -85,6 +88,7 @@ try {
 } finally {
   await browser.close();
   host.stop();
+  keysHost.stop();
   rmSync(home, { recursive: true, force: true });
 }
 console.log(`${tally.passed} passed, ${tally.failed} failed`);

@@ -1,0 +1,97 @@
+import { render, screen } from '@testing-library/svelte';
+import userEvent from '@testing-library/user-event';
+import { beforeEach, expect, test, vi } from 'vitest';
+import type { Start } from '../generated/Start';
+import { useHost } from '../host';
+import FirstRun from './FirstRun.svelte';
+
+const start: Start = {
+  vault: 'none',
+  trouble: null,
+  recoveryDone: null,
+  recoveryDue: null,
+  recoveryNote: null,
+  theme: 'dusk',
+  dusk: false,
+  textSize: 'normal',
+  region: '',
+  version: '0'
+};
+const code = ['1111', '2222', '3333', '4444', '5555', '6666', '7777'];
+let asked: { name: string; request: Record<string, unknown> }[];
+
+beforeEach(() => {
+  asked = [];
+  useHost({
+    async call(name, sent) {
+      const request = sent as Record<string, unknown>;
+      asked.push({ name, request });
+      if (name === 'vault.create') return { answer: { recoveryCode: code }, touched: [] };
+      if (name === 'vault.recoveryAsk') return { answer: { groups: [2, 5, 7] }, touched: [] };
+      if (name === 'vault.recoveryConfirm') {
+        const groups = request.groups as { group: number; text: string }[];
+        const wrong = groups.find(({ group, text }) => text !== code[group - 1]);
+        if (wrong) {
+          const message = 'That is not what the paper says.';
+          throw { code: 'invalid', message, field: `group-${wrong.group}` };
+        }
+        return { answer: {}, touched: [] };
+      }
+      const regions = [{ code: 'us', name: 'United States', summary: '988, 911' }];
+      if (name === 'support.lines') return { answer: { region: 'us', lines: [], regions }, touched: [] };
+      return { answer: {}, touched: [] };
+    },
+    blob: () => Promise.reject(),
+    listen() {},
+    print() {}
+  });
+});
+
+const last = (name: string) => asked.filter((one) => one.name === name).at(-1)?.request;
+
+async function made(onfinish: () => void) {
+  render(FirstRun, { start, onfinish });
+  await userEvent.click(screen.getByRole('button', { name: 'Continue' }));
+  await userEvent.type(screen.getByLabelText('New passphrase'), 'it stays with me');
+  await userEvent.type(screen.getByLabelText('Once more'), 'it stays with me');
+  await userEvent.click(screen.getByRole('button', { name: 'Make my journal' }));
+  await screen.findByText('Your spare key');
+  return screen.findAllByLabelText(/^Group /);
+}
+
+test('a wrong repeat is said at its field, and nothing is made', async () => {
+  render(FirstRun, { start, onfinish() {} });
+  await userEvent.click(screen.getByRole('button', { name: 'Continue' }));
+  await userEvent.type(screen.getByLabelText('New passphrase'), 'it stays with me');
+  await userEvent.type(screen.getByLabelText('Once more'), 'it stays with you');
+  await userEvent.click(screen.getByRole('button', { name: 'Make my journal' }));
+  await screen.findByText('The two are not the same. Type it once more.');
+  expect(document.activeElement).toBe(screen.getByLabelText('Once more'));
+  expect(last('vault.create')).toBeUndefined();
+});
+
+test('a group that differs from the paper is blamed itself, then three right ones lead on', async () => {
+  const onfinish = vi.fn();
+  const fields = await made(onfinish);
+  expect(fields.length).toBe(3);
+  for (const [at, text] of ['2222', '5556', '7777'].entries()) await userEvent.type(fields[at]!, text);
+  await userEvent.click(screen.getByRole('button', { name: 'I have it on paper' }));
+  await screen.findByText('That is not what the paper says.');
+  expect(document.activeElement).toBe(fields[1]);
+  expect(fields.map((field) => field.getAttribute('aria-invalid'))).toEqual(['false', 'true', 'false']);
+  expect(onfinish).not.toHaveBeenCalled();
+
+  await userEvent.clear(fields[1]!);
+  await userEvent.type(fields[1]!, '5555');
+  await userEvent.click(screen.getByRole('button', { name: 'I have it on paper' }));
+  await vi.waitFor(() => expect(onfinish).toHaveBeenCalledOnce());
+});
+
+test('the spare key may be put off', async () => {
+  const onfinish = vi.fn();
+  await made(onfinish);
+  await userEvent.click(screen.getByRole('button', { name: 'Do this later' }));
+  await vi.waitFor(() => expect(onfinish).toHaveBeenCalledOnce());
+  expect(last('vault.recoveryLater')).toEqual({});
+  expect(location.hash).toBe('#/today');
+});
