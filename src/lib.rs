@@ -17,6 +17,7 @@ pub mod words;
 pub mod boosters;
 pub mod checkins;
 pub mod clinic;
+pub mod demo;
 pub mod journal;
 pub mod prep;
 pub mod reminders;

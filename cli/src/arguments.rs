@@ -1,6 +1,7 @@
 //! The words of the call.
 
 use crate::Stop;
+use afterglow::share::export::Format;
 use std::ffi::OsString;
 use std::path::PathBuf;
 
@@ -13,6 +14,10 @@ afterglow-cli [--home DIR] [--passphrase-file FILE] COMMAND
   call NAME [JSON or -]    one command; prints its answer, or {code, message} and exit 1
   call --lines             many requests, one unlock: {\"name\": …, \"request\": {…}} a line
   doctor                   looks at the vault without changing it
+  export FORMAT --out F    everything as json, markdown, csv or pdf; in the clear
+  export packet --recipient age1… --out F
+                           what is ticked, sealed for a key, and noted as handed out
+  demo --years N --seed S  an invented life into an empty vault
 
 One newline at the end of the passphrase file is ignored.
 AFTERGLOW_HOME moves the home folder.";
@@ -34,6 +39,22 @@ pub enum Task {
     },
     /// Many commands from standard input.
     Lines,
+    /// A file of everything, or of what is ticked.
+    Export {
+        /// Which.
+        format: Format,
+        /// An age key, for a packet.
+        recipient: Option<String>,
+        /// The file.
+        out: PathBuf,
+    },
+    /// An invented life.
+    Demo {
+        /// How many years of it.
+        years: u32,
+        /// The same seed, the same life.
+        seed: u64,
+    },
 }
 
 /// The call, understood.
@@ -83,6 +104,8 @@ impl Arguments {
                     request: text(words.next())?,
                 },
             },
+            "export" => export(&mut words)?,
+            "demo" => demo(&mut words)?,
             other => return Err(Stop::Usage(format!("unknown command {other}"))),
         };
         if let Some(extra) = words.next() {
@@ -99,6 +122,57 @@ impl Arguments {
             task,
         })
     }
+}
+
+fn export(words: &mut impl Iterator<Item = OsString>) -> Result<Task, Stop> {
+    let format = match text(words.next())?.as_deref() {
+        Some("packet") => Format::Packet,
+        Some("json") => Format::Json,
+        Some("markdown") => Format::Markdown,
+        Some("csv") => Format::Csv,
+        Some("pdf") => Format::Pdf,
+        _ => return Err(Stop::Usage("export what?".into())),
+    };
+    let [out, recipient] = options(words, ["--out", "--recipient"])?;
+    let out = out.ok_or_else(|| Stop::Usage("export needs --out FILE".into()))?;
+    if (format == Format::Packet) != recipient.is_some() {
+        return Err(Stop::Usage("--recipient goes with a packet".into()));
+    }
+    Ok(Task::Export {
+        format,
+        recipient: text(recipient)?,
+        out: PathBuf::from(out),
+    })
+}
+
+fn demo(words: &mut impl Iterator<Item = OsString>) -> Result<Task, Stop> {
+    let [years, seed] = options(words, ["--years", "--seed"])?;
+    Ok(Task::Demo {
+        years: number("--years", years)?,
+        seed: number("--seed", seed)?,
+    })
+}
+
+/// The values of two options, in any order.
+fn options(
+    words: &mut impl Iterator<Item = OsString>,
+    names: [&str; 2],
+) -> Result<[Option<OsString>; 2], Stop> {
+    let mut values = [None, None];
+    while let Some(word) = words.next() {
+        let place = names.iter().position(|name| word == *name);
+        match place.and_then(|place| values.get_mut(place)) {
+            Some(value) => *value = words.next(),
+            None => return Err(Stop::Usage(format!("unknown option {}", word.display()))),
+        }
+    }
+    Ok(values)
+}
+
+fn number<T: std::str::FromStr>(name: &str, word: Option<OsString>) -> Result<T, Stop> {
+    text(word)?
+        .and_then(|word| word.parse().ok())
+        .ok_or_else(|| Stop::Usage(format!("{name} needs a number")))
 }
 
 fn text(word: Option<OsString>) -> Result<Option<String>, Stop> {

@@ -8,6 +8,7 @@ mod doctor;
 mod vault;
 
 use afterglow::api::{self, Refusal};
+use afterglow::demo;
 use arguments::{Arguments, Task};
 use serde_json::{Value, json};
 use std::io::{BufRead, Read, Write};
@@ -63,6 +64,17 @@ fn run(arguments: &Arguments) -> Result<(), Stop> {
             say(&api::dispatch(&app, name, request)?.answer)
         }
         Task::Lines => lines(arguments),
+        Task::Export {
+            format,
+            recipient,
+            out,
+        } => vault::export(arguments, *format, recipient.as_deref(), out),
+        Task::Demo { years, seed } => {
+            let app = vault::open(arguments, "")?;
+            let filled =
+                demo::api::fill(&app, *years, *seed).map_err(|why| api::refusal(&app, &why))?;
+            say(&json!(filled))
+        }
     }
 }
 

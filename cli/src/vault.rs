@@ -5,8 +5,9 @@ use crate::{Stop, clock};
 use afterglow::api::{self, Needs};
 use afterglow::app::App;
 use afterglow::random::SystemRandom;
+use afterglow::share::export::{self, Format};
 use serde_json::json;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 /// The application on the home folder, nothing opened yet.
@@ -48,6 +49,22 @@ pub fn init(arguments: &Arguments) -> Result<(), Stop> {
     let passphrase = passphrase(arguments)?;
     let ask = json!({"passphrase": passphrase, "region": "", "theme": "dusk"});
     crate::say(&api::dispatch(&app, "vault.create", ask)?.answer)
+}
+
+/// Writes a file; what is to be known about a plain one goes to standard error.
+pub fn export(
+    arguments: &Arguments,
+    format: Format,
+    recipient: Option<&str>,
+    out: &Path,
+) -> Result<(), Stop> {
+    let app = open(arguments, "")?;
+    let exported = export::write(&app, format, recipient, out);
+    let exported = exported.map_err(|why| api::refusal(&app, &why))?;
+    if let Some(warning) = &exported.warning {
+        eprintln!("{warning}");
+    }
+    crate::say(&json!(exported))
 }
 
 fn passphrase(arguments: &Arguments) -> Result<String, Stop> {

@@ -129,6 +129,33 @@ fn many_requests_take_one_unlock() {
 }
 
 #[test]
+fn an_invented_life_goes_into_an_empty_vault_and_out_as_files() {
+    let place = Place::new();
+    assert!(place.run(&["init"]).status.success());
+    let demo = ["demo", "--years", "1", "--seed", "7"];
+    assert!(json(&place.run(&demo))["events"].as_u64().unwrap() > 300);
+    let again = place.run(&demo);
+    assert_eq!(again.status.code(), Some(1));
+    assert_eq!(json(&again)["code"], "exists");
+    let file = |name: &str| place.0.path().join(name);
+    for format in ["json", "markdown", "csv", "pdf"] {
+        let out = file(format);
+        let told = place.run(&["export", format, "--out", out.to_str().unwrap()]);
+        assert_eq!(json(&told)["bytes"], std::fs::metadata(&out).unwrap().len());
+        assert!(!told.stderr.is_empty(), "a plain file comes with a warning");
+    }
+    let identity = age::x25519::Identity::generate();
+    let key = identity.to_public().to_string();
+    let packet = file("packet.age");
+    let words = ["export", "packet", "--recipient", &key, "--out"];
+    let told = place.run(&[&words[..], &[packet.to_str().unwrap()]].concat());
+    assert!(told.status.success());
+    let zip = age::decrypt(&identity, &std::fs::read(&packet).unwrap()).unwrap();
+    assert!(zip.starts_with(b"PK"));
+    assert_eq!(place.run(&["export", "packet"]).status.code(), Some(2));
+}
+
+#[test]
 fn a_home_that_is_a_file_is_refused_with_a_sentence() {
     let place = Place::new();
     std::fs::write(place.home(), "not a folder").unwrap();

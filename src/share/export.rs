@@ -4,10 +4,12 @@ use super::formats::{csv, json, markdown, pdf, readme};
 use super::freeze::{Chosen, freeze};
 use super::preview::Previews;
 use super::{Error, Item9, Ledger, Recipient, save, seal, table};
-use crate::app::Room;
+use crate::api::with_room;
+use crate::app::{App, Room};
 use crate::error::{Code, Failure};
 use crate::private::Private;
 use crate::session;
+use std::path::Path;
 
 /// The files there are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -24,13 +26,44 @@ pub enum Format {
     Pdf,
 }
 
-/// The file. A packet is entered in the ledger: write it before the room is left, and fail with
-/// the room when it cannot be written. `recipient` is an age key and counts only for a packet; a
-/// packet from here never carries the answers to question 9, since nobody was asked.
+/// A file that was written.
+#[derive(Debug, serde::Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Exported {
+    /// Its length.
+    pub bytes: u32,
+    /// SHA-256 of it.
+    pub sha256: String,
+    /// What to know about a plain file; a sealed one needs no warning.
+    pub warning: Option<String>,
+}
+
+/// Writes the file: a packet and its line in the ledger, or neither. `recipient` is an age key and
+/// counts only for a packet; a packet from here never carries the answers to question 9, since
+/// nobody was asked.
 ///
 /// # Errors
-/// `Groggy` for a packet in groggy time, `Invalid` for the key or when nothing is ticked.
-pub fn export(room: &Room, format: Format, recipient: Option<&str>) -> Result<Vec<u8>, Failure> {
+/// `Groggy` for a packet in groggy time, `Invalid` for the key or when nothing is ticked, `NotFound`
+/// for the folder, the file system's. Nothing is remembered then.
+pub fn write(
+    app: &App,
+    format: Format,
+    recipient: Option<&str>,
+    out: &Path,
+) -> Result<Exported, Failure> {
+    with_room(app, |room| {
+        let bytes = make(room, format, recipient)?;
+        save::write(out, &bytes)?;
+        let plain = format != Format::Packet;
+        Ok(Exported {
+            bytes: u32::try_from(bytes.len()).unwrap_or(u32::MAX),
+            sha256: readme::sha256(&bytes),
+            warning: plain.then(|| app.words().say("share-plain-file", &[])),
+        })
+    })
+}
+
+fn make(room: &Room, format: Format, recipient: Option<&str>) -> Result<Vec<u8>, Failure> {
     if format == Format::Packet {
         return packet(room, recipient.unwrap_or_default());
     }
@@ -45,12 +78,6 @@ pub fn export(room: &Room, format: Format, recipient: Option<&str>) -> Result<Ve
             pdf::write(&packet, words, kept.fonts(room.app))?.pdf
         }
     })
-}
-
-/// What to say before a plain file is written; a sealed one needs no warning.
-#[must_use]
-pub fn warning(room: &Room, format: Format) -> Option<String> {
-    (format != Format::Packet).then(|| room.app.words().say("share-plain-file", &[]))
 }
 
 fn packet(room: &Room, key: &str) -> Result<Vec<u8>, Failure> {

@@ -68,7 +68,11 @@ fn still_the_same(room: &Room, preview: &Preview) -> Result<(), Failure> {
     Ok(())
 }
 
-fn write(path: &Path, sealed: &[u8]) -> Result<(), Error> {
+/// Puts a file into a folder that is there.
+///
+/// # Errors
+/// `NoFolder`, the file system's.
+pub fn write(path: &Path, sealed: &[u8]) -> Result<(), Error> {
     match path.parent() {
         Some(folder) if folder.as_os_str().is_empty() || folder.is_dir() => {}
         _ => return Err(Error::NoFolder),

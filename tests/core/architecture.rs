@@ -20,6 +20,7 @@ const DOMAINS: &[&str] = &[
     "reminders",
     "today",
     "practice",
+    "demo",
 ];
 const FOUNDATION: &[&str] = &[
     "app.rs",

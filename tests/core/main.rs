@@ -14,6 +14,7 @@ mod architecture;
 mod boosters;
 mod checkins;
 mod clinic;
+mod demo;
 mod desk;
 mod journal;
 mod packet;

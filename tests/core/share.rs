@@ -251,13 +251,16 @@ fn every_answer_goes_when_asked_to() {
 
 #[test]
 fn exports_hold_everything_and_a_packet_only_what_is_ticked() {
-    use afterglow::share::export::{Format, export};
+    use afterglow::share::export::{self, Format};
     let (desk, entries, form) = lived(Some(1));
     let identity = age::x25519::Identity::generate();
     let key = identity.to_public().to_string();
+    let folder = tempfile::tempdir().unwrap();
     let write = |format, key: Option<&str>| {
-        afterglow::api::with_room(&desk.app, |room| export(room, format, key))
+        let file = folder.path().join(format!("{format:?}"));
+        export::write(&desk.app, format, key, &file).map(|_| std::fs::read(file).unwrap())
     };
+    let nowhere = folder.path().join("no/such/folder");
     for format in [Format::Json, Format::Markdown, Format::Csv] {
         let text = String::from_utf8(write(format, None).unwrap()).unwrap();
         assert!(
@@ -268,6 +271,9 @@ fn exports_hold_everything_and_a_packet_only_what_is_ticked() {
     assert!(write(Format::Pdf, None).unwrap().starts_with(b"%PDF"));
     assert!(write(Format::Packet, Some(&key)).is_err());
     tick_all(&desk, &entries[..1], &form);
+    // A packet that could not be written was not handed out.
+    assert!(export::write(&desk.app, Format::Packet, Some(&key), &nowhere).is_err());
+    assert_eq!(desk.call("share.ledger", json!({})), json!([]));
     let sealed = write(Format::Packet, Some(&key)).unwrap();
     let json: Value = serde_json::from_slice(&members(&identity, &sealed)[2].1).unwrap();
     assert_eq!(json["entries"].as_array().unwrap().len(), 1);
