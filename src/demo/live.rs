@@ -142,7 +142,7 @@ impl Living {
         let mut items = std::mem::take(&mut self.unshared);
         items.retain(|item| {
             self.shared += usize::from(item.kind == share::Kind::Entry);
-            item.kind == share::Kind::Form || self.shared % 3 == 0
+            item.kind == share::Kind::Form || self.shared.is_multiple_of(3)
         });
         let (Some(recipient), false) = (self.recipient.clone(), items.is_empty()) else {
             return Ok(());

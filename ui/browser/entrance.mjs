@@ -115,7 +115,7 @@ export async function lock({ page, look, expect }) {
   await page.getByRole('button', { name: 'Lock', exact: true }).click();
   await page.getByRole('heading', { name: 'Afterglow is locked' }).waitFor();
   const arrived = await page
-    .waitForFunction(() => document.activeElement?.id === 'passphrase', null, { timeout: 3000 })
+    .waitForFunction(() => document.activeElement?.id === 'passphrase', null, { timeout: 20000 })
     .then(() => true)
     .catch(() => false);
   expect('the lock waits at its field', arrived);
@@ -133,5 +133,5 @@ export async function lock({ page, look, expect }) {
   await page.getByRole('button', { name: 'Back' }).click();
   await page.getByLabel('Passphrase', { exact: true }).fill(passphrase);
   await page.getByRole('button', { name: 'Unlock' }).click();
-  await page.locator('nav.rail').waitFor({ timeout: 30000 });
+  await page.locator('nav.rail').waitFor();
 }

@@ -50,7 +50,7 @@ try {
   const said = [];
   page.on('console', (message) => message.type() === 'error' && said.push(message.text()));
   page.on('pageerror', (error) => said.push(String(error)));
-  page.setDefaultTimeout(15000);
+  page.setDefaultTimeout(60000);
 
   /** Looks at the screen as it is, in every width and, where it may be light, in both themes. */
   async function look(name, { themes = ['dusk', 'paper'] } = {}) {

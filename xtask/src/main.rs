@@ -3,10 +3,12 @@
 // The tool itself is a host: it reads the environment and waits.
 #![allow(clippy::disallowed_methods)]
 
+mod bench;
 mod check;
 mod command;
 mod front;
 mod packages;
+mod paint;
 mod pictures;
 mod run;
 mod test;
@@ -35,16 +37,7 @@ fn main() -> ExitCode {
         ["run", flags @ ..] => run::run(flags),
         ["test", flags @ ..] => test::run(flags.contains(&"--long")),
         ["check"] => packages::install(packages::BUILD).and_then(|()| check::run()),
-        ["bench"] => command::Step::new("cargo")
-            .args(&[
-                "run",
-                "--release",
-                "--package",
-                "afterglow",
-                "--example",
-                "bench",
-            ])
-            .run(),
+        ["bench"] => bench::run(),
         ["pictures"] => pictures::run(),
         _ => Err(USAGE.to_owned()),
     };

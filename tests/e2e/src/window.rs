@@ -6,7 +6,10 @@ use fantoccini::{Client, Locator};
 use std::time::{Duration, Instant};
 use tokio::time::sleep;
 
-const PATIENCE: Duration = Duration::from_secs(20);
+/// Long, since it is only waited for where something is wrong or the machine is slow.
+const PATIENCE: Duration = Duration::from_secs(60);
+/// How often a touch is tried again when what was found is drawn anew in that moment.
+const TRIES: u32 = 10;
 const HEIGHT: u32 = 840;
 
 /// A window.
@@ -36,8 +39,9 @@ impl Window {
                     .await
                     .unwrap_or_default()
                 {
-                    if element.is_displayed().await.unwrap_or(false) {
-                        self.scroll_to(&element).await?;
+                    if element.is_displayed().await.unwrap_or(false)
+                        && self.scroll_to(&element).await.is_ok()
+                    {
                         return Ok(element);
                     }
                 }
@@ -100,18 +104,26 @@ impl Window {
         let name = quoted(name);
         let kinds = "(self::button or self::a or self::label or self::summary)";
         let says = "normalize-space(.)";
-        let element = self
-            .find(&[
-                format!("//*[{kinds} and {says}={name}]"),
-                format!("//*[{kinds} and .//*[@aria-label={name}]]"),
-                format!("//*[{kinds} and starts-with({says}, {name})]"),
-                format!("//*[{kinds} and contains({says}, {name})]"),
-            ])
-            .await?;
-        element
-            .click()
-            .await
-            .map_err(|error| format!("{name}: {error}"))
+        self.click(&[
+            format!("//*[{kinds} and {says}={name}]"),
+            format!("//*[{kinds} and .//*[@aria-label={name}]]"),
+            format!("//*[{kinds} and starts-with({says}, {name})]"),
+            format!("//*[{kinds} and contains({says}, {name})]"),
+        ])
+        .await
+    }
+
+    /// Clicks once. A click that the driver refused was none, and is tried again.
+    async fn click(&self, paths: &[String]) -> Result<(), String> {
+        let mut last = String::new();
+        for _ in 0..TRIES {
+            match self.find(paths).await?.click().await {
+                Ok(()) => return Ok(()),
+                Err(error) => last = format!("{paths:?}: {error}"),
+            }
+            sleep(Duration::from_millis(200)).await;
+        }
+        Err(last)
     }
 
     async fn field(&self, label: &str) -> Result<Element, String> {
@@ -128,7 +140,7 @@ impl Window {
     /// anew in this moment is looked for again.
     pub async fn fill(&self, label: &str, text: &str) -> Result<(), String> {
         let mut last = String::new();
-        for _ in 0..10 {
+        for _ in 0..TRIES {
             let field = self.field(label).await?;
             let filled = match field.clear().await {
                 // A line ends with the key that ends it.
@@ -170,11 +182,7 @@ impl Window {
         let words = quoted(words);
         let path =
             format!("//label[contains(normalize-space(.), {words})]//input[@type='checkbox']");
-        let found = self.find(&[path]).await?;
-        found
-            .click()
-            .await
-            .map_err(|error| format!("{words}: {error}"))
+        self.click(&[path]).await
     }
 
     /// Writes on, in the page one writes on.
