@@ -3,6 +3,7 @@
 //! Everything happens in a temporary home folder that is removed at the end.
 #![allow(
     clippy::unwrap_used,
+    clippy::panic,
     clippy::print_stdout,
     clippy::disallowed_methods,
     clippy::indexing_slicing

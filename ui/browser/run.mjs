@@ -57,11 +57,13 @@ try {
     for (const [size, width] of [
       ['desktop', 1280],
       ['middle', 960],
-      ['phone', 390]
+      ['phone', 390],
+      // 1280 pixels at four times the size, which is how far text must reflow.
+      ['zoomed', 320]
     ]) {
       await page.setViewportSize({ width, height: 860 });
-      // Between the two only the layout is another: once is enough.
-      for (const theme of size === 'middle' ? ['dusk'] : themes) {
+      // Beside the two only the layout is another: once is enough.
+      for (const theme of ['middle', 'zoomed'].includes(size) ? ['dusk'] : themes) {
         await page.evaluate((t) => (document.documentElement.dataset.theme = t), theme);
         await page.waitForTimeout(120);
         const file = join(pictures, `${name}-${size}-${theme}.png`);
