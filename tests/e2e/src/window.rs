@@ -259,16 +259,21 @@ impl Window {
     /// Keeps a picture of the window.
     pub async fn picture(&self, name: &str) -> Result<(), String> {
         sleep(Duration::from_millis(300)).await;
+        clear_notes();
+        sleep(Duration::from_millis(400)).await;
         take(name, 1280)
     }
 }
 
-/// What the display shows, where the window is: its upper left corner.
-fn take(name: &str, width: u32) -> Result<(), String> {
-    // A note that was shown is in the daemon's history; it need not lie over the picture.
+/// A note that was shown is in the daemon's history; it need not lie over the picture.
+fn clear_notes() {
     let _ = std::process::Command::new("dunstctl")
         .arg("close-all")
         .status();
+}
+
+/// What the display shows, where the window is: its upper left corner.
+fn take(name: &str, width: u32) -> Result<(), String> {
     let crop = format!("{width}x{HEIGHT}+0+0");
     let file = pictures().join(format!("{name}.png"));
     let taken = std::process::Command::new("import")
