@@ -5,20 +5,12 @@ use super::asks::{
 };
 use super::course::CourseView;
 use super::plan::{self, Error, Reading};
-use super::{Session, State, is_groggy, table, times};
+use super::{Session, State, table, times};
 use crate::app::Room;
 use crate::error::{Code, Failure};
 use crate::moment::{Moment, Wall};
 use crate::random::Id;
 use crate::vault::api::Nothing;
-
-/// Is the person in the first hours after an infusion? For the groggy rule of the command table.
-///
-/// # Errors
-/// The store's.
-pub fn groggy_now(room: &Room) -> Result<bool, Failure> {
-    Ok(is_groggy(&table::all(room.db)?, room.now))
-}
 
 /// `course.read`
 ///

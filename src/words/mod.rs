@@ -30,6 +30,7 @@ const ENGLISH: &[&str] = english![
     "error",
     "journal",
     "prep",
+    "groggy",
     "reminders",
     "session",
     "settings",
