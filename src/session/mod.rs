@@ -3,7 +3,11 @@
 pub mod api;
 pub mod asks;
 pub mod course;
+pub mod day;
 pub mod plan;
+pub mod refuse;
+pub mod route;
+pub mod series;
 pub mod table;
 pub mod times;
 

@@ -66,3 +66,25 @@ course-oxygen-is = Oxygen { $oxygen } %
 course-reading-lead = Numbers as staff told you, or from your own cuff. Leave blank what you don’t have.
 course-reading-keep = Keep this reading
 course-reading-saved = Kept.
+course-clock-twice = The clocks go back: this time comes twice. The earlier one is meant.
+course-clock-skipped = The clocks go forward: this time is skipped. It is { $time } then.
+course-series-sentence = { $count ->
+    [one] One infusion, { $first }
+   *[other] { $count } infusions, { $first } to { $last }
+}
+course-route-iv = By drip (IV)
+course-route-im = By injection (IM)
+course-route-nasal = Nasal spray
+course-route-lozenge = Lozenge, at home
+course-hint-minutes-iv = 40 in most studies; clinics say 30 to 60.
+course-hint-minutes-im = One injection: 0, or as your clinic counts it.
+course-hint-minutes-nasal = As long as the devices take.
+course-hint-minutes-lozenge = As long as it was prescribed to be held.
+course-hint-settles-iv = Shortly after the drip is finished.
+course-hint-settles-im = About 60 minutes.
+course-hint-settles-nasal = 90 to 120 minutes.
+course-hint-settles-lozenge = One to two hours after the peak.
+course-hint-watched-iv = Clinics differ: 20 to 60 minutes after the end.
+course-hint-watched-nasal = The label says at least 120 minutes from the first spray.
+course-hint-watched-lozenge = As long as a sober adult stays with you.
+course-hint-watched-ask = Ask your clinic.
