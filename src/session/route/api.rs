@@ -17,15 +17,19 @@ pub struct InfusionPhases {
     /// How it is given.
     pub route: Route,
     /// The way there.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(test, ts(optional))]
     pub travel: Option<f64>,
     /// Arriving and questions, before the start.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(test, ts(optional))]
     pub check_in: Option<f64>,
     /// From the start until its effects are mostly gone.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(test, ts(optional))]
     pub settles: Option<f64>,
     /// Watched: from the end, with the spray from the start.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(test, ts(optional))]
     pub watched: Option<f64>,
 }
