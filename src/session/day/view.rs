@@ -2,7 +2,8 @@
 
 use super::table as kept;
 use super::wire::{
-    DayClinic, DayLimit, DayStep, DayStepKind, DayStepState, DayTap, DayThen, DayView, Vital,
+    DayClinic, DayLimit, DayOffer, DayStep, DayStepKind, DayStepState, DayTap, DayThen, DayView,
+    Vital,
 };
 use super::{Step, Tap, here, is_open, planned, say, tapped};
 use crate::app::Room;
@@ -174,6 +175,7 @@ fn rows(room: &Room, known: &Known, at: Option<Step>) -> Vec<DayStep> {
                     .time(&at.seen_in(known.session.starts.zone()))
             }),
             real: begun.is_some_and(|(_, real)| real),
+            taps: taps(room, known, kind, at),
             state: if told.count() == all.len() {
                 DayStepState::Done
             } else if at.is_some_and(|at| self::kind(at) == kind) {
@@ -183,10 +185,15 @@ fn rows(room: &Room, known: &Known, at: Option<Step>) -> Vec<DayStep> {
             } else {
                 DayStepState::Ahead
             },
-            taps: taps(room, known, kind, at),
         }
     };
-    known.kinds().iter().map(|kind| row(*kind)).collect()
+    let mut rows: Vec<DayStep> = known.kinds().iter().map(|kind| row(*kind)).collect();
+    for row in &mut rows {
+        for tap in &mut row.taps {
+            tap.offer = offer(known, row.state, tap);
+        }
+    }
+    rows
 }
 
 fn is_behind(known: &Known, row: DayStepKind, at: Option<Step>, last: Option<Step>) -> bool {
@@ -219,9 +226,24 @@ fn taps(room: &Room, known: &Known, row: DayStepKind, at: Option<Step>) -> Vec<D
             told: time.as_ref().map(|time| say::told(room, *step, time)),
             time,
             main,
+            offer: DayOffer::None,
         }
     };
     steps(row).iter().map(tap).collect()
+}
+
+fn offer(known: &Known, row: DayStepState, tap: &DayTap) -> DayOffer {
+    let may_end = known.tapped(Step::Begin).is_some() || known.session.starts <= *known.now;
+    if tap.time.is_some() || !is_open(known.session, known.now) {
+        return DayOffer::None;
+    }
+    match row {
+        _ if tap.main => DayOffer::Now,
+        DayStepState::Here if tap.step == Step::End && may_end => DayOffer::Now,
+        DayStepState::Here if tap.step == Step::End => DayOffer::None,
+        DayStepState::Here | DayStepState::Untold => DayOffer::Time,
+        DayStepState::Done | DayStepState::Ahead => DayOffer::None,
+    }
 }
 
 fn then(room: &Room, known: &Known, at: Option<Step>) -> Option<DayThen> {

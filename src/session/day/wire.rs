@@ -113,6 +113,21 @@ pub struct DayTap {
     pub time: Option<String>,
     /// It is the one next step.
     pub main: bool,
+    /// Whether and how it can be recorded from where one is.
+    pub offer: DayOffer,
+}
+
+/// How a step can be recorded.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub enum DayOffer {
+    /// It is recorded, or not yet to be.
+    None,
+    /// With one tap: now.
+    Now,
+    /// It was earlier: with its time.
+    Time,
 }
 
 /// The clinic's own limit.
