@@ -40,6 +40,9 @@ commands! {
     "clinic.addSheet": clinic::api::AddSheet => clinic::api::ClinicView, vault, allowed, [Course, Prep, Today], clinic::api::add_sheet;
     "clinic.setRule": clinic::api::SetRule => clinic::api::ClinicView, vault, refused, [Course, Prep, Today], clinic::api::set_rule;
     "clinic.removeRule": clinic::api::RemoveRule => clinic::api::ClinicView, vault, refused, [Course, Prep, Today], clinic::api::remove_rule;
+    "clinic.suggestions": clinic::suggest::WhichSheet => clinic::suggest::ClinicSuggestions, vault, allowed, [], clinic::suggest::suggestions;
+    "clinic.leaveSuggestion": clinic::suggest::LeaveSuggestion => clinic::suggest::ClinicSuggestions, vault, allowed, [Course], clinic::suggest::leave;
+    "clinic.confirmPreset": clinic::api::ConfirmPreset => clinic::api::ClinicView, vault, refused, [Course, Prep, Today], clinic::api::confirm_preset;
     "clinic.setContact": clinic::api::ClinicContact => clinic::api::ClinicView, vault, allowed, [Course, Support, Today], clinic::api::set_contact;
 
     // session

@@ -1,187 +1,23 @@
 //! Commands of the clinic's sheet: add, read, the rules taken from it, whom to ring.
 
-use super::say::{choice, day, source, text};
+use super::rule::check_amount;
+pub use super::wire::*;
 use super::{
-    Contact, Error, LINE_LIMIT, Rule, RuleKind, SHEET_LIMIT, Sheet, check_length, check_minutes,
-    check_sheet, in_force, table,
+    Anchor, Contact, Error, LINE_LIMIT, Rule, RuleKind, SHEET_LIMIT, Sheet, check_length,
+    check_sheet, show, table,
 };
 use crate::app::Room;
 use crate::error::Failure;
 use crate::private::Private;
 use crate::random::Id;
 use crate::vault::api::Nothing;
-use chrono::NaiveDate;
-use serde::{Deserialize, Serialize};
-
-/// A sheet to keep.
-#[derive(Debug, Deserialize)]
-#[cfg_attr(test, derive(ts_rs::TS))]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct AddSheet {
-    /// Its words, at most 200,000 characters; kept as they are.
-    #[cfg_attr(test, ts(as = "String"))]
-    pub words: Private<String>,
-    /// Who handed it over; may be empty.
-    #[cfg_attr(test, ts(as = "String"))]
-    pub given_by: Private<String>,
-    /// The day it was received, `YYYY-MM-DD`, from 2000 to today.
-    pub received_day: String,
-}
-
-/// A rule taken from a sheet; one of the same kind from this sheet gives way to it.
-#[derive(Debug, Deserialize)]
-#[cfg_attr(test, derive(ts_rs::TS))]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct SetRule {
-    /// The sheet.
-    #[cfg_attr(test, ts(as = "String"))]
-    pub sheet_id: Id,
-    /// What it is about.
-    pub kind: RuleKind,
-    /// Minutes, 0 to 4,320; 0 for kinds without a time.
-    pub minutes: f64,
-    /// The sheet's own sentence; may be empty.
-    #[cfg_attr(test, ts(as = "String"))]
-    pub sentence: Private<String>,
-}
-
-/// A rule to take away.
-#[derive(Debug, Deserialize)]
-#[cfg_attr(test, derive(ts_rs::TS))]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct RemoveRule {
-    /// Which.
-    #[cfg_attr(test, ts(as = "String"))]
-    pub id: Id,
-}
-
-/// Whom to ring.
-#[derive(Debug, Serialize, Deserialize)]
-#[cfg_attr(test, derive(ts_rs::TS))]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct ClinicContact {
-    /// A name, at most 200 characters.
-    #[cfg_attr(test, ts(as = "String"))]
-    pub name: Private<String>,
-    /// A phone number as given, at most 200 characters.
-    #[cfg_attr(test, ts(as = "String"))]
-    pub phone: Private<String>,
-}
-
-/// All that is known of the clinic.
-#[derive(Debug, Serialize)]
-#[cfg_attr(test, derive(ts_rs::TS))]
-#[serde(rename_all = "camelCase")]
-pub struct ClinicView {
-    /// The sheets, the one received last first.
-    pub sheets: Vec<ClinicSheet>,
-    /// The rules in force, in the order of the day.
-    pub rules: Vec<ClinicRule>,
-    /// Whom to ring.
-    pub contact: Option<ClinicContact>,
-    /// The kinds a rule may have.
-    pub kinds: Vec<RuleChoice>,
-    /// Today, `YYYY-MM-DD`.
-    #[cfg_attr(test, ts(as = "String"))]
-    pub today: NaiveDate,
-}
-
-/// A kind of rule to choose.
-#[derive(Debug, Serialize)]
-#[cfg_attr(test, derive(ts_rs::TS))]
-#[serde(rename_all = "camelCase")]
-pub struct RuleChoice {
-    /// The kind.
-    pub kind: RuleKind,
-    /// Its name.
-    pub name: String,
-    /// Does a length of time belong to it?
-    pub timed: bool,
-}
-
-/// A sheet, word for word.
-#[derive(Debug, Serialize)]
-#[cfg_attr(test, derive(ts_rs::TS))]
-#[serde(rename_all = "camelCase")]
-pub struct ClinicSheet {
-    /// Its id.
-    pub id: String,
-    /// Its words.
-    #[cfg_attr(test, ts(as = "String"))]
-    pub words: Private<String>,
-    /// Who handed it over.
-    #[cfg_attr(test, ts(as = "String"))]
-    pub given_by: Private<String>,
-    /// The day it was received.
-    #[cfg_attr(test, ts(as = "String"))]
-    pub received_day: NaiveDate,
-    /// That day in words.
-    pub received: String,
-}
-
-/// A rule in force.
-#[derive(Debug, Serialize)]
-#[cfg_attr(test, derive(ts_rs::TS))]
-#[serde(rename_all = "camelCase")]
-pub struct ClinicRule {
-    /// Its id.
-    pub id: String,
-    /// The sheet it comes from.
-    pub sheet_id: String,
-    /// What it is about.
-    pub kind: RuleKind,
-    /// Minutes before or after.
-    pub minutes: u32,
-    /// The rule in our words.
-    pub text: String,
-    /// The sheet's own sentence; may be empty.
-    #[cfg_attr(test, ts(as = "String"))]
-    pub sentence: Private<String>,
-    /// Where it comes from, with its date.
-    pub source: String,
-    /// A newer sheet is here that this was not taken from.
-    pub older: bool,
-}
 
 /// `clinic.read`
 ///
 /// # Errors
 /// `Locked`.
 pub fn read(room: &Room, _ask: Nothing) -> Result<ClinicView, Failure> {
-    let sheets = table::sheets(room.db)?;
-    let rules = table::rules(room.db)?;
-    let newest = sheets.first().map(|sheet| sheet.id.clone());
-    let rules = in_force(&rules, &sheets)
-        .into_iter()
-        .map(|(rule, sheet)| ClinicRule {
-            id: rule.id.to_string(),
-            sheet_id: sheet.id.to_string(),
-            kind: rule.kind,
-            minutes: rule.minutes,
-            text: text(room, rule.kind, rule.minutes),
-            sentence: rule.sentence.clone(),
-            source: source(room, sheet.received_day),
-            older: newest.as_ref() != Some(&sheet.id),
-        })
-        .collect();
-    let contact = table::contact(room.db)?;
-    Ok(ClinicView {
-        rules,
-        kinds: RuleKind::ALL.map(|kind| choice(room, kind)).into(),
-        today: room.now.day(),
-        contact: contact.map(|Contact { name, phone }| ClinicContact { name, phone }),
-        sheets: sheets.into_iter().map(|sheet| show(room, sheet)).collect(),
-    })
-}
-
-fn show(room: &Room, sheet: Sheet) -> ClinicSheet {
-    ClinicSheet {
-        id: sheet.id.to_string(),
-        received: day(room, sheet.received_day),
-        words: sheet.words,
-        given_by: sheet.given_by,
-        received_day: sheet.received_day,
-    }
+    Ok(show::view(room)?)
 }
 
 /// `clinic.addSheet`: beside those that are there.
@@ -206,22 +42,55 @@ pub fn add_sheet(room: &Room, ask: AddSheet) -> Result<ClinicView, Failure> {
 /// `clinic.setRule`
 ///
 /// # Errors
-/// `Invalid` with field `minutes`, `TooLarge` with field `sentence`, `NotFound` for the sheet.
+/// `Invalid` with field `amount`, `anchor` or `sentence`, `TooLarge` with field `sentence`,
+/// `NotFound` for the sheet.
 pub fn set_rule(room: &Room, ask: SetRule) -> Result<ClinicView, Failure> {
-    let minutes = check_minutes(ask.kind, ask.minutes)?;
+    let amount = ask.amount.read()?;
+    check_amount(ask.kind, amount, ask.anchor)?;
     check_length("sentence", ask.sentence.expose(), SHEET_LIMIT)?;
-    let sheets = table::sheets(room.db)?;
-    if !sheets.iter().any(|sheet| sheet.id == ask.sheet_id) {
-        return Err(Error::Missing.into());
+    if ask.kind == RuleKind::MedicineAdvice && ask.sentence.expose().trim().is_empty() {
+        return Err(Error::Sentence.into());
     }
+    require_sheet(room, &ask.sheet_id)?;
     let rule = Rule {
         id: room.app.new_id(room.now)?,
         sheet_id: ask.sheet_id,
         kind: ask.kind,
-        minutes,
+        amount,
+        anchor: ask.anchor,
         sentence: ask.sentence,
     };
     table::set_rule(room.db, &rule, room.now)?;
+    read(room, Nothing {})
+}
+
+/// The sheet as it is kept.
+///
+/// # Errors
+/// `Missing`.
+pub(super) fn require_sheet(room: &Room, id: &Id) -> Result<Sheet, Failure> {
+    let sheets = table::sheets(room.db)?;
+    let found = sheets.into_iter().find(|sheet| sheet.id == *id);
+    Ok(found.ok_or(Error::Missing)?)
+}
+
+/// `clinic.confirmPreset`: its rules as rules of the sheet that it was compared with.
+///
+/// # Errors
+/// `NotFound` for the sheet.
+pub fn confirm_preset(room: &Room, ask: ConfirmPreset) -> Result<ClinicView, Failure> {
+    for (kind, minutes) in ask.preset.rules() {
+        let rule = SetRule {
+            sheet_id: ask.sheet_id.clone(),
+            kind: *kind,
+            amount: RuleAmount::Minutes {
+                minutes: (*minutes).into(),
+            },
+            anchor: Anchor::Infusion,
+            sentence: Private::default(),
+        };
+        set_rule(room, rule)?;
+    }
     read(room, Nothing {})
 }
 

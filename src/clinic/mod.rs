@@ -1,62 +1,28 @@
 //! The clinic's sheet word for word, the rules that the patient took from it, and whom to ring.
 
 pub mod api;
+pub mod count;
+pub mod presets;
+pub mod reader;
+pub mod rule;
 pub mod say;
+mod show;
+pub mod suggest;
 pub mod table;
+mod wire;
+
+pub use rule::{Amount, Anchor, Rule, RuleKind, in_force};
 
 use crate::error::{Code, Coded};
 use crate::moment::Moment;
 use crate::private::Private;
 use crate::random::Id;
 use chrono::{NaiveDate, TimeDelta};
-use serde::{Deserialize, Serialize};
 
 /// The longest sheet, in characters.
 pub const SHEET_LIMIT: usize = 200_000;
-/// The longest rule, in minutes.
-pub const MINUTES_LIMIT: u32 = 4_320;
 /// The longest name or phone number, in characters.
 pub const LINE_LIMIT: usize = 200;
-
-/// What a rule of a clinic is about.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
-#[cfg_attr(test, derive(ts_rs::TS))]
-#[serde(rename_all = "camelCase")]
-pub enum RuleKind {
-    /// No solid food for so many minutes before.
-    NoSolids,
-    /// Clear liquids until so many minutes before.
-    ClearLiquidsUntil,
-    /// Arrive so many minutes before.
-    ArriveEarly,
-    /// A ride there and back; has no minutes.
-    RideBothWays,
-    /// An adult has to come inside; has no minutes.
-    AdultInside,
-    /// No driving for so many minutes after.
-    NoDriving,
-}
-
-impl RuleKind {
-    /// Every kind, in the order of the day.
-    pub const ALL: [Self; 6] = [
-        Self::NoSolids,
-        Self::ClearLiquidsUntil,
-        Self::ArriveEarly,
-        Self::RideBothWays,
-        Self::AdultInside,
-        Self::NoDriving,
-    ];
-
-    /// Does a length of time belong to it?
-    #[must_use]
-    pub fn is_timed(self) -> bool {
-        match self {
-            Self::NoSolids | Self::ClearLiquidsUntil | Self::ArriveEarly | Self::NoDriving => true,
-            Self::RideBothWays | Self::AdultInside => false,
-        }
-    }
-}
 
 /// A sheet as the clinic wrote it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -71,21 +37,6 @@ pub struct Sheet {
     pub received_day: NaiveDate,
     /// When it was put in here.
     pub at: Moment,
-}
-
-/// A rule that the patient took from a sheet.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Rule {
-    /// Its id.
-    pub id: Id,
-    /// The sheet it comes from.
-    pub sheet_id: Id,
-    /// What it is about.
-    pub kind: RuleKind,
-    /// Minutes before or after, 0 to 4,320; 0 for kinds without a time.
-    pub minutes: u32,
-    /// The sheet's own sentence; may be empty.
-    pub sentence: Private<String>,
 }
 
 /// Whom to ring.
@@ -109,9 +60,24 @@ pub enum Error {
     /// Received before 2000 or after today.
     #[error("not a day to receive a sheet on")]
     Day,
-    /// Minutes outside 0 to 4,320, not whole, or given for a kind without a time.
+    /// Minutes outside 0 to 4,320, or not whole.
     #[error("not a rule's minutes")]
     Minutes,
+    /// Not a time on the clock.
+    #[error("not a time on the clock")]
+    Clock,
+    /// Not a blood pressure: outside 60 to 260 over 30 to 160, or the lower number above the upper.
+    #[error("not a blood pressure")]
+    Pressure,
+    /// An amount that this kind of rule does not have.
+    #[error("not an amount for this kind of rule")]
+    Measure,
+    /// This kind of rule is not counted from there.
+    #[error("this kind of rule is not counted from there")]
+    Anchor,
+    /// Medicine advice without the sheet's sentence.
+    #[error("medicine advice without the sheet's words")]
+    Sentence,
     /// The sheet or rule is not here.
     #[error("not here")]
     Missing,
@@ -120,7 +86,14 @@ pub enum Error {
 impl Coded for Error {
     fn code(&self) -> Code {
         match self {
-            Self::Empty | Self::Day | Self::Minutes => Code::Invalid,
+            Self::Empty
+            | Self::Day
+            | Self::Minutes
+            | Self::Clock
+            | Self::Pressure
+            | Self::Measure
+            | Self::Anchor
+            | Self::Sentence => Code::Invalid,
             Self::TooLong(_) => Code::TooLarge,
             Self::Missing => Code::NotFound,
         }
@@ -129,15 +102,20 @@ impl Coded for Error {
         match self {
             Self::Empty => crate::key!("clinic-error-empty"),
             Self::Day => crate::key!("clinic-error-day"),
-            Self::Minutes => crate::key!("clinic-error-minutes"),
-            Self::TooLong(_) | Self::Missing => self.code().sentence(),
+            Self::Minutes | Self::Measure => crate::key!("clinic-error-minutes"),
+            Self::Clock => crate::key!("clinic-error-clock"),
+            Self::Pressure => crate::key!("clinic-error-pressure"),
+            Self::Sentence => crate::key!("clinic-error-sentence"),
+            Self::Anchor | Self::TooLong(_) | Self::Missing => self.code().sentence(),
         }
     }
     fn field(&self) -> Option<&str> {
         match self {
             Self::Empty => Some("words"),
             Self::Day => Some("receivedDay"),
-            Self::Minutes => Some("minutes"),
+            Self::Minutes | Self::Clock | Self::Pressure | Self::Measure => Some("amount"),
+            Self::Anchor => Some("anchor"),
+            Self::Sentence => Some("sentence"),
             Self::TooLong(field) => Some(field),
             Self::Missing => None,
         }
@@ -171,35 +149,9 @@ pub fn check_sheet(words: &str, received: NaiveDate, today: NaiveDate) -> Result
     Ok(())
 }
 
-/// A rule's minutes as given: whole, 0 to 4,320, and none for a kind without a time.
-///
-/// # Errors
-/// `Minutes`.
-pub fn check_minutes(kind: RuleKind, given: f64) -> Result<u32, Error> {
-    let most = if kind.is_timed() { MINUTES_LIMIT } else { 0 };
-    (0..=most)
-        .find(|minutes| f64::from(*minutes) == given)
-        .ok_or(Error::Minutes)
-}
-
 /// The sheets, the one received last first.
 pub fn sort_sheets(sheets: &mut [Sheet]) {
     sheets.sort_by(|a, b| (b.received_day, b.at, &b.id).cmp(&(a.received_day, a.at, &a.id)));
-}
-
-/// The rules in force: of each kind the one from the newest sheet that has it, in the order of the
-/// day. `sheets` newest first. Without a confirmed rule there is none: never a default.
-#[must_use]
-pub fn in_force<'a>(rules: &'a [Rule], sheets: &'a [Sheet]) -> Vec<(&'a Rule, &'a Sheet)> {
-    let of_kind = |kind: &RuleKind| {
-        sheets.iter().find_map(|sheet| {
-            rules
-                .iter()
-                .find(|rule| rule.kind == *kind && rule.sheet_id == sheet.id)
-                .map(|rule| (rule, sheet))
-        })
-    };
-    RuleKind::ALL.iter().filter_map(of_kind).collect()
 }
 
 /// Until when a clinic's rule keeps the patient from driving: its minutes after the end, and never

@@ -1,20 +1,34 @@
 //! The clinic's sheets, rules and contact in the vault.
 
-use super::{Contact, Rule, RuleKind, Sheet, sort_sheets};
+use super::{Amount, Anchor, Contact, Rule, RuleKind, Sheet, sort_sheets};
 use crate::moment::Moment;
+use crate::private::Private;
 use crate::random::Id;
+use chrono::{NaiveTime, Timelike};
 use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ToSql, ToSqlOutput, ValueRef};
-use rusqlite::{Connection, OptionalExtension, named_params};
+use rusqlite::{Connection, OptionalExtension, Row, named_params};
 
 impl RuleKind {
     fn name(self) -> &'static str {
         match self {
+            Self::NoFasting => "noFasting",
+            Self::NoHeavyMeal => "noHeavyMeal",
             Self::NoSolids => "noSolids",
+            Self::NoLightMeal => "noLightMeal",
             Self::ClearLiquidsUntil => "clearLiquidsUntil",
             Self::ArriveEarly => "arriveEarly",
+            Self::CheckInEarly => "checkInEarly",
             Self::RideBothWays => "rideBothWays",
             Self::AdultInside => "adultInside",
+            Self::RideShareAccepted => "rideShareAccepted",
+            Self::RideShareRefused => "rideShareRefused",
+            Self::CallAbove => "callAbove",
+            Self::Observation => "observation",
             Self::NoDriving => "noDriving",
+            Self::NoMachinery => "noMachinery",
+            Self::NoSigning => "noSigning",
+            Self::NoAlcohol => "noAlcohol",
+            Self::MedicineAdvice => "medicineAdvice",
         }
     }
 }
@@ -31,6 +45,44 @@ impl ToSql for RuleKind {
     fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
         Ok(self.name().into())
     }
+}
+
+impl Anchor {
+    fn name(self) -> &'static str {
+        match self {
+            Self::Infusion => "infusion",
+            Self::Arrival => "arrival",
+            Self::CheckIn => "checkIn",
+            Self::End => "end",
+        }
+    }
+}
+
+impl FromSql for Anchor {
+    fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
+        let all = [Self::Infusion, Self::Arrival, Self::CheckIn, Self::End];
+        let name = value.as_str()?;
+        let found = all.into_iter().find(|anchor| anchor.name() == name);
+        found.ok_or(FromSqlError::InvalidType)
+    }
+}
+
+fn amount(row: &Row<'_>) -> rusqlite::Result<Amount> {
+    let kind: String = row.get("amount")?;
+    Ok(match kind.as_str() {
+        "minutes" => Amount::Minutes(row.get("minutes")?),
+        "clock" => {
+            let minutes: u32 = row.get("minutes")?;
+            let time = NaiveTime::from_num_seconds_from_midnight_opt(minutes * 60, 0);
+            Amount::Clock(time.unwrap_or_default())
+        }
+        "nextDay" => Amount::NextDay,
+        "pressure" => Amount::Pressure {
+            systolic: row.get("systolic")?,
+            diastolic: row.get("diastolic")?,
+        },
+        _ => Amount::Plain,
+    })
 }
 
 /// All sheets, the one received last first.
@@ -64,14 +116,16 @@ pub fn sheets(db: &Connection) -> rusqlite::Result<Vec<Sheet>> {
 /// The store's.
 pub fn rules(db: &Connection) -> rusqlite::Result<Vec<Rule>> {
     db.prepare_cached(
-        "SELECT id, sheet_id, kind, minutes, sentence FROM clinic_rule WHERE gone_ms IS NULL ORDER BY id",
+        "SELECT id, sheet_id, kind, amount, minutes, systolic, diastolic, anchor, sentence
+         FROM clinic_rule WHERE gone_ms IS NULL ORDER BY id",
     )?
     .query_map([], |row| {
         Ok(Rule {
             id: row.get("id")?,
             sheet_id: row.get("sheet_id")?,
             kind: row.get("kind")?,
-            minutes: row.get("minutes")?,
+            amount: amount(row)?,
+            anchor: row.get("anchor")?,
             sentence: row.get("sentence")?,
         })
     })?
@@ -113,25 +167,78 @@ pub fn insert_sheet(db: &Connection, sheet: &Sheet) -> rusqlite::Result<()> {
     .map(drop)
 }
 
-/// Keeps a rule; a rule of the same kind from the same sheet gives way to it.
+/// Keeps a rule; a rule of the same kind from the same sheet gives way to it, of a kind that a sheet
+/// may have several of only the one with the same sentence.
 ///
 /// # Errors
 /// The store's.
 pub fn set_rule(db: &Connection, rule: &Rule, now: &Moment) -> rusqlite::Result<()> {
     db.execute(
         "UPDATE clinic_rule SET gone_ms = :now, revision = revision + 1
-         WHERE sheet_id = :sheet AND kind = :kind AND gone_ms IS NULL",
-        named_params! { ":now": now.ms(), ":sheet": rule.sheet_id, ":kind": rule.kind },
-    )?;
-    db.execute(
-        "INSERT INTO clinic_rule (id, revision, sheet_id, kind, minutes, sentence, at_ms, zone)
-         VALUES (:id, 1, :sheet, :kind, :minutes, :sentence, :at_ms, :zone)",
+         WHERE sheet_id = :sheet AND kind = :kind AND gone_ms IS NULL AND (NOT :many OR sentence = :sentence)",
         named_params! {
-            ":id": rule.id, ":sheet": rule.sheet_id, ":kind": rule.kind, ":minutes": rule.minutes,
+            ":now": now.ms(), ":sheet": rule.sheet_id, ":kind": rule.kind,
+            ":many": rule.kind.is_many(), ":sentence": rule.sentence,
+        },
+    )?;
+    let (amount, minutes, pressure) = match rule.amount {
+        Amount::Plain => ("plain", None, None),
+        Amount::Minutes(minutes) => ("minutes", Some(minutes), None),
+        Amount::Clock(time) => ("clock", Some(time.num_seconds_from_midnight() / 60), None),
+        Amount::NextDay => ("nextDay", None, None),
+        Amount::Pressure {
+            systolic,
+            diastolic,
+        } => ("pressure", None, Some((systolic, diastolic))),
+    };
+    db.execute(
+        "INSERT INTO clinic_rule (id, revision, sheet_id, kind, amount, minutes, systolic, diastolic, anchor, sentence, at_ms, zone)
+         VALUES (:id, 1, :sheet, :kind, :amount, :minutes, :systolic, :diastolic, :anchor, :sentence, :at_ms, :zone)",
+        named_params! {
+            ":id": rule.id, ":sheet": rule.sheet_id, ":kind": rule.kind, ":amount": amount,
+            ":minutes": minutes, ":systolic": pressure.map(|both| both.0),
+            ":diastolic": pressure.map(|both| both.1), ":anchor": rule.anchor.name(),
             ":sentence": rule.sentence, ":at_ms": now.ms(), ":zone": now.zone_name(),
         },
     )
     .map(drop)
+}
+
+/// The kinds and sentences of a sheet's suggestions that the patient left.
+///
+/// # Errors
+/// The store's.
+pub fn left(db: &Connection, sheet: &Id) -> rusqlite::Result<Vec<(RuleKind, String)>> {
+    db.prepare_cached("SELECT kind, sentence FROM clinic_left WHERE sheet_id = :sheet")?
+        .query_map(named_params! { ":sheet": sheet }, |row| {
+            Ok((row.get("kind")?, row.get("sentence")?))
+        })?
+        .collect()
+}
+
+/// Leaves a suggestion, or takes that back.
+///
+/// # Errors
+/// The store's.
+pub fn leave(
+    db: &Connection,
+    sheet: &Id,
+    (kind, sentence): (RuleKind, &Private<String>),
+    left: bool,
+    now: &Moment,
+) -> rusqlite::Result<()> {
+    let found = named_params! { ":sheet": sheet, ":kind": kind, ":sentence": sentence };
+    db.execute(
+        "DELETE FROM clinic_left WHERE sheet_id = :sheet AND kind = :kind AND sentence = :sentence",
+        found,
+    )?;
+    if left {
+        db.execute(
+            "INSERT INTO clinic_left (sheet_id, kind, sentence, at_ms) VALUES (:sheet, :kind, :sentence, :now)",
+            named_params! { ":sheet": sheet, ":kind": kind, ":sentence": sentence, ":now": now.ms() },
+        )?;
+    }
+    Ok(())
 }
 
 /// Takes a rule away; false when there is none.

@@ -2,7 +2,7 @@
 
 use super::{Deed, Event};
 use crate::app::Room;
-use crate::clinic::{self, RuleKind};
+use crate::clinic::{self, Amount, RuleKind};
 use crate::error::Failure;
 use crate::journal::{self, Kind, wire::JournalDraft, wire::JournalOne};
 use crate::moment::{Moment, Wall};
@@ -63,16 +63,20 @@ impl Living {
         clinic::api::add_sheet(room, ask)?;
         let id = clinic::table::sheets(room.db)?.into_iter().next();
         for (id, (kind, minutes, line)) in id.iter().cycle().zip([
-            (RuleKind::NoSolids, 480.0, 1),
-            (RuleKind::ClearLiquidsUntil, 120.0, 2),
-            (RuleKind::AdultInside, 0.0, 3),
-            (RuleKind::NoDriving, 1440.0, 4),
+            (RuleKind::NoSolids, 480, 1),
+            (RuleKind::ClearLiquidsUntil, 120, 2),
+            (RuleKind::AdultInside, 0, 3),
+            (RuleKind::NoDriving, 1440, 4),
         ]) {
             let sentence = sheet.lines().nth(line).unwrap_or_default();
             let ask = clinic::api::SetRule {
                 sheet_id: id.id.clone(),
                 kind,
-                minutes,
+                amount: match minutes {
+                    0 => Amount::Plain.into(),
+                    minutes => Amount::Minutes(minutes).into(),
+                },
+                anchor: clinic::rule::usual_anchor(kind),
                 sentence: Private::from(sentence.trim_start_matches("- ")),
             };
             clinic::api::set_rule(room, ask)?;

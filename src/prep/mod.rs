@@ -5,13 +5,14 @@ pub mod checklist;
 mod show;
 pub mod table;
 
+use crate::clinic::count::{early, stop};
 use crate::clinic::{Rule, RuleKind, Sheet, in_force};
 use crate::error::{Code, Coded};
 use crate::moment::Moment;
 use crate::private::Private;
 use crate::random::Id;
 use crate::session::Session;
-use chrono::{NaiveDate, TimeDelta};
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 /// The longest words of a checklist's item, in characters.
@@ -33,27 +34,22 @@ pub struct Fast {
 }
 
 /// The fasting clock of one infusion: a line for each rule about food and drink that the patient
-/// confirmed, none without. `sheets` newest first.
+/// confirmed and whose time is known, none without. `sheets` newest first.
 #[must_use]
 pub fn fasting(session: &Session, rules: &[Rule], sheets: &[Sheet], now: &Moment) -> Vec<Fast> {
-    in_force(rules, sheets)
-        .into_iter()
-        .filter(|(rule, _)| match rule.kind {
-            RuleKind::NoSolids | RuleKind::ClearLiquidsUntil => true,
-            RuleKind::ArriveEarly
-            | RuleKind::RideBothWays
-            | RuleKind::AdultInside
-            | RuleKind::NoDriving => false,
-        })
-        .map(|(rule, sheet)| {
-            let until = before(session, rule.minutes);
-            Fast {
+    let forced = in_force(rules, sheets);
+    forced
+        .iter()
+        .filter(|(rule, _)| rule.kind.is_fasting())
+        .filter_map(|(rule, sheet)| {
+            let until = stop(rule, &session.starts, &forced)?;
+            Some(Fast {
                 kind: rule.kind,
                 until,
                 minutes_left: now.minutes_until(&until),
                 sentence: rule.sentence.clone(),
                 sheet_day: sheet.received_day,
-            }
+            })
         })
         .collect()
 }
@@ -61,14 +57,8 @@ pub fn fasting(session: &Session, rules: &[Rule], sheets: &[Sheet], now: &Moment
 /// When the clinic wants the patient there, if a confirmed rule says so.
 #[must_use]
 pub fn arrive_by(session: &Session, rules: &[Rule], sheets: &[Sheet]) -> Option<Moment> {
-    in_force(rules, sheets)
-        .iter()
-        .find(|(rule, _)| rule.kind == RuleKind::ArriveEarly)
-        .map(|(rule, _)| before(session, rule.minutes))
-}
-
-fn before(session: &Session, minutes: u32) -> Moment {
-    session.starts.plus(-TimeDelta::minutes(minutes.into()))
+    let forced = in_force(rules, sheets);
+    early(RuleKind::ArriveEarly, &session.starts, &forced)
 }
 
 /// The part of the time until the infusion in which a line still runs, 0 to 1.

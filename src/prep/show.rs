@@ -57,6 +57,8 @@ fn line(room: &Room, session: &Session, fast: &Fast) -> FastingLine {
         kind: fast.kind,
         name: match fast.kind {
             RuleKind::ClearLiquidsUntil => room.app.words().say("prep-clear-liquids", &[]),
+            RuleKind::NoHeavyMeal => room.app.words().say("prep-heavy-meal", &[]),
+            RuleKind::NoLightMeal => room.app.words().say("prep-light-meal", &[]),
             _ => room.app.words().say("prep-solid-food", &[]),
         },
         until: fast.until,
@@ -123,13 +125,23 @@ pub(super) fn ride_view(room: &Room, session: &Session, ride: Option<&Ride>) -> 
     }
 }
 
+fn is_about_the_ride(kind: RuleKind) -> bool {
+    matches!(
+        kind,
+        RuleKind::RideBothWays
+            | RuleKind::AdultInside
+            | RuleKind::RideShareAccepted
+            | RuleKind::RideShareRefused
+    )
+}
+
 /// What the clinic's sheet says about how to get home.
 fn ride_rules(room: &Room, shelf: &Shelf) -> Vec<RuleNote> {
     in_force(&shelf.rules, &shelf.sheets)
         .into_iter()
-        .filter(|(rule, _)| matches!(rule.kind, RuleKind::RideBothWays | RuleKind::AdultInside))
+        .filter(|(rule, _)| is_about_the_ride(rule.kind))
         .map(|(rule, sheet)| RuleNote {
-            text: clinic::say::text(room, rule.kind, rule.minutes),
+            text: clinic::say::text(room, rule.kind, rule.amount, rule.anchor),
             sentence: rule.sentence.clone(),
             source: clinic::say::source(room, sheet.received_day),
         })
@@ -152,10 +164,7 @@ pub(super) fn offers(room: &Room, shelf: &Shelf) -> Vec<PrepOffer> {
         .filter_map(|(rule, _)| match rule.kind {
             RuleKind::AdultInside => Some(words.say("prep-item-adult-inside", &[])),
             RuleKind::RideBothWays => Some(words.say("prep-item-ride-both-ways", &[])),
-            RuleKind::NoSolids
-            | RuleKind::ClearLiquidsUntil
-            | RuleKind::ArriveEarly
-            | RuleKind::NoDriving => None,
+            _ => None,
         })
         .map(|words| (Private::new(words), OfferFrom::Rule));
     let earlier = shelf

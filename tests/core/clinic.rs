@@ -22,7 +22,16 @@ fn add(desk: &Desk, words: &str, day: &str) -> String {
 }
 
 fn rule(sheet: &str, kind: &str, minutes: Value) -> Value {
-    json!({"sheetId": sheet, "kind": kind, "minutes": minutes, "sentence": "- Nothing to eat for 8 hours before your infusion."})
+    let amount = match minutes == 0 {
+        true => json!({"kind": "plain"}),
+        false => json!({"kind": "minutes", "minutes": minutes}),
+    };
+    let anchor = if kind.starts_with("noDriving") {
+        "end"
+    } else {
+        "infusion"
+    };
+    json!({"sheetId": sheet, "kind": kind, "amount": amount, "anchor": anchor, "sentence": "- Nothing to eat for 8 hours before your infusion."})
 }
 
 fn field(desk: &Desk, name: &str, ask: Value) -> String {
@@ -91,10 +100,10 @@ fn rules_are_set_replaced_and_taken_away() {
     let desk = desk();
     let sheet = add(&desk, SHEET, "2026-11-12");
     for (kind, minutes, why) in [
-        ("noSolids", json!(4321), "invalid minutes"),
-        ("noSolids", json!(-1), "invalid minutes"),
-        ("noSolids", json!(0.5), "invalid minutes"),
-        ("adultInside", json!(1), "invalid minutes"),
+        ("noSolids", json!(4321), "invalid amount"),
+        ("noSolids", json!(-1), "invalid amount"),
+        ("noSolids", json!(0.5), "invalid amount"),
+        ("adultInside", json!(1), "invalid amount"),
     ] {
         assert_eq!(
             field(&desk, "clinic.setRule", rule(&sheet, kind, minutes)),
@@ -105,7 +114,7 @@ fn rules_are_set_replaced_and_taken_away() {
         field(
             &desk,
             "clinic.setRule",
-            rule("nobody", "noSolids", json!(0))
+            rule("nobody", "noSolids", json!(60))
         ),
         "not_found "
     );
@@ -158,14 +167,14 @@ fn a_newer_sheet_stands_beside_the_old_and_its_rules_come_first() {
     let new = add(&desk, "No solid food for 6 hours.", "2026-11-12");
     let view = desk.call("clinic.read", json!({}));
     assert_eq!(view["sheets"][0]["id"], new);
-    assert_eq!(view["rules"][0]["minutes"], 480);
+    assert_eq!(view["rules"][0]["amount"]["minutes"], 480);
     assert_eq!(view["rules"][0]["older"], true);
     let view = desk.call("clinic.setRule", rule(&new, "noSolids", json!(360)));
-    assert_eq!(view["rules"][0]["minutes"], 360);
+    assert_eq!(view["rules"][0]["amount"]["minutes"], 360);
     assert_eq!(view["rules"][0]["older"], false);
     assert_eq!(view["rules"][1]["older"], true);
     let view = desk.call("clinic.removeRule", json!({"id": view["rules"][0]["id"]}));
-    assert_eq!(view["rules"][0]["minutes"], 480);
+    assert_eq!(view["rules"][0]["amount"]["minutes"], 480);
 }
 
 #[test]

@@ -5,7 +5,7 @@ use afterglow::app::App;
 use afterglow::clock::Clock;
 use afterglow::moment::Moment;
 use afterglow::random::SystemRandom;
-use serde_json::Value;
+use serde_json::{Value, json};
 use std::path::Path;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
@@ -99,6 +99,20 @@ impl Desk {
             Ok(reply) => panic!("{name} was expected to fail, answered {}", reply.answer),
             Err(refusal) => refusal,
         }
+    }
+
+    /// A rule of a sheet, in minutes; 0 for a kind without a time.
+    pub fn rule(&self, sheet: &Value, kind: &str, minutes: u32, sentence: &str) -> Value {
+        let amount = match minutes {
+            0 => json!({"kind": "plain"}),
+            _ => json!({"kind": "minutes", "minutes": minutes}),
+        };
+        let after = ["noDriving", "noMachinery", "noSigning", "noAlcohol"].contains(&kind);
+        let anchor = if after { "end" } else { "infusion" };
+        self.call(
+            "clinic.setRule",
+            json!({"sheetId": sheet, "kind": kind, "amount": amount, "anchor": anchor, "sentence": sentence}),
+        )
     }
 
     /// Ends this process's hold and starts again on the same folder.

@@ -24,6 +24,7 @@ mod prep;
 mod reminders;
 mod session;
 mod share;
+mod sheets;
 mod support;
 mod today;
 mod vault;

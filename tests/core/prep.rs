@@ -1,7 +1,7 @@
 //! Getting ready: fasting in elapsed hours, a ride that holds for one time, a list that fills itself with nothing.
 
 use crate::desk::Desk;
-use afterglow::clinic::{Rule, RuleKind, Sheet};
+use afterglow::clinic::{Amount, Anchor, Rule, RuleKind, Sheet};
 use afterglow::moment::{Moment, Wall};
 use afterglow::prep::{fasting, fraction};
 use afterglow::private::Private;
@@ -35,10 +35,7 @@ fn with_rules(desk: &Desk) {
         ("noDriving", 1440, 5),
     ] {
         let sentence = SHEET.lines().nth(line).unwrap();
-        desk.call(
-            "clinic.setRule",
-            json!({"sheetId": sheet, "kind": kind, "minutes": minutes, "sentence": sentence}),
-        );
+        desk.rule(&sheet, kind, minutes, sentence);
     }
 }
 
@@ -204,7 +201,7 @@ fn with_no_infusion_ahead_there_is_nothing_to_prepare() {
     );
 }
 
-fn made(zone: Tz, day: NaiveDate, minute: u32, rule: u32) -> (Session, Rule, Sheet) {
+fn made(zone: Tz, day: NaiveDate, minute: u32, rule: Amount) -> (Session, Rule, Sheet) {
     let time = NaiveTime::from_hms_opt(minute / 60, minute % 60, 0).unwrap();
     let starts = Wall {
         day,
@@ -228,7 +225,8 @@ fn made(zone: Tz, day: NaiveDate, minute: u32, rule: u32) -> (Session, Rule, She
         id: id.clone(),
         sheet_id: id.clone(),
         kind: RuleKind::NoSolids,
-        minutes: rule,
+        amount: rule,
+        anchor: Anchor::Infusion,
         sentence: Private::default(),
     };
     let sheet = Sheet {
@@ -250,16 +248,36 @@ proptest! {
     ) {
         let zone = chrono_tz::TZ_VARIANTS[zone];
         let day = NaiveDate::from_ymd_opt(1970, 1, 1).unwrap() + TimeDelta::days(days);
-        let (session, rule, sheet) = made(zone, day, minute, rule);
+        let minutes = rule;
+        let (session, rule, sheet) = made(zone, day, minute, Amount::Minutes(rule));
         let now = session.starts.plus(-TimeDelta::minutes(before));
         let lines = fasting(&session, std::slice::from_ref(&rule), &[sheet], &now);
         let line = &lines[0];
-        prop_assert_eq!(line.until.minutes_until(&session.starts), i64::from(rule.minutes));
-        prop_assert_eq!(line.minutes_left, before - i64::from(rule.minutes));
+        prop_assert_eq!(line.until.minutes_until(&session.starts), i64::from(minutes));
+        prop_assert_eq!(line.minutes_left, before - i64::from(minutes));
         prop_assert_eq!(line.until.zone(), zone);
         let part = fraction(line, &session, &now);
         prop_assert!((0.0..=1.0).contains(&part));
         prop_assert_eq!(part > 0.0, line.minutes_left > 0);
+    }
+
+    /// "Nothing after ten in the evening": the last such time before, on the clocks there.
+    #[test]
+    fn a_time_on_the_clock_is_the_last_one_before_in_every_zone(
+        zone in 0..chrono_tz::TZ_VARIANTS.len(), days in 9_000i64..30_000, minute in 0u32..1440, at in 0u32..1440,
+    ) {
+        let zone = chrono_tz::TZ_VARIANTS[zone];
+        let day = NaiveDate::from_ymd_opt(1970, 1, 1).unwrap() + TimeDelta::days(days);
+        let time = NaiveTime::from_hms_opt(at / 60, at % 60, 0).unwrap();
+        let (session, rule, sheet) = made(zone, day, minute, Amount::Clock(time));
+        let lines = fasting(&session, &[rule], &[sheet], &session.starts);
+        let until = lines[0].until;
+        prop_assert!(until <= session.starts);
+        prop_assert!(until.minutes_until(&session.starts) <= 50 * 60);
+        let shown = until.local().time();
+        // In the hour that summer time skips there is no such time: then the first moment after it.
+        let skipped = Wall { day: until.day(), time, zone: None }.resolve(zone).unwrap();
+        prop_assert!(shown == time || skipped == until);
     }
 }
 
@@ -272,7 +290,7 @@ fn the_nights_when_clocks_change_in_every_zone() {
             if noon.local().naive_local() + TimeDelta::days(1) == next.local().naive_local() {
                 continue;
             }
-            let (session, rule, sheet) = made(zone, next.day(), 630, 480);
+            let (session, rule, sheet) = made(zone, next.day(), 630, Amount::Minutes(480));
             let lines = fasting(&session, &[rule], &[sheet], &noon);
             assert_eq!(
                 lines[0].until.ms() + 8 * 3_600_000,

@@ -303,9 +303,7 @@ fn every_change_of_the_course_reaches_what_is_known_outside() {
     let sheet = json!({"words": sentence, "givenBy": "", "receivedDay": "2026-11-10"});
     let sheet = desk.call("clinic.addSheet", sheet)["sheets"][0]["id"].clone();
     for (kind, minutes) in [("noSolids", 480), ("clearLiquidsUntil", 120)] {
-        let rule =
-            json!({"sheetId": sheet, "kind": kind, "minutes": minutes, "sentence": sentence});
-        desk.call("clinic.setRule", rule);
+        desk.rule(&sheet, kind, minutes, sentence);
     }
     assert_eq!(known(&desk), [ride, second, second, evening, evening]);
     let sure = json!({"sessionId": id, "state": "confirmed", "who": "Dana", "phone": ""});

@@ -34,8 +34,8 @@ fn main() -> ExitCode {
         return ExitCode::FAILURE;
     }
     let outcome = match words.as_slice() {
-        ["run", flags @ ..] => run::run(flags),
-        ["test", flags @ ..] => test::run(flags.contains(&"--long")),
+        ["run", flags @ ..] if known(flags, &["--release", "--smoke"]) => run::run(flags),
+        ["test", flags @ ..] if known(flags, &["--long"]) => test::run(!flags.is_empty()),
         ["check"] => packages::install(packages::BUILD).and_then(|()| check::run()),
         ["bench"] => bench::run(),
         ["pictures"] => pictures::run(),
@@ -48,4 +48,8 @@ fn main() -> ExitCode {
             ExitCode::from(if why == USAGE { 2 } else { 1 })
         }
     }
+}
+
+fn known(flags: &[&str], all: &[&str]) -> bool {
+    flags.iter().all(|flag| all.contains(flag))
 }

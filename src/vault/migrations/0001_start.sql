@@ -25,10 +25,24 @@ CREATE TABLE clinic_rule (
     gone_ms INTEGER,
     sheet_id TEXT NOT NULL REFERENCES clinic_sheet (id),
     kind TEXT NOT NULL,
-    minutes INTEGER NOT NULL CHECK (minutes BETWEEN 0 AND 4320),
+    amount TEXT NOT NULL CHECK (amount IN ('plain', 'minutes', 'clock', 'nextDay', 'pressure')),
+    -- of 'clock' the minutes since midnight
+    minutes INTEGER CHECK (minutes BETWEEN 0 AND 4320),
+    systolic INTEGER CHECK (systolic BETWEEN 60 AND 260),
+    diastolic INTEGER CHECK (diastolic BETWEEN 30 AND 160),
+    anchor TEXT NOT NULL CHECK (anchor IN ('infusion', 'arrival', 'checkIn', 'end')),
     sentence TEXT NOT NULL,
     at_ms INTEGER NOT NULL,
     zone TEXT NOT NULL
+) STRICT;
+
+-- a suggestion that the patient did not take
+CREATE TABLE clinic_left (
+    sheet_id TEXT NOT NULL REFERENCES clinic_sheet (id),
+    kind TEXT NOT NULL,
+    sentence TEXT NOT NULL,
+    at_ms INTEGER NOT NULL,
+    PRIMARY KEY (sheet_id, kind, sentence)
 ) STRICT;
 
 CREATE TABLE clinic_contact (

@@ -1,6 +1,8 @@
 # prep
 prep-error-empty = Write a few words first. Nothing was added.
 prep-error-twice = This is on the list already. Nothing was added.
+prep-heavy-meal = Heavy meal
+prep-light-meal = Light meal, milk
 prep-solid-food = Solid food
 prep-clear-liquids = Clear liquids
 prep-left = { $span } left

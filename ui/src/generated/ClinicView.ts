@@ -2,6 +2,7 @@
 import type { ClinicContact } from "./ClinicContact";
 import type { ClinicRule } from "./ClinicRule";
 import type { ClinicSheet } from "./ClinicSheet";
+import type { PresetChoice } from "./PresetChoice";
 import type { RuleChoice } from "./RuleChoice";
 
 /**
@@ -24,6 +25,10 @@ contact: ClinicContact | null,
  * The kinds a rule may have.
  */
 kinds: Array<RuleChoice>, 
+/**
+ * Named sets, only to compare with the sheet.
+ */
+presets: Array<PresetChoice>, 
 /**
  * Today, `YYYY-MM-DD`.
  */

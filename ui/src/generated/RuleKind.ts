@@ -3,4 +3,4 @@
 /**
  * What a rule of a clinic is about.
  */
-export type RuleKind = "noSolids" | "clearLiquidsUntil" | "arriveEarly" | "rideBothWays" | "adultInside" | "noDriving";
+export type RuleKind = "noFasting" | "noHeavyMeal" | "noSolids" | "noLightMeal" | "clearLiquidsUntil" | "arriveEarly" | "checkInEarly" | "rideBothWays" | "adultInside" | "rideShareAccepted" | "rideShareRefused" | "callAbove" | "observation" | "noDriving" | "noMachinery" | "noSigning" | "noAlcohol" | "medicineAdvice";

@@ -1,0 +1,60 @@
+//! Which sentences are about medicines: they are kept word for word and never turned into a rule.
+
+use super::clause::{begins, has};
+use super::sentence::Sentence;
+
+/// Does it name a medicine or a class that clinics ask about (clinical 1.3)?
+pub fn is_about(sentence: &Sentence) -> bool {
+    const STEMS: &[&str] = &[
+        "medicine",
+        "medicat",
+        "meds",
+        "tablet",
+        "pill",
+        "antidepressant",
+        "benzodiazepine",
+        "lamotrigine",
+        "lorazepam",
+        "diazepam",
+        "clonazepam",
+        "alprazolam",
+        "xanax",
+        "ativan",
+        "klonopin",
+        "valium",
+        "insulin",
+        "thinner",
+        "steroid",
+        "decongestant",
+        "inhaler",
+        "glp",
+        "semaglutide",
+        "ozempic",
+        "wegovy",
+        "mounjaro",
+        "tirzepatide",
+        "liraglutide",
+        "stimulant",
+        "adderall",
+        "ritalin",
+        "methylphenidate",
+        "modafinil",
+        "naltrexone",
+        "lithium",
+        "maoi",
+        "antihypertensive",
+        "opioid",
+        "opiate",
+        "aspirin",
+        "ibuprofen",
+        "supplement",
+        "vitamin",
+        "prescription",
+        "ssri",
+        "sleeping aid",
+        "sedative",
+        "painkiller",
+        "metformin",
+    ];
+    begins(&sentence.plain, STEMS) && !has(&sentence.plain, &["bring", "list of"])
+}
