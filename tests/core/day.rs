@@ -3,7 +3,9 @@
 use crate::desk::Desk;
 use afterglow::moment::Moment;
 use afterglow::random::Id;
-use afterglow::session::day::{Step, Tap, check_tap, here, of_today, on_the_day, planned};
+use afterglow::session::day::{
+    ClinicTimes, Step, Tap, check_tap, here, of_today, on_the_day, planned,
+};
 use afterglow::session::plan::Error;
 use afterglow::session::route::{Phases, Route};
 use afterglow::session::{Session, State};
@@ -250,6 +252,46 @@ fn without_lengths_and_rules_no_time_is_made_up() {
 }
 
 #[test]
+fn the_clinics_own_times_and_limit_come_first() {
+    let (desk, id) = desk();
+    let words = "Arrive 20 minutes early. We watch you for 45 minutes. Ring us above 160/100.";
+    let sheet = json!({"words": words, "givenBy": "", "receivedDay": "2026-11-12"});
+    let sheet = desk.call("clinic.addSheet", sheet)["sheets"][0]["id"].clone();
+    desk.rule(&sheet, "arriveEarly", 20, "Arrive 20 minutes early.");
+    desk.call(
+        "clinic.setRule",
+        json!({
+            "sheetId": sheet, "kind": "observation", "anchor": "end", "sentence": "",
+            "amount": {"kind": "minutes", "minutes": 45}
+        }),
+    );
+    desk.call(
+        "clinic.setRule",
+        json!({
+            "sheetId": sheet, "kind": "callAbove", "anchor": "infusion",
+            "sentence": "Ring us above 160/100.",
+            "amount": {"kind": "pressure", "systolic": 160, "diastolic": 100}
+        }),
+    );
+    desk.at("2026-11-19T10:20:00-05:00");
+    let day = desk.call("day.read", json!({"id": id}));
+    assert_eq!(rows(&day)[1], "arrive 10:10 untold");
+    assert_eq!(rows(&day)[5], "ride 11:55 ahead");
+    assert_eq!(day["limit"]["sentence"], "Ring us above 160/100.");
+    assert_eq!(day["limit"]["source"], "From your clinic’s sheet, 12 Nov.");
+    let read = |systolic: u32, diastolic: u32| {
+        let later = desk.now().plus(TimeDelta::minutes(1));
+        desk.at(&later.rfc3339());
+        let ask = json!({"sessionId": id, "systolic": systolic, "diastolic": diastolic});
+        desk.call("session.addVital", ask);
+        desk.call("day.read", json!({"id": id}))["limit"]["above"].clone()
+    };
+    assert_eq!(read(160, 100), false);
+    assert_eq!(read(150, 101), true);
+    assert_eq!(read(128, 82), false);
+}
+
+#[test]
 fn a_lozenge_at_home_has_no_way_there() {
     let desk = Desk::new("2026-11-19T08:00:00-05:00", ZONE);
     let starts = json!([{"day": "2026-11-19", "time": "10:30"}]);
@@ -275,7 +317,7 @@ fn the_spray_is_watched_from_its_start_and_the_drip_from_its_end() {
             watched: Some(120),
             ..Phases::default()
         };
-        let free = planned(Step::Free, &session, &phases, None, &[]).unwrap();
+        let free = planned(Step::Free, &session, &phases, &ClinicTimes::default(), &[]).unwrap();
         assert_eq!(free.local().format("%H:%M").to_string(), hour);
     }
 }

@@ -2,7 +2,7 @@
 
 use super::table::{self, Kept};
 use super::wire::DayView;
-use super::{Step, check_tap, is_open, on_the_day, planned, tapped};
+use super::{ClinicTimes, Step, check_tap, is_open, on_the_day, planned, tapped};
 use crate::app::Room;
 use crate::error::Failure;
 use crate::moment::Moment;
@@ -106,7 +106,8 @@ fn meant(room: &Room, session: &Session, step: Step, text: &str) -> Result<Momen
     let time = times::read_clock(text).ok_or(Error::Clock)?;
     let taps = table::taps(room.db, session)?;
     let phases = sessions::phases(room.db, &session.id)?;
-    let near = planned(step, session, &phases, None, &taps).unwrap_or(session.starts);
+    let near =
+        planned(step, session, &phases, &ClinicTimes::default(), &taps).unwrap_or(session.starts);
     let fits = |at: &Moment| check_tap(step, at, session, &taps, room.now).is_ok();
     Ok(on_the_day(time, session, &near, fits))
 }

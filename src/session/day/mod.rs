@@ -1,6 +1,7 @@
 //! The day of one infusion: its steps in their order, when each is planned, which one is now.
 
 pub mod api;
+mod rows;
 mod say;
 pub mod table;
 mod view;
@@ -112,32 +113,55 @@ pub fn tapped(taps: &[Tap], step: Step) -> Option<Moment> {
     taps.iter().find(|tap| tap.step == step).map(|tap| tap.at)
 }
 
+/// What the rules confirmed from the clinic's sheet say about the day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct ClinicTimes {
+    /// To be there then.
+    pub arrive: Option<Moment>,
+    /// To check in then.
+    pub check_in: Option<Moment>,
+    /// To be watched for so many minutes from this step on.
+    pub watched: Option<(Step, u32)>,
+}
+
+/// From which step on one is watched, and for how many minutes: as the clinic says, else as the
+/// patient does.
+#[must_use]
+pub fn watch(phases: &Phases, clinic: &ClinicTimes) -> Option<(Step, u32)> {
+    // The label counts from the first dose of the spray, clinics from the end (clinical 2.1).
+    let from = match phases.route {
+        Route::Nasal => Step::Begin,
+        Route::Iv | Route::Im | Route::Lozenge => Step::End,
+    };
+    let own = phases.watched.map(|minutes| (from, minutes));
+    clinic.watched.or(own)
+}
+
 /// When a step is planned, as far as what the patient and the clinic gave says so: real times count
-/// before planned ones. `arrive`: when the clinic wants the patient there.
+/// before planned ones, and the clinic's before the patient's.
 #[must_use]
 pub fn planned(
     step: Step,
     session: &Session,
     phases: &Phases,
-    arrive: Option<Moment>,
+    clinic: &ClinicTimes,
     taps: &[Tap],
 ) -> Option<Moment> {
     let minutes = |minutes: u32| TimeDelta::minutes(minutes.into());
-    let of = |step| planned(step, session, phases, arrive, taps);
+    let of = |step| planned(step, session, phases, clinic, taps);
     let real_or_planned = |step| tapped(taps, step).or_else(|| of(step));
     match step {
         Step::Leave => Some(of(Step::Arrive)?.plus(-minutes(phases.travel?))),
-        Step::Arrive => arrive.or_else(|| of(Step::Vitals)),
-        Step::Vitals => Some(session.starts.plus(-minutes(phases.check_in?))),
+        Step::Arrive => clinic.arrive.or_else(|| of(Step::Vitals)),
+        Step::Vitals => match clinic.check_in {
+            Some(at) => Some(at),
+            None => Some(session.starts.plus(-minutes(phases.check_in?))),
+        },
         Step::Begin => Some(session.starts),
         Step::End => Some(real_or_planned(Step::Begin)?.plus(minutes(session.minutes))),
         Step::Free => {
-            // The label counts from the first dose of the spray, clinics from the end (clinical 2.1).
-            let from = match phases.route {
-                Route::Nasal => Step::Begin,
-                Route::Iv | Route::Im | Route::Lozenge => Step::End,
-            };
-            Some(real_or_planned(from)?.plus(minutes(phases.watched?)))
+            let (from, long) = watch(phases, clinic)?;
+            Some(real_or_planned(from)?.plus(minutes(long)))
         }
         Step::Ride => real_or_planned(Step::Free),
         Step::Home => Some(real_or_planned(Step::Ride)?.plus(minutes(phases.travel?))),

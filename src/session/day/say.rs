@@ -1,8 +1,9 @@
 //! The day's sentences.
 
-use super::Step;
-use super::view::{Known, kind};
+use super::rows::kind;
+use super::view::Known;
 use super::wire::DayStepKind;
+use super::{Step, watch};
 use crate::app::Room;
 use crate::session::State;
 use crate::session::course::name;
@@ -82,7 +83,7 @@ pub(super) fn body(room: &Room, known: &Known, kind: DayStepKind) -> String {
             Some(span) => words.say("day-body-leave", &[("span", &span)]),
             None => String::new(),
         },
-        DayStepKind::Arrive => match known.arrive {
+        DayStepKind::Arrive => match known.times.arrive {
             Some(_) => words.say("day-body-arrive", &[]),
             None => String::new(),
         },
@@ -94,11 +95,18 @@ pub(super) fn body(room: &Room, known: &Known, kind: DayStepKind) -> String {
             Route::Nasal => words.say("day-body-nasal", &[]),
             Route::Lozenge => words.say("day-body-lozenge", &[]),
         },
-        DayStepKind::Watched => match (span(known.phases.watched), known.phases.route) {
-            (Some(span), Route::Nasal) => words.say("day-body-watched-spray", &[("span", &span)]),
-            (Some(span), _) => words.say("day-body-watched-for", &[("span", &span)]),
-            (None, Route::Lozenge) => words.say("day-body-watched-home", &[]),
-            (None, _) => words.say("day-body-watched", &[]),
+        DayStepKind::Watched => match watch(&known.phases, &known.times) {
+            Some((from, minutes)) => {
+                let span = words.span(minutes.into());
+                let args = [("span", span.as_str())];
+                if from == Step::Begin {
+                    words.say("day-body-watched-start", &args)
+                } else {
+                    words.say("day-body-watched-for", &args)
+                }
+            }
+            None if known.phases.route == Route::Lozenge => words.say("day-body-watched-home", &[]),
+            None => words.say("day-body-watched", &[]),
         },
         DayStepKind::Ride => words.say("day-body-ride", &[]),
         DayStepKind::Home => words.say("day-body-home", &[]),

@@ -1,15 +1,15 @@
 //! The day put together: its rows, the headline, what follows, the clinic's own limit.
 
+use super::rows::{begins, kind, rows};
 use super::table as kept;
-use super::wire::{
-    DayClinic, DayLimit, DayOffer, DayStep, DayStepKind, DayStepState, DayTap, DayThen, DayView,
-    Vital,
-};
-use super::{Step, Tap, here, is_open, planned, say, tapped};
+use super::wire::{DayClinic, DayLimit, DayStepKind, DayThen, DayView, Vital};
+use super::{ClinicTimes, Step, Tap, here, is_open, planned, say, tapped};
 use crate::app::Room;
-use crate::clinic::{self, RuleKind, in_force};
+use crate::clinic::count::early;
+use crate::clinic::{self, Amount, Anchor, Rule, RuleKind, Sheet, in_force};
 use crate::error::Failure;
 use crate::moment::Moment;
+use crate::private::Private;
 use crate::session::course::{label, name};
 use crate::session::route::Phases;
 use crate::session::{Session, State, table};
@@ -19,7 +19,7 @@ use chrono::TimeDelta;
 pub(super) struct Known<'a> {
     pub session: &'a Session,
     pub phases: Phases,
-    pub arrive: Option<Moment>,
+    pub times: ClinicTimes,
     pub taps: Vec<Tap>,
     pub clinic: Option<String>,
     pub now: &'a Moment,
@@ -27,7 +27,7 @@ pub(super) struct Known<'a> {
 
 impl Known<'_> {
     pub(super) fn planned(&self, step: Step) -> Option<Moment> {
-        planned(step, self.session, &self.phases, self.arrive, &self.taps)
+        planned(step, self.session, &self.phases, &self.times, &self.taps)
     }
 
     pub(super) fn tapped(&self, step: Step) -> Option<Moment> {
@@ -44,7 +44,7 @@ impl Known<'_> {
             .flatten()
     }
 
-    fn kinds(&self) -> &'static [DayStepKind] {
+    pub(super) fn kinds(&self) -> &'static [DayStepKind] {
         use DayStepKind::{Arrive, Home, Infusion, Leave, Ride, Vitals, Watched};
         if self.phases.route.is_at_home() {
             &[Vitals, Infusion, Watched]
@@ -54,52 +54,11 @@ impl Known<'_> {
     }
 }
 
-/// The row a step belongs to.
-pub(super) fn kind(step: Step) -> DayStepKind {
-    match step {
-        Step::Leave => DayStepKind::Leave,
-        Step::Arrive => DayStepKind::Arrive,
-        Step::Vitals => DayStepKind::Vitals,
-        Step::Begin | Step::End => DayStepKind::Infusion,
-        Step::Free => DayStepKind::Watched,
-        Step::Ride => DayStepKind::Ride,
-        Step::Home => DayStepKind::Home,
-    }
-}
-
-/// The steps of a row.
-fn steps(kind: DayStepKind) -> &'static [Step] {
-    match kind {
-        DayStepKind::Leave => &[Step::Leave],
-        DayStepKind::Arrive => &[Step::Arrive],
-        DayStepKind::Vitals => &[Step::Vitals],
-        DayStepKind::Infusion => &[Step::Begin, Step::End],
-        DayStepKind::Watched => &[Step::Free],
-        DayStepKind::Ride => &[Step::Ride],
-        DayStepKind::Home => &[Step::Home],
-    }
-}
-
-/// When a row begins to be: the watch from the infusion's end on.
-pub(super) fn begins(known: &Known, kind: DayStepKind) -> Option<(Moment, bool)> {
-    let step = match kind {
-        DayStepKind::Watched => Step::End,
-        _ => *steps(kind).first()?,
-    };
-    match known.tapped(step) {
-        Some(at) => Some((at, true)),
-        None => known.planned(step).map(|at| (at, false)),
-    }
-}
-
 impl DayView {
     pub(super) fn new(room: &Room, session: &Session, all: &[Session]) -> Result<Self, Failure> {
         let rules = clinic::table::rules(room.db)?;
         let sheets = clinic::table::sheets(room.db)?;
         let rules = in_force(&rules, &sheets);
-        let early = rules
-            .iter()
-            .find(|(rule, _)| rule.kind == RuleKind::ArriveEarly);
         let contact = clinic::table::contact(room.db)?;
         let named = contact
             .as_ref()
@@ -107,10 +66,7 @@ impl DayView {
         let known = Known {
             session,
             phases: table::phases(room.db, &session.id)?,
-            arrive: early.map(|(rule, _)| {
-                let before = TimeDelta::minutes(rule.minutes.into());
-                session.starts.plus(-before)
-            }),
+            times: clinic_times(session, &rules),
             taps: kept::taps(room.db, session)?,
             clinic: named.filter(|name| !name.is_empty()),
             now: room.now,
@@ -129,7 +85,7 @@ impl DayView {
                 .iter()
                 .map(|one| Vital::new(room, one, zone))
                 .collect(),
-            limit: limit(room, &rules),
+            limit: limit(room, &rules, &vitals),
             clinic: contact.map(|contact| DayClinic {
                 name: contact.name,
                 phone: contact.phone,
@@ -155,95 +111,55 @@ fn date(room: &Room, session: &Session) -> String {
     room.app.words().day_and_time(&at)
 }
 
-fn limit(_room: &Room, _rules: &[(&clinic::Rule, &clinic::Sheet)]) -> Option<DayLimit> {
-    None
-}
-
-fn rows(room: &Room, known: &Known, at: Option<Step>) -> Vec<DayStep> {
-    let last = known.taps.iter().map(|tap| tap.step).max();
-    let row = |kind: DayStepKind| {
-        let all = steps(kind);
-        let told = all.iter().filter(|step| known.tapped(**step).is_some());
-        let begun = begins(known, kind);
-        DayStep {
-            kind,
-            name: say::name_of(room, known, kind),
-            body: say::body(room, known, kind),
-            time: begun.map_or_else(String::new, |(at, _)| {
-                room.app
-                    .words()
-                    .time(&at.seen_in(known.session.starts.zone()))
-            }),
-            real: begun.is_some_and(|(_, real)| real),
-            taps: taps(room, known, kind, at),
-            state: if told.count() == all.len() {
-                DayStepState::Done
-            } else if at.is_some_and(|at| self::kind(at) == kind) {
-                DayStepState::Here
-            } else if is_behind(known, kind, at, last) {
-                DayStepState::Untold
-            } else {
-                DayStepState::Ahead
-            },
+/// What the rules in force say about the day.
+fn clinic_times(session: &Session, rules: &[(&Rule, &Sheet)]) -> ClinicTimes {
+    let watched = |(rule, _): &(&Rule, &Sheet)| match (rule.kind, rule.amount, rule.anchor) {
+        (RuleKind::Observation, Amount::Minutes(minutes), Anchor::Infusion) => {
+            Some((Step::Begin, minutes))
         }
+        (RuleKind::Observation, Amount::Minutes(minutes), _) => Some((Step::End, minutes)),
+        _ => None,
     };
-    let mut rows: Vec<DayStep> = known.kinds().iter().map(|kind| row(*kind)).collect();
-    for row in &mut rows {
-        for tap in &mut row.taps {
-            tap.offer = offer(known, row.state, tap);
-        }
-    }
-    rows
-}
-
-fn is_behind(known: &Known, row: DayStepKind, at: Option<Step>, last: Option<Step>) -> bool {
-    match at {
-        Some(at) => row < kind(at),
-        // All is done, or the day went by.
-        None => last.is_some() || known.session.starts.plus(TimeDelta::hours(24)) <= *known.now,
+    ClinicTimes {
+        arrive: early(RuleKind::ArriveEarly, &session.starts, rules),
+        check_in: early(RuleKind::CheckInEarly, &session.starts, rules),
+        watched: rules.iter().find_map(watched),
     }
 }
 
-fn taps(room: &Room, known: &Known, row: DayStepKind, at: Option<Step>) -> Vec<DayTap> {
-    let past_end = known
-        .planned(Step::End)
-        .is_some_and(|end| end <= *known.now);
-    let zone = known.session.starts.zone();
-    let tap = |step: &Step| {
-        let time = known
-            .tapped(*step)
-            .map(|at| room.app.words().time(&at.seen_in(zone)));
-        // Nobody tapped that it began, and its planned end is past: the end is what is asked.
-        let main = match (at, step) {
-            (Some(Step::Begin), Step::End) => past_end,
-            (Some(Step::Begin), Step::Begin) => !past_end,
-            (Some(at), step) => at == *step,
-            (None, _) => false,
-        };
-        DayTap {
-            step: *step,
-            action: say::action(room, *step),
-            told: time.as_ref().map(|time| say::told(room, *step, time)),
-            time,
-            main,
-            offer: DayOffer::None,
-        }
+/// The clinic's own limit, in its words; ours only where the patient kept none of them.
+fn limit(room: &Room, rules: &[(&Rule, &Sheet)], vitals: &[kept::Kept]) -> Option<DayLimit> {
+    let (rule, sheet) = rules
+        .iter()
+        .find(|(rule, _)| rule.kind == RuleKind::CallAbove)?;
+    let Amount::Pressure {
+        systolic,
+        diastolic,
+    } = rule.amount
+    else {
+        return None;
     };
-    steps(row).iter().map(tap).collect()
-}
-
-fn offer(known: &Known, row: DayStepState, tap: &DayTap) -> DayOffer {
-    let may_end = known.tapped(Step::Begin).is_some() || known.session.starts <= *known.now;
-    if tap.time.is_some() || !is_open(known.session, known.now) {
-        return DayOffer::None;
-    }
-    match row {
-        _ if tap.main => DayOffer::Now,
-        DayStepState::Here if tap.step == Step::End && may_end => DayOffer::Now,
-        DayStepState::Here if tap.step == Step::End => DayOffer::None,
-        DayStepState::Here | DayStepState::Untold => DayOffer::Time,
-        DayStepState::Done | DayStepState::Ahead => DayOffer::None,
-    }
+    let quoted = !rule.sentence.expose().trim().is_empty();
+    let pressure =
+        |one: &&kept::Kept| one.reading.systolic.is_some() || one.reading.diastolic.is_some();
+    let last = vitals.iter().rfind(pressure);
+    Some(DayLimit {
+        sentence: if quoted {
+            rule.sentence.clone()
+        } else {
+            Private::new(clinic::say::text(room, rule.kind, rule.amount, rule.anchor))
+        },
+        quoted,
+        source: clinic::say::source(room, sheet.received_day),
+        above: last.is_some_and(|last| {
+            let upper = last.reading.systolic.is_some_and(|upper| upper > systolic);
+            upper
+                || last
+                    .reading
+                    .diastolic
+                    .is_some_and(|lower| lower > diastolic)
+        }),
+    })
 }
 
 fn then(room: &Room, known: &Known, at: Option<Step>) -> Option<DayThen> {

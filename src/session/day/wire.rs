@@ -135,9 +135,13 @@ pub enum DayOffer {
 #[cfg_attr(test, derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct DayLimit {
-    /// The sheet's sentence.
+    /// The sheet's sentence, or the rule in our words.
     #[cfg_attr(test, ts(as = "String"))]
     pub sentence: Private<String>,
+    /// They are the sheet's own words.
+    pub quoted: bool,
+    /// The last reading of a blood pressure lies above the clinic's number.
+    pub above: bool,
     /// "From your clinic's sheet, 12 Nov."
     pub source: String,
 }

@@ -84,8 +84,8 @@ import type { Unlock } from './Unlock';
 import type { UntapStep } from './UntapStep';
 import type { WhichInfusion } from './WhichInfusion';
 import type { WhichPrepItem } from './WhichPrepItem';
-import type { WhichVital } from './WhichVital';
 import type { WhichSheet } from './WhichSheet';
+import type { WhichVital } from './WhichVital';
 
 export type Commands = {
   'boosters.read': { request: Nothing; answer: BoosterDates };

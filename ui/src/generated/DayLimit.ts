@@ -5,9 +5,17 @@
  */
 export type DayLimit = { 
 /**
- * The sheet's sentence.
+ * The sheet's sentence, or the rule in our words.
  */
 sentence: string, 
+/**
+ * They are the sheet's own words.
+ */
+quoted: boolean, 
+/**
+ * The last reading of a blood pressure lies above the clinic's number.
+ */
+above: boolean, 
 /**
  * "From your clinic's sheet, 12 Nov."
  */
