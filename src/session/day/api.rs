@@ -155,7 +155,9 @@ pub fn add_vital(room: &Room, ask: AddVital) -> Result<CourseView, Failure> {
             .map_err(|_| Error::VitalTime)?,
         (None, Some(text)) => {
             let time = times::read_clock(text).ok_or(Error::Clock)?;
-            let fits = |at: &Moment| plan::check_reading_time(at, room.now).is_ok();
+            let fits = |at: &Moment| {
+                is_open(&session, at) && plan::check_reading_time(at, room.now).is_ok()
+            };
             on_the_day(time, &session, &session.starts, fits)
         }
         (None, None) => *room.now,

@@ -15,11 +15,10 @@ use chrono::{NaiveDateTime, NaiveTime, TimeDelta, TimeZone, Utc};
 use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
 
-/// A step's time lies at most so many days before the planned start, or after it ([design]).
-const DAYS_BEFORE: i64 = 1;
+/// Steps can be tapped, and lie, from so many hours before the planned start on ([design]).
+const OPEN_HOURS: i64 = 8;
+/// A step's time lies at most so many days after the planned start ([design]).
 const DAYS_AFTER: i64 = 3;
-/// Steps can be tapped from so many hours before the planned start on ([design]).
-const OPEN_HOURS: i64 = 24;
 
 /// A step that one tap records.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -200,10 +199,10 @@ pub fn of_today<'a>(sessions: &'a [Session], now: &Moment) -> Option<&'a Session
     planned.or_else(|| found.next_back())
 }
 
-/// Is the day near enough for its steps to be tapped?
+/// Does a moment belong to the day, or lie after it? Only then can its steps be tapped.
 #[must_use]
-pub fn is_open(session: &Session, now: &Moment) -> bool {
-    session.starts.plus(-TimeDelta::hours(OPEN_HOURS)) <= *now
+pub fn is_open(session: &Session, at: &Moment) -> bool {
+    session.starts.plus(-TimeDelta::hours(OPEN_HOURS)).ms() <= at.ms()
 }
 
 /// May a step have been then? Between its neighbours, near the day, not in the future.
@@ -220,9 +219,8 @@ pub fn check_tap(
     if at.ms() > now.ms() {
         return Err(Error::StepAhead);
     }
-    let from = session.starts.plus(-TimeDelta::days(DAYS_BEFORE));
     let to = session.starts.plus(TimeDelta::days(DAYS_AFTER));
-    if at.ms() < from.ms() || at.ms() > to.ms() {
+    if !is_open(session, at) || at.ms() > to.ms() {
         return Err(Error::StepFar);
     }
     let fits = taps.iter().all(|tap| match tap.step.cmp(&step) {
@@ -256,7 +254,7 @@ pub fn on_the_day(
         all
     };
     let wall = |days: i64| (day + TimeDelta::days(days)).and_time(time);
-    let all = (-DAYS_BEFORE..=DAYS_AFTER).flat_map(|days| meant(wall(days)));
+    let all = (-1..=DAYS_AFTER).flat_map(|days| meant(wall(days)));
     all.filter(fits)
         .min_by_key(|at| (at.ms() - near.ms()).abs())
         .or_else(|| meant(wall(0)).first().copied())

@@ -128,6 +128,8 @@ fn offer(known: &Known, row: DayStepState, tap: &DayTap) -> DayOffer {
         _ if tap.main => DayOffer::Now,
         DayStepState::Here if tap.step == Step::End && may_end => DayOffer::Now,
         DayStepState::Here if tap.step == Step::End => DayOffer::None,
+        // Nothing after it is told: it may well be now.
+        DayStepState::Untold if known.taps.iter().all(|told| told.step < tap.step) => DayOffer::Now,
         DayStepState::Here | DayStepState::Untold => DayOffer::Time,
         DayStepState::Done | DayStepState::Ahead => DayOffer::None,
     }
