@@ -50,11 +50,20 @@ commands! {
     "course.readTimes": session::asks::ReadTimes => session::asks::TimesRead, vault, allowed, [], session::api::read_times;
     "course.plan": session::asks::PlanCourse => session::course::CourseView, vault, allowed, [Course, Prep, Boosters, Reminders, Today], session::api::plan_course;
     "course.move": session::asks::MoveInfusion => session::course::CourseView, vault, allowed, [Course, Prep, Boosters, Reminders, Today], session::api::move_to;
+    "course.moveAll": session::asks::MoveInfusions => session::course::CourseView, vault, allowed, [Course, Prep, Boosters, Reminders, Today], session::api::move_all;
+    "course.series": session::series::api::SeriesAsk => session::series::api::SeriesView, vault, allowed, [], session::series::api::series;
+    "course.routes": vault::api::Nothing => Vec<session::route::api::RouteChoice>, vault, allowed, [], session::route::api::routes;
+    "course.setPhases": session::route::api::SetPhases => session::course::CourseView, vault, allowed, [Course, Prep, Reminders, Today], session::route::api::set_phases;
     "course.cancel": session::asks::WhichInfusion => session::course::CourseView, vault, refused, [Course, Prep, Boosters, Reminders, Today], session::api::cancel;
     "course.restore": session::asks::WhichInfusion => session::course::CourseView, vault, allowed, [Course, Prep, Boosters, Reminders, Today], session::api::restore;
     "session.over": session::asks::EndInfusion => session::course::CourseView, vault, allowed, [Course, Prep, Boosters, Journal, Settings, Reminders, Today], session::api::over;
     "session.reopen": session::asks::WhichInfusion => session::course::CourseView, vault, allowed, [Course, Prep, Boosters, Journal, Settings, Reminders, Today], session::api::reopen;
-    "session.addVital": session::asks::AddVital => session::course::CourseView, vault, allowed, [Course, Today], session::api::add_vital;
+    "session.addVital": session::asks::AddVital => session::course::CourseView, vault, allowed, [Course, Today], session::day::api::add_vital;
+    "session.removeVital": session::day::api::WhichVital => session::course::CourseView, vault, refused, [Course, Today], session::day::api::remove_vital;
+    "session.restoreVital": session::day::api::WhichVital => session::course::CourseView, vault, allowed, [Course, Today], session::day::api::restore_vital;
+    "day.read": session::day::api::ReadDay => Option<session::day::wire::DayView>, vault, allowed, [], session::day::api::read;
+    "day.tap": session::day::api::TapStep => Option<session::day::wire::DayView>, vault, allowed, [Course, Prep, Boosters, Journal, Settings, Reminders, Today], session::day::api::tap;
+    "day.untap": session::day::api::UntapStep => Option<session::day::wire::DayView>, vault, allowed, [Course, Prep, Boosters, Journal, Settings, Reminders, Today], session::day::api::untap;
 
     // groggy time and the letterbox of the lock screen
     "groggy.read": vault::api::Nothing => today::groggy::GroggyPage, vault, allowed, [], today::groggy::read;

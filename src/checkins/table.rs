@@ -67,14 +67,38 @@ pub fn moods(db: &Connection) -> rusqlite::Result<Vec<Mood>> {
         "SELECT id, at_ms, zone, valence FROM checkins_mood
          WHERE gone_ms IS NULL ORDER BY at_ms, id",
     )?
-    .query_map([], |row| {
-        Ok(Mood {
-            id: row.get(0)?,
-            at: Moment::stored(row.get(1)?, &row.get::<_, String>(2)?),
-            valence: row.get(3)?,
-        })
-    })?
+    .query_map([], read_mood)?
     .collect()
+}
+
+/// The moods of these spans of milliseconds, both ends included, oldest first; each once.
+///
+/// # Errors
+/// The store's.
+pub fn moods_within(db: &Connection, spans: [(i64, i64); 2]) -> rusqlite::Result<Vec<Mood>> {
+    let [(from, to), (also_from, also_to)] = spans;
+    db.prepare_cached(
+        "SELECT id, at_ms, zone, valence FROM checkins_mood
+         WHERE (at_ms BETWEEN ?1 AND ?2 OR at_ms BETWEEN ?3 AND ?4) AND gone_ms IS NULL
+         ORDER BY at_ms, id",
+    )?
+    .query_map([from, to, also_from, also_to], read_mood)?
+    .collect()
+}
+
+/// When the last form was finished.
+///
+/// # Errors
+/// The store's.
+pub fn last_finished(db: &Connection) -> rusqlite::Result<Option<Moment>> {
+    db.prepare_cached(
+        "SELECT finished_ms, zone FROM checkins_form
+         WHERE gone_ms IS NULL AND finished_ms IS NOT NULL ORDER BY finished_ms DESC LIMIT 1",
+    )?
+    .query_row([], |row| {
+        Ok(Moment::stored(row.get(0)?, &row.get::<_, String>(1)?))
+    })
+    .optional()
 }
 
 /// Begins a form.
@@ -140,6 +164,14 @@ pub fn insert_mood(db: &Connection, mood: &Mood) -> rusqlite::Result<()> {
         mood.valence
     ])?;
     Ok(())
+}
+
+fn read_mood(row: &Row) -> rusqlite::Result<Mood> {
+    Ok(Mood {
+        id: row.get(0)?,
+        at: Moment::stored(row.get(1)?, &row.get::<_, String>(2)?),
+        valence: row.get(3)?,
+    })
 }
 
 fn read_form(row: &Row) -> rusqlite::Result<Form> {

@@ -169,6 +169,7 @@ fn plan(room: &Room, starts: &[Moment]) -> Result<(), Failure> {
     let ask = PlanCourse {
         starts: starts.iter().map(wall).collect(),
         minutes: 70.0,
+        phases: None,
     };
     session::api::plan_course(room, ask).map(drop)
 }

@@ -1,6 +1,9 @@
 //! What may be asked about infusions, and what lines of text give as dates.
 
 use super::course::when;
+use super::day::VitalSource;
+use super::route::api::InfusionPhases;
+use super::series::api::clock_change;
 use super::{plan, times};
 use crate::app::Room;
 use crate::error::Coded;
@@ -18,6 +21,9 @@ pub struct PlanCourse {
     pub starts: Vec<Wall>,
     /// The length of each in minutes, 0 to 4,320.
     pub minutes: f64,
+    /// How they are given; absent: like the latest one.
+    #[cfg_attr(test, ts(optional))]
+    pub phases: Option<InfusionPhases>,
 }
 
 /// An infusion and its new start.
@@ -30,6 +36,19 @@ pub struct MoveInfusion {
     pub id: Id,
     /// The new start.
     pub starts: Wall,
+    /// The planned ones after it move by as many days; boosters stay.
+    #[serde(default)]
+    #[cfg_attr(test, ts(optional, as = "Option<bool>"))]
+    pub later: bool,
+}
+
+/// Several infusions and their new starts.
+#[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct MoveInfusions {
+    /// At most 200, each once.
+    pub moves: Vec<MoveInfusion>,
 }
 
 /// One infusion.
@@ -66,6 +85,13 @@ pub struct AddVital {
     /// When; absent: now. Without a zone, in the infusion's.
     #[cfg_attr(test, ts(optional))]
     pub at: Option<Wall>,
+    /// When on the day of the infusion, as a person writes it: "10:20".
+    #[cfg_attr(test, ts(optional))]
+    pub time: Option<String>,
+    /// Who took it; absent: the clinic.
+    #[serde(default)]
+    #[cfg_attr(test, ts(optional, as = "Option<VitalSource>"))]
+    pub source: VitalSource,
     /// mmHg, 40 to 300.
     #[cfg_attr(test, ts(optional))]
     pub systolic: Option<f64>,
@@ -115,6 +141,8 @@ pub struct TimeLine {
     pub when: Option<String>,
     /// Why nothing was read, or why it could not be planned.
     pub problem: Option<String>,
+    /// The clocks change: what its time means.
+    pub note: Option<String>,
     /// It lies in the past.
     pub past: bool,
 }
@@ -126,6 +154,7 @@ impl TimeLine {
             wall: None,
             when: None,
             problem: None,
+            note: None,
             past: false,
         };
         match times::read_line(line, room.now.day()) {
@@ -139,6 +168,7 @@ impl TimeLine {
                     ..nothing
                 },
                 Ok(starts) => Self {
+                    note: clock_change(room, &wall, &starts),
                     wall: Some(wall),
                     when: Some(when(&starts, room.now)),
                     past: starts.ms() < room.now.ms(),

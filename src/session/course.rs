@@ -1,6 +1,9 @@
 //! The whole course as the window draws it.
 
-use super::plan::{self, Reading};
+use super::day::table::vitals;
+use super::day::wire::Vital;
+use super::plan;
+use super::route::api::{InfusionPhases, name as route_name};
 use super::{Session, State, has_begun, is_unsaid, next, table};
 use crate::app::Room;
 use crate::error::Failure;
@@ -81,23 +84,10 @@ pub struct Infusion {
     pub can_reopen: bool,
     /// The readings, in order.
     pub vitals: Vec<Vital>,
-}
-
-/// One reading.
-#[derive(Debug, Serialize)]
-#[cfg_attr(test, derive(ts_rs::TS))]
-#[serde(rename_all = "camelCase")]
-pub struct Vital {
-    /// The time, `HH:MM` in the infusion's zone.
-    pub time: String,
-    /// mmHg.
-    pub systolic: Option<u32>,
-    /// mmHg.
-    pub diastolic: Option<u32>,
-    /// Beats a minute.
-    pub pulse: Option<u32>,
-    /// %.
-    pub oxygen: Option<u32>,
+    /// "By drip (IV)"
+    pub route_text: String,
+    /// How it is given and how long its phases take.
+    pub phases: InfusionPhases,
 }
 
 impl CourseView {
@@ -157,7 +147,8 @@ impl Infusion {
     ) -> Result<Self, Failure> {
         let said = table::said_over(room.db, &session.id)?;
         let state = state(session, room.now);
-        let vitals = table::vitals(room.db, &session.id)?;
+        let vitals = vitals(room.db, &session.id)?;
+        let phases = table::phases(room.db, &session.id)?;
         let zone = session.starts.zone();
         let planned = Session {
             ended: None,
@@ -175,29 +166,19 @@ impl Infusion {
             noted_late: session.noted_late,
             starts: session.starts,
             when: when(&session.starts, room.now),
-            wall: wall(&session.starts),
+            wall: wall_of(&session.starts),
             minutes: session.minutes,
             ended: session.ended,
-            planned_end: wall(&planned.end()),
+            planned_end: wall_of(&planned.end()),
             can_reopen: session.state == State::Over
                 && said.is_some_and(|said| plan::may_reopen(&said, room.now)),
             vitals: vitals
                 .iter()
-                .map(|(at, reading)| Vital::new(&at.seen_in(zone), reading))
+                .map(|kept| Vital::new(room, kept, zone))
                 .collect(),
+            route_text: route_name(room, phases.route),
+            phases: phases.into(),
         })
-    }
-}
-
-impl Vital {
-    fn new(at: &Moment, reading: &Reading) -> Self {
-        Self {
-            time: at.local().format("%H:%M").to_string(),
-            systolic: reading.systolic,
-            diastolic: reading.diastolic,
-            pulse: reading.pulse,
-            oxygen: reading.oxygen,
-        }
     }
 }
 
@@ -256,7 +237,8 @@ pub fn when(at: &Moment, now: &Moment) -> String {
 }
 
 /// A moment as it can be sent back, to the minute, with its zone.
-fn wall(at: &Moment) -> Wall {
+#[must_use]
+pub fn wall_of(at: &Moment) -> Wall {
     let local = at.local();
     let time = local.time();
     Wall {

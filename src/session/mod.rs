@@ -3,8 +3,12 @@
 pub mod api;
 pub mod asks;
 pub mod course;
+pub mod day;
 pub mod groggy;
 pub mod plan;
+pub mod refuse;
+pub mod route;
+pub mod series;
 pub mod table;
 pub mod times;
 

@@ -1,7 +1,7 @@
 //! What may be planned, how an infusion ends, and which readings can be true.
 
+pub use super::refuse::Error;
 use super::{Session, State};
-use crate::error::{Code, Coded};
 use crate::moment::Moment;
 use chrono::{NaiveDate, TimeDelta};
 
@@ -14,108 +14,8 @@ const YEARS_AHEAD: i64 = 10;
 /// An end can be taken back for so many hours after it was said.
 const REOPEN_HOURS: i64 = 24;
 
-/// Why an infusion was not kept as asked.
-#[derive(Debug, thiserror::Error, PartialEq, Eq)]
-pub enum Error {
-    /// No date was given, or too many at once.
-    #[error("no dates, or too many at once")]
-    Dates,
-    /// Before 2000 or more than ten years ahead.
-    #[error("a date far outside")]
-    FarDate,
-    /// Another infusion starts at the same time.
-    #[error("another infusion starts then")]
-    SameStart,
-    /// It lies within another infusion.
-    #[error("it lies within another infusion")]
-    Overlap,
-    /// A length outside 0 to 4,320 whole minutes.
-    #[error("not a length")]
-    Minutes,
-    /// The end lies before the start.
-    #[error("an end before the start")]
-    EndBeforeStart,
-    /// The end lies in the future.
-    #[error("an end in the future")]
-    EndAhead,
-    /// The end lies more than 4,320 minutes after the start.
-    #[error("an end long after the start")]
-    EndFar,
-    /// It is over, or is not, and so cannot be changed like this.
-    #[error("not in this state")]
-    State,
-    /// The end was said too long ago to take it back.
-    #[error("too late to take the end back")]
-    TooLate,
-    /// A reading that cannot be true.
-    #[error("an impossible {0}")]
-    Vital(&'static str),
-    /// A reading without a number.
-    #[error("a reading without a number")]
-    NoVital,
-    /// A reading before 2000, or in the future.
-    #[error("not a time of a reading")]
-    VitalTime,
-    /// The infusion is not here.
-    #[error("not here")]
-    Missing,
-}
-
-impl Coded for Error {
-    fn code(&self) -> Code {
-        match self {
-            Self::Missing => Code::NotFound,
-            Self::SameStart => Code::Exists,
-            Self::State => Code::Conflict,
-            Self::Dates
-            | Self::FarDate
-            | Self::Overlap
-            | Self::Minutes
-            | Self::EndBeforeStart
-            | Self::EndAhead
-            | Self::EndFar
-            | Self::TooLate
-            | Self::Vital(_)
-            | Self::NoVital
-            | Self::VitalTime => Code::Invalid,
-        }
-    }
-    fn sentence(&self) -> &'static str {
-        match self {
-            Self::Dates => crate::key!("session-error-dates"),
-            Self::FarDate => crate::key!("session-error-far-date"),
-            Self::SameStart => crate::key!("session-error-same-start"),
-            Self::Overlap => crate::key!("session-error-overlap"),
-            Self::Minutes => crate::key!("session-error-minutes"),
-            Self::EndBeforeStart => crate::key!("session-error-end-before-start"),
-            Self::EndAhead => crate::key!("session-error-end-ahead"),
-            Self::EndFar => crate::key!("session-error-end-far"),
-            Self::State => crate::key!("session-error-state"),
-            Self::TooLate => crate::key!("session-error-too-late"),
-            Self::Vital("systolic") => crate::key!("session-error-systolic"),
-            Self::Vital("diastolic") => crate::key!("session-error-diastolic"),
-            Self::Vital("pulse") => crate::key!("session-error-pulse"),
-            Self::Vital(_) => crate::key!("session-error-oxygen"),
-            Self::NoVital => crate::key!("session-error-no-vital"),
-            Self::VitalTime => crate::key!("session-error-vital-time"),
-            Self::Missing => self.code().sentence(),
-        }
-    }
-    fn field(&self) -> Option<&str> {
-        match self {
-            Self::Dates | Self::FarDate | Self::SameStart | Self::Overlap => Some("starts"),
-            Self::Minutes => Some("minutes"),
-            Self::EndBeforeStart | Self::EndAhead | Self::EndFar => Some("ended"),
-            Self::Vital(field) => Some(field),
-            Self::NoVital => Some("systolic"),
-            Self::VitalTime => Some("at"),
-            Self::State | Self::TooLate | Self::Missing => None,
-        }
-    }
-}
-
 /// A whole number from `least` to `most`, as it came over the wire.
-fn whole(given: f64, least: u32, most: u32) -> Option<u32> {
+pub(super) fn whole(given: f64, least: u32, most: u32) -> Option<u32> {
     (least..=most).find(|number| f64::from(*number) == given)
 }
 
@@ -156,22 +56,29 @@ pub fn check_start<'a>(
     })
 }
 
-/// When an infusion that is now said to be over ended: as given, or now.
+/// When an infusion that is now said to be over ended: as given, or now. `began`: its real start,
+/// when it is known.
 ///
 /// # Errors
 /// `EndBeforeStart`, `EndAhead`, `EndFar`, `State` for a cancelled one.
-pub fn check_end(session: &Session, ended: Option<Moment>, now: &Moment) -> Result<Moment, Error> {
+pub fn check_end(
+    session: &Session,
+    began: Option<Moment>,
+    ended: Option<Moment>,
+    now: &Moment,
+) -> Result<Moment, Error> {
     let end = ended.unwrap_or(*now);
+    let start = began.unwrap_or(session.starts);
     if session.state == State::Cancelled {
         return Err(Error::State);
     }
     if end.ms() > now.ms() {
         return Err(Error::EndAhead);
     }
-    if end.ms() < session.starts.ms() {
+    if end.ms() < start.ms() {
         return Err(Error::EndBeforeStart);
     }
-    if end.ms() - session.starts.ms() > i64::from(MINUTES_LIMIT) * 60_000 {
+    if end.ms() - start.ms() > i64::from(MINUTES_LIMIT) * 60_000 {
         return Err(Error::EndFar);
     }
     Ok(end)

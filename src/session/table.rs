@@ -1,6 +1,6 @@
 //! Infusions in the vault.
 
-use super::plan::Reading;
+use super::route::{Phases, Route};
 use super::{Session, State, number};
 use crate::moment::Moment;
 use crate::random::Id;
@@ -27,6 +27,20 @@ impl ToSql for State {
             Self::Cancelled => "cancelled",
         }
         .into())
+    }
+}
+
+impl FromSql for Route {
+    fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
+        let name = value.as_str()?;
+        let found = Self::ALL.into_iter().find(|route| route.name() == name);
+        found.ok_or(FromSqlError::InvalidType)
+    }
+}
+
+impl ToSql for Route {
+    fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
+        Ok(self.name().into())
     }
 }
 
@@ -97,7 +111,8 @@ fn read(row: &Row) -> rusqlite::Result<Session> {
     })
 }
 
-/// Keeps a planned infusion. `noted_late`: its start lies in the past.
+/// Keeps a planned infusion. `noted_late`: its start lies in the past. It is given like the latest
+/// one, until something else is said.
 ///
 /// # Errors
 /// The store's.
@@ -110,8 +125,13 @@ pub fn insert_planned(
     noted_late: bool,
 ) -> rusqlite::Result<()> {
     db.execute(
-        "INSERT INTO session (id, revision, state, booster, starts_ms, zone, minutes, noted_late)
-         VALUES (:id, 1, 'planned', :booster, :starts_ms, :zone, :minutes, :noted_late)",
+        "INSERT INTO session (id, revision, state, booster, starts_ms, zone, minutes, noted_late,
+         route, travel, check_in, settles, watched)
+         SELECT :id, 1, 'planned', :booster, :starts_ms, :zone, :minutes, :noted_late,
+         coalesce(latest.route, 'iv'), latest.travel, latest.check_in, latest.settles, latest.watched
+         FROM (SELECT 1) LEFT JOIN
+         (SELECT route, travel, check_in, settles, watched FROM session
+          WHERE gone_ms IS NULL AND state <> 'cancelled' ORDER BY starts_ms DESC, id DESC LIMIT 1) AS latest",
         named_params! {
             ":id": id, ":booster": booster, ":starts_ms": starts.ms(), ":zone": starts.zone_name(),
             ":minutes": minutes, ":noted_late": noted_late,
@@ -202,46 +222,40 @@ pub fn said_over(db: &Connection, id: &Id) -> rusqlite::Result<Option<Moment>> {
     Ok(said.and_then(|(ms, zone)| ms.map(|ms| Moment::stored(ms, &zone))))
 }
 
-/// The readings of one infusion with their times, in order.
+/// How one infusion is given, and how long what goes with it takes.
 ///
 /// # Errors
 /// The store's.
-pub fn vitals(db: &Connection, session_id: &Id) -> rusqlite::Result<Vec<(Moment, Reading)>> {
-    db.prepare_cached(
-        "SELECT at_ms, zone, systolic, diastolic, pulse, oxygen FROM session_vital
-         WHERE session_id = :session AND gone_ms IS NULL ORDER BY at_ms, id",
-    )?
-    .query_map(named_params! { ":session": session_id }, |row| {
-        let zone: String = row.get("zone")?;
-        let reading = Reading {
-            systolic: row.get("systolic")?,
-            diastolic: row.get("diastolic")?,
-            pulse: row.get("pulse")?,
-            oxygen: row.get("oxygen")?,
-        };
-        Ok((Moment::stored(row.get("at_ms")?, &zone), reading))
-    })?
-    .collect()
+pub fn phases(db: &Connection, id: &Id) -> rusqlite::Result<Phases> {
+    let found = db
+        .prepare_cached(
+            "SELECT route, travel, check_in, settles, watched FROM session WHERE id = :id",
+        )?
+        .query_row(named_params! { ":id": id }, |row| {
+            Ok(Phases {
+                route: row.get("route")?,
+                travel: row.get("travel")?,
+                check_in: row.get("check_in")?,
+                settles: row.get("settles")?,
+                watched: row.get("watched")?,
+            })
+        })
+        .optional()?;
+    Ok(found.unwrap_or_default())
 }
 
-/// Keeps a reading.
+/// Keeps how an infusion is given, and its length in minutes.
 ///
 /// # Errors
 /// The store's.
-pub fn insert_vital(
-    db: &Connection,
-    id: &Id,
-    session_id: &Id,
-    at: &Moment,
-    reading: &Reading,
-) -> rusqlite::Result<()> {
+pub fn set_phases(db: &Connection, id: &Id, minutes: u32, phases: &Phases) -> rusqlite::Result<()> {
     db.execute(
-        "INSERT INTO session_vital (id, revision, session_id, at_ms, zone, systolic, diastolic, pulse, oxygen)
-         VALUES (:id, 1, :session, :at_ms, :zone, :systolic, :diastolic, :pulse, :oxygen)",
+        "UPDATE session SET minutes = :minutes, route = :route, travel = :travel,
+         check_in = :check_in, settles = :settles, watched = :watched, revision = revision + 1
+         WHERE id = :id",
         named_params! {
-            ":id": id, ":session": session_id, ":at_ms": at.ms(), ":zone": at.zone_name(),
-            ":systolic": reading.systolic, ":diastolic": reading.diastolic,
-            ":pulse": reading.pulse, ":oxygen": reading.oxygen,
+            ":id": id, ":minutes": minutes, ":route": phases.route, ":travel": phases.travel,
+            ":check_in": phases.check_in, ":settles": phases.settles, ":watched": phases.watched,
         },
     )
     .map(drop)

@@ -34,6 +34,28 @@ pub fn read_line(line: &str, today: NaiveDate) -> Result<Wall, Unread> {
     certain.unwrap_or_else(|| read_cell(line, today))
 }
 
+/// The date that a short text gives, as [`read_line`] would.
+///
+/// # Errors
+/// Why it was not read.
+pub fn read_date(text: &str, today: NaiveDate) -> Result<NaiveDate, Unread> {
+    read_day(&words(text), today)
+}
+
+/// The time of day that a short text gives: "10:12", "10.12", "2 pm", "1012".
+#[must_use]
+pub fn read_clock(text: &str) -> Option<NaiveTime> {
+    let text = text.trim();
+    let plain = text.bytes().all(|b| b.is_ascii_digit() || b == b'.');
+    let digits: String = text.chars().filter(char::is_ascii_digit).collect();
+    if plain && (3..=4).contains(&digits.len()) {
+        let hour = digits.get(..digits.len() - 2)?.parse().ok()?;
+        let minute = digits.get(digits.len() - 2..)?.parse().ok()?;
+        return NaiveTime::from_hms_opt(hour, minute, 0);
+    }
+    read_time(&words(text)).ok()
+}
+
 fn read_cell(cell: &str, today: NaiveDate) -> Result<Wall, Unread> {
     let words = words(cell);
     let day = read_day(&words, today)?;

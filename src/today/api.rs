@@ -1,7 +1,7 @@
 //! Today's command: one answer with everything the screen shows.
 
 use super::horizon;
-use super::notes::Note;
+use super::notes::{Note, before_first};
 use super::picture::picture;
 use super::say::Say;
 use super::wire::{TodayCount, TodayHero, TodayKept, TodayPage, TodayStep, TodayStepKind};
@@ -30,7 +30,7 @@ pub fn read(room: &Room, _ask: Nothing) -> Result<TodayPage, Failure> {
     };
     let after = window::after(&sessions, room.now);
     let view = super::view(&sessions, room.now);
-    let notes = notes(room)?;
+    let notes = notes(room, &sessions)?;
     let drawn = horizon::draw(&sessions, &notes, room.now);
     let kept = match &after {
         Some(after) => kept(room, &say, after.session)?,
@@ -51,11 +51,14 @@ pub fn read(room: &Room, _ask: Nothing) -> Result<TodayPage, Failure> {
         }),
         kept,
         after: after.map(|after| after.session.id.clone()),
+        day: session::day::of_today(&sessions, room.now).map(|today| today.id.clone()),
     })
 }
 
-fn notes(room: &Room) -> Result<Vec<Note>, Failure> {
-    let moods = checkins::table::moods(room.db)?;
+/// The notes that the horizon and its baseline are made of; ten years of others stay unread.
+fn notes(room: &Room, sessions: &[Session]) -> Result<Vec<Note>, Failure> {
+    let spans = [horizon::reach(sessions, room.now), before_first(sessions)];
+    let moods = checkins::table::moods_within(room.db, spans)?;
     let notes = moods.into_iter().map(|mood| Note {
         at: mood.at,
         valence: mood.valence,
@@ -73,12 +76,11 @@ fn facts<'a>(
             .is_some_and(|ride| ride.state(&next.starts) == RideState::Confirmed),
         None => false,
     };
-    let forms = checkins::table::forms(room.db)?;
     Ok(Facts {
         sessions,
         ride_confirmed,
         fragment_kept,
-        last_form: forms.iter().filter_map(|form| form.finished).max(),
+        last_form: checkins::table::last_finished(room.db)?,
         now: room.now,
     })
 }

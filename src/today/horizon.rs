@@ -118,6 +118,14 @@ pub fn draw<'a>(sessions: &'a [Session], given: &[Note], now: &Moment) -> Drawn<
     }
 }
 
+/// From when to when mood notes are drawn, in milliseconds.
+#[must_use]
+pub fn reach(sessions: &[Session], now: &Moment) -> (i64, i64) {
+    let last = session::last_over(sessions, now);
+    let (_, scale) = scale(sessions, last, session::next(sessions, now), now);
+    (scale.from, scale.to.min(now.ms()))
+}
+
 fn scale(
     sessions: &[Session],
     last: Option<&Session>,

@@ -43,6 +43,20 @@ pub fn baseline(sessions: &[Session], notes: &[Note], now: &Moment) -> Option<f6
     Some(sum / f64::from(count))
 }
 
+/// From when to when the notes lie that make the baseline, in milliseconds.
+#[must_use]
+pub fn before_first(sessions: &[Session]) -> (i64, i64) {
+    let starts = sessions
+        .iter()
+        .filter(|session| session.state != State::Cancelled)
+        .map(|session| session.starts)
+        .min_by_key(Moment::ms);
+    starts.map_or((0, 0), |first| {
+        let from = first.plus(TimeDelta::days(-BASELINE_DAYS));
+        (from.ms(), first.ms())
+    })
+}
+
 /// The notes that lie on the line, by time.
 pub(super) fn on_line(notes: &[Note], scale: &Scale, now: &Moment) -> Vec<Note> {
     let mut drawn: Vec<Note> = notes

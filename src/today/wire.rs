@@ -26,6 +26,9 @@ pub struct TodayPage {
     pub after: Option<Id>,
     /// The fragment kept last in this window.
     pub kept: Option<TodayKept>,
+    /// The infusion whose day is today.
+    #[cfg_attr(test, ts(as = "Option<String>"))]
+    pub day: Option<Id>,
 }
 
 /// The top of Today.

@@ -26,6 +26,7 @@ const ENGLISH: &[&str] = english![
     "clinic",
     "course",
     "date",
+    "day",
     "demo",
     "error",
     "journal",

@@ -14,6 +14,8 @@ mod architecture;
 mod boosters;
 mod checkins;
 mod clinic;
+mod course;
+mod day;
 mod demo;
 mod desk;
 mod groggy;

@@ -3,6 +3,7 @@ import { mkdtempSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
+import { day } from './day.mjs';
 import { judge } from './judge.mjs';
 import { startHost } from './host.mjs';
 import { keyboard } from './keyboard.mjs';
@@ -29,6 +30,8 @@ function check(name, faults) {
 const host = await startHost({ home: join(home, 'vault'), clock, zone });
 const keysClock = join(home, 'keys-now');
 const keysHost = await startHost({ home: join(home, 'keys'), clock: keysClock, zone });
+const dayClock = join(home, 'day-now');
+const dayHost = await startHost({ home: join(home, 'day'), clock: dayClock, zone });
 const browser = await chromium.launch({
   executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
   args: [
@@ -82,6 +85,8 @@ try {
     await walk({ page, base: host.base, look, setNow: (now) => writeFileSync(clock, now), expect });
   if (!only || only === 'keyboard')
     await keyboard({ page, base: keysHost.base, setNow: (now) => writeFileSync(keysClock, now), expect });
+  if (!only || only === 'day')
+    await day({ page, base: dayHost.base, look, setNow: (now) => writeFileSync(dayClock, now), expect });
   // What the core refuses, the walk asked for on purpose; a browser writes each down as an error.
   check(
     'nothing went wrong in the console',
@@ -93,6 +98,7 @@ try {
   await browser.close();
   host.stop();
   keysHost.stop();
+  dayHost.stop();
   rmSync(home, { recursive: true, force: true });
 }
 console.log(`${tally.passed} passed, ${tally.failed} failed`);

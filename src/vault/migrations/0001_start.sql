@@ -66,7 +66,12 @@ CREATE TABLE session (
     ended_ms INTEGER,
     ended_zone TEXT NOT NULL DEFAULT '',
     said_over_ms INTEGER,
-    noted_late INTEGER NOT NULL DEFAULT 0
+    noted_late INTEGER NOT NULL DEFAULT 0,
+    route TEXT NOT NULL DEFAULT 'iv' CHECK (route IN ('iv', 'im', 'nasal', 'lozenge')),
+    travel INTEGER CHECK (travel BETWEEN 0 AND 1440),
+    check_in INTEGER CHECK (check_in BETWEEN 0 AND 1440),
+    settles INTEGER CHECK (settles BETWEEN 0 AND 1440),
+    watched INTEGER CHECK (watched BETWEEN 0 AND 1440)
 ) STRICT;
 CREATE INDEX session_by_start ON session (starts_ms);
 
@@ -80,7 +85,8 @@ CREATE TABLE session_vital (
     systolic INTEGER,
     diastolic INTEGER,
     pulse INTEGER,
-    oxygen INTEGER
+    oxygen INTEGER,
+    source TEXT NOT NULL DEFAULT 'clinic' CHECK (source IN ('clinic', 'own'))
 ) STRICT;
 CREATE INDEX session_vital_by_session ON session_vital (session_id);
 
@@ -94,6 +100,16 @@ CREATE TABLE session_groggy (
     zone TEXT NOT NULL
 ) STRICT;
 CREATE INDEX session_groggy_by_session ON session_groggy (session_id);
+-- the real times of the day, for the start they were lived under; a time taken back is NULL
+CREATE TABLE session_step (
+    session_id TEXT NOT NULL REFERENCES session (id),
+    for_start_ms INTEGER NOT NULL,
+    step TEXT NOT NULL CHECK (step IN ('leave', 'arrive', 'vitals', 'begin', 'free', 'ride', 'home')),
+    revision INTEGER NOT NULL,
+    at_ms INTEGER,
+    zone TEXT NOT NULL,
+    PRIMARY KEY (session_id, for_start_ms, step)
+) STRICT;
 
 -- prep: the ride and the checklist of one infusion
 CREATE TABLE prep_ride (

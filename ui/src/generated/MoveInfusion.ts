@@ -12,4 +12,8 @@ id: string,
 /**
  * The new start.
  */
-starts: Wall, };
+starts: Wall, 
+/**
+ * The planned ones after it move by as many days; boosters stay.
+ */
+later?: boolean, };

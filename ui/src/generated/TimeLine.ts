@@ -22,6 +22,10 @@ when: string | null,
  */
 problem: string | null, 
 /**
+ * The clocks change: what its time means.
+ */
+note: string | null, 
+/**
  * It lies in the past.
  */
 past: boolean, };

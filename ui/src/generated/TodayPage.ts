@@ -36,4 +36,8 @@ after: string | null,
 /**
  * The fragment kept last in this window.
  */
-kept: TodayKept | null, };
+kept: TodayKept | null, 
+/**
+ * The infusion whose day is today.
+ */
+day: string | null, };
