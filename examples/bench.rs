@@ -17,7 +17,7 @@ use afterglow::random::SystemRandom;
 use afterglow::share::export::{self, Format};
 use afterglow::share::seal;
 use afterglow::vault::Unchecked;
-use afterglow::{demo, share};
+use afterglow::{clinic, demo, share};
 use serde_json::{Value, json};
 use std::path::Path;
 use std::sync::Arc;
@@ -50,6 +50,7 @@ fn main() {
     save(&app);
     packets(&app, home.path());
     screens(&app);
+    reader();
     unlock(&app, home.path());
 }
 
@@ -103,6 +104,17 @@ fn tell(what: &str, (ours, limit): (Duration, Duration), of: &str, goal: Option<
 }
 
 /// What is typed, saved, against one bare insert into an encrypted file with the same settings.
+/// A page of about 3,000 letters: the longest of the test sheets, over and over.
+fn reader() {
+    let sheet = include_str!("../tests/fixtures/clinic-sheets/2-eight-and-two.txt");
+    let page: String = sheet.chars().cycle().take(3_000).collect();
+    let times = (0..50)
+        .map(|_| timed(|| clinic::reader::read(&page)).1)
+        .collect();
+    let took = median(times).as_secs_f64() * 1e3;
+    println!("reading a page of a sheet: {took:.2} ms (goal: under 5)");
+}
+
 fn save(app: &App) {
     let text = "Slept eight hours. Made tea and drank it by the window. ".repeat(12);
     let folder = tempfile::tempdir().unwrap();

@@ -65,6 +65,14 @@ commands! {
     "day.tap": session::day::api::TapStep => Option<session::day::wire::DayView>, vault, allowed, [Course, Prep, Boosters, Journal, Settings, Reminders, Today], session::day::api::tap;
     "day.untap": session::day::api::UntapStep => Option<session::day::wire::DayView>, vault, allowed, [Course, Prep, Boosters, Journal, Settings, Reminders, Today], session::day::api::untap;
 
+    // groggy time and the letterbox of the lock screen
+    "groggy.read": vault::api::Nothing => today::groggy::GroggyPage, vault, allowed, [], today::groggy::read;
+    "groggy.length": vault::api::Nothing => session::groggy::api::GroggyLength, vault, allowed, [], session::groggy::api::length;
+    "groggy.setLength": session::groggy::api::GroggyLength => session::groggy::api::GroggyLength, vault, refused, [Course, Settings, Today], session::groggy::api::set;
+    "groggy.say": session::groggy::api::GroggySay => vault::api::Done, vault, allowed, [Course, Settings, Today], session::groggy::api::say;
+    "letters.leave": today::letters::LeaveWords => vault::api::Done, nothing, allowed, [], today::letters::leave;
+    "letters.say": today::letters::LeaveSaid => vault::api::Done, nothing, allowed, [Settings], today::letters::say;
+
     // prep
     "prep.read": prep::api::ReadPrep => Option<prep::api::PrepView>, vault, allowed, [], prep::api::read;
     "prep.rides": vault::api::Nothing => Vec<prep::api::PrepRide>, vault, allowed, [], prep::api::rides;
@@ -131,7 +139,13 @@ pub fn dispatch(app: &App, name: &str, request: Value) -> Result<Reply, Refusal>
     let found = COMMANDS.iter().find(|command| command.name == name);
     let outcome = found
         .ok_or(Failure::of(Code::NotFound))
-        .and_then(|command| Ok((command, route(command, app, &now, request)?)));
+        .and_then(|command| {
+            // Before the request is even read: it does not matter what was asked.
+            if !command.groggy && groggy_now(app, &now)? {
+                return Err(Failure::of(Code::Groggy));
+            }
+            Ok((command, route(command, app, &now, request)?))
+        });
     match outcome {
         Ok((command, answer)) => {
             if !command.topics.is_empty() {
@@ -176,9 +190,6 @@ fn in_vault<T>(
     };
     let tx = vault.db.transaction_with_behavior(behavior)?;
     let room = Room { db: &tx, now, app };
-    if !command.groggy && groggy_now(&room)? {
-        return Err(Failure::of(Code::Groggy));
-    }
     let answer = work(&room)?;
     if command.topics.is_empty() {
         tx.rollback()?;
@@ -214,9 +225,17 @@ fn room_at<T>(
     Ok(answer)
 }
 
-/// Is the person in the first hours after an infusion? (session decides)
-fn groggy_now(room: &Room) -> Result<bool, Failure> {
-    session::api::groggy_now(room)
+/// Is it groggy time? The open vault knows (session decides); a locked one has it written outside.
+fn groggy_now(app: &App, now: &Moment) -> Result<bool, Failure> {
+    let mut vault = app.vault();
+    let Some(vault) = vault.as_mut() else {
+        return Ok(app.outside().groggy_at(now.ms()).is_some());
+    };
+    let tx = vault
+        .db
+        .transaction_with_behavior(TransactionBehavior::Deferred)?;
+    let room = Room { db: &tx, now, app };
+    Ok(session::groggy::api::now(&room)?.is_some())
 }
 
 /// After a change: what a locked Afterglow must know is brought up to date outside the vault. What
@@ -232,9 +251,18 @@ fn settle(app: &App, now: &Moment, topics: &[Topic]) {
             &Vault | &Course | &Prep | &Checkins | &Boosters | &Reminders
         )
     };
+    if topics.contains(&Vault) {
+        let _ = take_letters(app, now);
+    }
     if topics.iter().any(concerned) {
         let _ = room_at(app, now, reminders::api::settle);
     }
+}
+
+/// What was left on the lock screen goes into the vault; only then does the letterbox let go of it.
+fn take_letters(app: &App, now: &Moment) -> Result<(), Failure> {
+    let taken = room_at(app, now, today::letters::take)?;
+    vault::letterbox::clear(app.home(), taken).map_err(Failure::from)
 }
 
 /// Bytes that are no JSON: pictures and pages. `name` says of what, `id` which.

@@ -10,9 +10,10 @@ use super::rule::{Anchor, Rule, RuleKind, anchors, in_force};
 use super::say::{self, day, source, text};
 use super::{Contact, Sheet, table};
 use crate::app::Room;
+use crate::error::Failure;
 
 /// All that is known of the clinic.
-pub(super) fn view(room: &Room) -> rusqlite::Result<ClinicView> {
+pub(super) fn view(room: &Room) -> Result<ClinicView, Failure> {
     let sheets = table::sheets(room.db)?;
     let rules = table::rules(room.db)?;
     let forced = in_force(&rules, &sheets);

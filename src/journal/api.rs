@@ -7,6 +7,7 @@ use super::wire::{
 use super::{Error, Kind, Written, excerpt, fits, is_blank, table};
 use crate::app::Room;
 use crate::error::Failure;
+use crate::moment::Moment;
 use crate::private::Private;
 use crate::random::Id;
 use crate::session::{self, Session};
@@ -132,6 +133,31 @@ pub fn restore(room: &Room, ask: JournalOne) -> Result<Done, Failure> {
     } else {
         Err(Error::NotThere.into())
     }
+}
+
+/// Keeps words that were left on the lock screen, as a fragment of that moment. Once: a second time
+/// under the same id changes nothing.
+///
+/// # Errors
+/// SQLite's.
+pub fn take_fragment(
+    room: &Room,
+    id: Id,
+    words: Private<String>,
+    at: Moment,
+) -> Result<(), Failure> {
+    let text = Written {
+        id,
+        revision: 1,
+        kind: Kind::Fragment,
+        beside: None,
+        session: session::table::ended_within(room.db, window::SPAN, &at)?,
+        words,
+        kept: true,
+        at,
+        changed: at,
+    };
+    Ok(table::insert(room.db, &text)?)
 }
 
 fn begin(room: &Room, ask: JournalDraft) -> Result<(Id, u32), Failure> {

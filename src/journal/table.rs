@@ -22,14 +22,15 @@ pub struct Head {
 
 const COLUMNS: &str = "e.id, e.revision, e.kind, e.beside_id, e.session_id, e.words, e.kept, e.at_ms, e.zone, e.changed_ms";
 
-/// Puts a new draft in.
+/// Puts a new text in; under an id that is known already nothing changes.
 ///
 /// # Errors
 /// The store's.
 pub fn insert(db: &Connection, text: &Written) -> rusqlite::Result<()> {
     db.prepare_cached(
         "INSERT INTO journal_entry (id, revision, kind, beside_id, session_id, words, kept, at_ms, zone, changed_ms)
-         VALUES (:id, :revision, :kind, :beside, :session, :words, :kept, :at, :zone, :changed)",
+         VALUES (:id, :revision, :kind, :beside, :session, :words, :kept, :at, :zone, :changed)
+         ON CONFLICT (id) DO NOTHING",
     )?
     .execute(named_params! {
         ":id": text.id, ":revision": text.revision, ":kind": text.kind, ":beside": text.beside,

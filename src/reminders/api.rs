@@ -7,13 +7,15 @@ use crate::error::Failure;
 use crate::moment::Moment;
 use crate::session::{self, Session};
 use crate::vault::api::{Done, Nothing};
-use crate::vault::outside::Due;
-use crate::vault::{fact, keep_fact};
+use crate::vault::outside::{Due, GroggyTime};
+use crate::vault::{fact, keep_fact, letterbox};
 use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
 
 /// How many nudges are known outside the vault at most, the nearest.
 const OUTSIDE: usize = 48;
+/// How many groggy times are known outside the vault at most.
+const GROGGY_OUTSIDE: usize = 16;
 
 /// What may be shown now, as one note: several things at once are one interruption.
 #[derive(Debug, Serialize)]
@@ -152,6 +154,8 @@ pub fn settle(room: &Room) -> Result<(), Failure> {
     let shown = shown_before(room, &known)?;
     let mut next = outside(&plan(&facts, room.now), &known, &shown, room.now);
     next.truncate(OUTSIDE);
+    let quiet = groggy(room, &sessions)?;
+    let letter_key = letterbox::public_key(room.db)?;
     let dark = session::dark_until(&sessions, room.now).map_or(0, |until| until.ms());
     room.app.change_outside(|outside| {
         // A note that was shown between reading and writing stays shown.
@@ -160,8 +164,25 @@ pub fn settle(room: &Room) -> Result<(), Failure> {
         }
         outside.due = next;
         outside.dusk_until_ms = dark;
+        outside.groggy = quiet;
+        outside.letter_key = letter_key;
     })?;
     Ok(())
+}
+
+/// The groggy times that a locked Afterglow has to keep: this one and the next.
+fn groggy(room: &Room, sessions: &[Session]) -> Result<Vec<GroggyTime>, Failure> {
+    let mut times = session::groggy::api::all(room, sessions)?;
+    times.retain(|one| *room.now < one.until);
+    times.sort_by_key(|one| one.from);
+    times.truncate(GROGGY_OUTSIDE);
+    let known = times.into_iter().map(|one| GroggyTime {
+        from_ms: one.from.ms(),
+        until_ms: one.until.ms(),
+        sure: one.sure,
+        id: one.session,
+    });
+    Ok(known.collect())
 }
 
 /// By id: was it shown, or put away unshown?

@@ -7,21 +7,13 @@ use super::asks::{
 use super::course::{CourseView, wall_of};
 use super::day::{Step, tapped};
 use super::plan::{self, Error};
-use super::{Session, State, day, is_groggy, table, times};
+use super::{Session, State, day, table, times};
 use crate::app::Room;
 use crate::error::{Code, Failure};
 use crate::moment::{self, Moment, Wall};
 use crate::random::Id;
 use crate::vault::api::Nothing;
 use chrono_tz::Tz;
-
-/// Is the person in the first hours after an infusion? For the groggy rule of the command table.
-///
-/// # Errors
-/// The store's.
-pub fn groggy_now(room: &Room) -> Result<bool, Failure> {
-    Ok(is_groggy(&table::all(room.db)?, room.now))
-}
 
 /// `course.read`
 ///

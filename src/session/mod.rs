@@ -1,9 +1,10 @@
-//! One infusion after the other: planned, over, what may be planned, and the groggy and dark hours after.
+//! One infusion after the other: planned, over, what may be planned, and the dark hours after.
 
 pub mod api;
 pub mod asks;
 pub mod course;
 pub mod day;
+pub mod groggy;
 pub mod plan;
 pub mod refuse;
 pub mod route;
@@ -15,8 +16,6 @@ use crate::moment::Moment;
 use crate::random::Id;
 use chrono::TimeDelta;
 
-/// Groggy time lasts this many hours from an infusion's end ([design], phase P0 of clinical 4.3).
-pub const GROGGY_HOURS: i64 = 4;
 /// The screen stays dark this many hours from an infusion's end ([design]).
 pub const DARK_HOURS: i64 = 24;
 /// An infusion that nobody marked over stays the next one this many hours after its planned start ([design]).
@@ -110,16 +109,6 @@ pub fn has_begun(session: &Session, now: &Moment) -> bool {
 #[must_use]
 pub fn is_unsaid(session: &Session, now: &Moment) -> bool {
     session.state == State::Planned && session.starts.plus(TimeDelta::hours(WAIT_HOURS)) <= *now
-}
-
-/// The first hours after an infusion: from its end until [`GROGGY_HOURS`] later.
-#[must_use]
-pub fn is_groggy(sessions: &[Session], now: &Moment) -> bool {
-    sessions.iter().any(|session| {
-        session.state == State::Over
-            && session.end() <= *now
-            && *now < session.end().plus(TimeDelta::hours(GROGGY_HOURS))
-    })
 }
 
 /// Until when the screen stays dark: [`DARK_HOURS`] after the last end, while that lies ahead.

@@ -81,7 +81,7 @@ fn make(room: &Room, format: Format, recipient: Option<&str>) -> Result<Vec<u8>,
 }
 
 fn packet(room: &Room, key: &str) -> Result<Vec<u8>, Failure> {
-    if session::is_groggy(&session::table::all(room.db)?, room.now) {
+    if session::groggy::api::now(room)?.is_some() {
         return Err(Failure::of(Code::Groggy));
     }
     let recipient = known_or_new(room, key)?;

@@ -51,7 +51,7 @@ pub fn save(
 
 /// What is ticked now, frozen as of the preview, must be what was shown.
 fn still_the_same(room: &Room, preview: &Preview) -> Result<(), Failure> {
-    if session::is_groggy(&session::table::all(room.db)?, room.now) {
+    if session::groggy::api::now(room)?.is_some() {
         return Err(Failure::of(Code::Groggy));
     }
     let packet = freeze(

@@ -1,7 +1,9 @@
 //! What Today shows: the rooms composed, the horizon, the one next step.
 
 pub mod api;
+pub mod groggy;
 pub mod horizon;
+pub mod letters;
 pub mod notes;
 mod picture;
 mod say;

@@ -7,6 +7,7 @@ mod facts;
 mod files;
 mod header;
 mod kdf;
+pub mod letterbox;
 pub mod outside;
 pub mod recovery;
 pub mod settings;

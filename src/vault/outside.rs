@@ -1,6 +1,7 @@
 //! The one clear file beside the vault: what a locked Afterglow must know, and nothing else.
 
 use super::files;
+use crate::random::Id;
 use serde::{Deserialize, Serialize};
 use std::path::{Path, PathBuf};
 
@@ -49,6 +50,20 @@ pub struct Due {
     pub shown: bool,
 }
 
+/// A groggy time, under the infusion's id, which says nothing.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct GroggyTime {
+    /// The infusion's id.
+    pub id: Id,
+    /// From when on, in milliseconds since 1970 UTC.
+    pub from_ms: i64,
+    /// Until when, in milliseconds since 1970 UTC.
+    pub until_ms: i64,
+    /// Is it known that the infusion took place? If not, that is asked once.
+    pub sure: bool,
+}
+
 /// What lies outside the vault, in clear.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", default)]
@@ -65,9 +80,24 @@ pub struct Outside {
     pub lock_lines: Vec<String>,
     /// Next reminders.
     pub due: Vec<Due>,
+    /// Groggy times that are or lie ahead, the next ones.
+    pub groggy: Vec<GroggyTime>,
+    /// The half of the vault's key for letters that may lie in clear; empty until there is a vault.
+    pub letter_key: String,
 }
 
 impl Outside {
+    /// The groggy time that it is at a moment, in milliseconds since 1970 UTC.
+    #[must_use]
+    pub fn groggy_at(&self, ms: i64) -> Option<GroggyTime> {
+        let now = |one: &&GroggyTime| one.from_ms <= ms && ms < one.until_ms;
+        self.groggy
+            .iter()
+            .filter(now)
+            .max_by_key(|one| one.until_ms)
+            .cloned()
+    }
+
     /// The file's place.
     #[must_use]
     pub fn path(home: &Path) -> PathBuf {

@@ -50,6 +50,15 @@ pub struct Trouble {
     pub message: String,
 }
 
+/// Groggy time, as the lock screen may know it.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct StartGroggy {
+    /// It is not known that the infusion took place: asked once.
+    pub asks: bool,
+}
+
 /// What the window must know before anything else.
 #[derive(Debug, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
@@ -69,6 +78,8 @@ pub struct Start {
     pub theme: Theme,
     /// Dark regardless of the choice, in the day after an infusion.
     pub dusk: bool,
+    /// Groggy time, when it is one.
+    pub groggy: Option<StartGroggy>,
     /// The patient's choice of text size.
     pub text_size: TextSize,
     /// Region of the crisis lines; empty until chosen.
@@ -99,6 +110,9 @@ pub fn start(app: &App, now: &Moment, _ask: Nothing) -> Result<Start, Failure> {
         recovery_due: recovery.and_then(|(_, due)| due),
         theme: outside.theme,
         dusk: outside.dusk_until_ms > now.ms(),
+        groggy: outside
+            .groggy_at(now.ms())
+            .map(|one| StartGroggy { asks: !one.sure }),
         text_size: outside.text_size,
         region: outside.region,
         version: env!("CARGO_PKG_VERSION").to_owned(),

@@ -31,6 +31,7 @@ const ENGLISH: &[&str] = english![
     "error",
     "journal",
     "prep",
+    "groggy",
     "reminders",
     "session",
     "settings",

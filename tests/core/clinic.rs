@@ -177,6 +177,199 @@ fn a_newer_sheet_stands_beside_the_old_and_its_rules_come_first() {
     assert_eq!(view["rules"][0]["amount"]["minutes"], 480);
 }
 
+fn suggested(desk: &Desk, sheet: &str) -> (Vec<Value>, Vec<Value>) {
+    let found = desk.call("clinic.suggestions", json!({"sheetId": sheet}));
+    let list = |name: &str| found[name].as_array().unwrap().clone();
+    (list("open"), list("left"))
+}
+
+fn confirm(desk: &Desk, sheet: &str, one: &Value) -> Value {
+    let mut ask = json!({"sheetId": sheet});
+    for part in ["kind", "amount", "anchor", "sentence"] {
+        ask[part] = one[part].clone();
+    }
+    desk.call("clinic.setRule", ask)
+}
+
+#[test]
+fn nothing_read_out_of_a_sheet_counts_before_it_is_confirmed() {
+    let desk = desk();
+    let sheet = add(&desk, SHEET, "2026-11-12");
+    let (open, left) = suggested(&desk, &sheet);
+    assert_eq!((open.len(), left.len()), (9, 0));
+    assert_eq!(desk.call("clinic.read", json!({}))["rules"], json!([]));
+    for one in &open {
+        confirm(&desk, &sheet, one);
+    }
+    assert_eq!(suggested(&desk, &sheet).0, Vec::<Value>::new());
+    let rules = desk.call("clinic.read", json!({}))["rules"].clone();
+    assert_eq!(rules.as_array().unwrap().len(), 9);
+    let advice = &rules[8];
+    assert_eq!(
+        advice["sentence"],
+        "Take your morning blood pressure medicine only as we discussed with you."
+    );
+    assert!(
+        advice["note"]
+            .as_str()
+            .unwrap()
+            .starts_with("Ask your ketamine clinic")
+    );
+    // Taken away, it is a suggestion again.
+    desk.call("clinic.removeRule", json!({"id": rules[0]["id"]}));
+    assert_eq!(suggested(&desk, &sheet).0.len(), 1);
+}
+
+#[test]
+fn a_suggestion_is_left_and_brought_back() {
+    let desk = desk();
+    let sheet = add(&desk, SHEET, "2026-11-12");
+    let first = suggested(&desk, &sheet).0[0].clone();
+    let mut ask = json!({"sheetId": sheet, "kind": first["kind"], "sentence": first["sentence"], "left": true});
+    desk.call("clinic.leaveSuggestion", ask.clone());
+    let (open, left) = suggested(&desk, &sheet);
+    assert_eq!((open.len(), &left[0]), (8, &first));
+    ask["left"] = json!(false);
+    desk.call("clinic.leaveSuggestion", ask.clone());
+    assert_eq!(suggested(&desk, &sheet).0[0], first);
+    ask["sentence"] = json!("Eat what you like.");
+    assert_eq!(field(&desk, "clinic.leaveSuggestion", ask), "not_found ");
+}
+
+#[test]
+fn a_range_and_an_unknown_start_are_asked_about() {
+    let desk = desk();
+    let words =
+        "No solid food for 4 to 6 hours before arrival. Clear liquids until 2 hours before.";
+    let sheet = add(&desk, words, "2026-11-12");
+    let open = suggested(&desk, &sheet).0;
+    assert_eq!(
+        (&open[0]["amount"], &open[0]["anchor"]),
+        (&Value::Null, &json!("arrival"))
+    );
+    assert_eq!(
+        open[0]["text"],
+        "The sheet gives a range: 4 hours to 6 hours"
+    );
+    assert_eq!(
+        (&open[1]["amount"]["minutes"], &open[1]["anchor"]),
+        (&json!(120), &Value::Null)
+    );
+    assert!(open.iter().all(|one| one["asks"].is_string()));
+    let six = json!({"kind": "minutes", "minutes": 360});
+    let ask = json!({"sheetId": sheet, "kind": "noSolids", "amount": six, "anchor": "arrival", "sentence": ""});
+    // Confirmed, but nobody knows when one arrives: no time is shown, and the rule says why.
+    let view = desk.call("clinic.setRule", ask);
+    assert!(
+        view["rules"][0]["note"]
+            .as_str()
+            .unwrap()
+            .starts_with("This counts from when you arrive")
+    );
+    let plan = json!({"starts": [{"day": "2026-11-14", "time": "10:30"}], "minutes": 40});
+    desk.call("course.plan", plan);
+    assert_eq!(desk.call("prep.read", json!({}))["fasting"], json!([]));
+    let view = desk.rule(&json!(sheet), "arriveEarly", 30, "");
+    assert_eq!(view["rules"][0]["note"], Value::Null);
+    assert_eq!(
+        desk.call("prep.read", json!({}))["fasting"][0]["untilText"],
+        "04:00"
+    );
+}
+
+#[test]
+fn amounts_that_cannot_be_are_refused() {
+    let desk = desk();
+    let sheet = add(&desk, SHEET, "2026-11-12");
+    let minutes = |minutes: i64| json!({"kind": "minutes", "minutes": minutes});
+    let pressure =
+        |upper: u32, lower: u32| json!({"kind": "pressure", "systolic": upper, "diastolic": lower});
+    for (kind, amount, anchor, why) in [
+        ("noSolids", minutes(6_000), "infusion", "invalid amount"),
+        (
+            "noSolids",
+            json!({"kind": "clock", "time": "25:00"}),
+            "infusion",
+            "invalid amount",
+        ),
+        (
+            "noSolids",
+            json!({"kind": "plain"}),
+            "infusion",
+            "invalid amount",
+        ),
+        ("noSolids", minutes(60), "end", "invalid anchor"),
+        (
+            "noDriving",
+            json!({"kind": "clock", "time": "22:00"}),
+            "end",
+            "invalid amount",
+        ),
+        (
+            "callAbove",
+            pressure(900, 100),
+            "infusion",
+            "invalid amount",
+        ),
+        (
+            "callAbove",
+            pressure(100, 160),
+            "infusion",
+            "invalid amount",
+        ),
+        (
+            "medicineAdvice",
+            json!({"kind": "plain"}),
+            "infusion",
+            "invalid sentence",
+        ),
+    ] {
+        let ask = json!({"sheetId": sheet, "kind": kind, "amount": amount, "anchor": anchor, "sentence": " "});
+        assert_eq!(field(&desk, "clinic.setRule", ask), why, "{kind}");
+    }
+    assert_eq!(desk.call("clinic.read", json!({}))["rules"], json!([]));
+}
+
+#[test]
+fn a_newer_sheet_that_asks_for_no_fasting_ends_the_fasting() {
+    let desk = desk();
+    let old = json!(add(&desk, SHEET, "2026-11-01"));
+    desk.rule(&old, "noSolids", 480, "");
+    let new = json!(add(&desk, "There is no need to fast.", "2026-11-10"));
+    let view = desk.rule(&new, "noFasting", 0, "");
+    assert_eq!(view["rules"].as_array().unwrap().len(), 1);
+    assert_eq!(view["rules"][0]["kind"], "noFasting");
+    // In one sheet the stricter stays.
+    let view = desk.rule(&new, "clearLiquidsUntil", 120, "");
+    assert_eq!(view["rules"][0]["kind"], "clearLiquidsUntil");
+    assert_eq!(view["rules"].as_array().unwrap().len(), 1);
+}
+
+#[test]
+fn a_named_set_is_taken_only_when_the_patient_says_so() {
+    let desk = desk();
+    let sheet = add(&desk, "As we said on the phone.", "2026-11-12");
+    let view = desk.call(
+        "clinic.confirmPreset",
+        json!({"sheetId": sheet, "preset": "spravato"}),
+    );
+    let texts: Vec<_> = view["rules"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|r| r["text"].clone())
+        .collect();
+    assert_eq!(
+        texts,
+        [
+            "No solid food for 2 hours before",
+            "Clear liquids until 30 minutes before"
+        ]
+    );
+    let ask = json!({"sheetId": "nobody", "preset": "asa"});
+    assert_eq!(field(&desk, "clinic.confirmPreset", ask), "not_found ");
+}
+
 #[test]
 fn whom_to_ring_is_kept_and_taken_away() {
     let desk = desk();

@@ -4,7 +4,7 @@ use crate::desk::Desk;
 use afterglow::moment::Moment;
 use afterglow::random::Id;
 use afterglow::session::times::{Unread, read_line};
-use afterglow::session::{Session, State, dark_until, is_groggy, last_over, next, number};
+use afterglow::session::{Session, State, dark_until, last_over, next, number};
 use chrono::{NaiveDate, TimeDelta};
 use chrono_tz::America::New_York;
 use serde_json::{Value, json};
@@ -320,23 +320,15 @@ fn readings_are_kept_and_the_impossible_is_refused_by_field() {
 }
 
 #[test]
-fn groggy_and_dark_hours_run_from_the_end() {
+fn dark_hours_run_from_the_end() {
     let over = session("2026-11-12T10:30:00-05:00", State::Over, false);
     let all = [
         over,
         session("2026-11-16T10:30:00-05:00", State::Planned, false),
     ];
     let end = all[0].end();
-    for (minutes, groggy, dark) in [
-        (-1, false, false),
-        (0, true, true),
-        (239, true, true),
-        (240, false, true),
-        (1439, false, true),
-        (1440, false, false),
-    ] {
+    for (minutes, dark) in [(-1, false), (0, true), (1439, true), (1440, false)] {
         let now = end.plus(TimeDelta::minutes(minutes));
-        assert_eq!(is_groggy(&all, &now), groggy, "{minutes}");
         assert_eq!(dark_until(&all, &now).is_some(), dark, "{minutes}");
     }
     assert!(last_over(&all, &end.plus(TimeDelta::minutes(-1))).is_none());

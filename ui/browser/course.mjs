@@ -53,21 +53,32 @@ export async function clinic({ page, look, expect }) {
   await page.getByRole('button', { name: 'Keep this sheet' }).click();
   await page.getByText('Pick a line to take a rule from it.').waitFor();
   await page.getByText('None yet. Nothing is counted until you enter one.').waitFor();
-  for (const [line, kind, time] of [
-    ['Nothing to eat for 8 hours', 'noSolids', '8'],
-    ['sips of clear fluids', 'clearLiquidsUntil', '2'],
-    ['An adult must pick you up', 'adultInside', null],
-    ['No driving, machinery', 'noDriving', '24']
+  const remove = (rule) => page.getByRole('button', { name: new RegExp(`^Remove ?: ${rule}`) });
+  await look('sheet-suggestions');
+  for (const rule of [
+    'No solid food for 8 hours before',
+    'An adult comes inside the clinic',
+    'No driving for 24 hours after'
   ]) {
-    await page.getByRole('button', { name: line }).click();
-    await page.getByLabel('What the rule is about').selectOption(kind);
-    if (time) await page.getByLabel('How long').fill(time);
-    await page.getByRole('button', { name: 'Keep this rule' }).click();
-    await page
-      .getByRole('button', { name: /^Remove ?:/ })
-      .nth(['8', '2', null, '24'].indexOf(time))
-      .waitFor();
+    await page.getByRole('button', { name: new RegExp(`^That’s right ?: ${rule}`) }).click();
+    await remove(rule).waitFor();
   }
+  // One is corrected in the form, one is left and can be brought back.
+  await page.getByRole('button', { name: /^Correct it ?: Clear liquids until/ }).click();
+  await page.getByLabel('How long').fill('3');
+  await page.getByRole('button', { name: 'Keep this rule' }).click();
+  await remove('Clear liquids until 3 hours before').waitFor();
+  await page.getByRole('button', { name: 'You may have sips of clear fluids' }).click();
+  await page.getByLabel('What the rule is about').selectOption('clearLiquidsUntil');
+  await page.getByLabel('How long').fill('2');
+  await page.getByRole('button', { name: 'Keep this rule' }).click();
+  await remove('Clear liquids until 2 hours before').waitFor();
+  await page.getByRole('button', { name: /^Leave it ?: No alcohol after/ }).click();
+  await page.getByText('1 left out').click();
+  await page.getByRole('button', { name: /^Bring it back ?: No alcohol after/ }).waitFor();
+  await page.getByText('Sets that many clinics use').click();
+  await look('sheet-rules');
+  await page.getByText('Sets that many clinics use').click();
   await page.getByLabel('How long').fill('a while');
   await page.getByRole('button', { name: 'Keep this rule' }).click();
   await page.getByText('lies between 0 and 72 hours').waitFor();

@@ -68,6 +68,8 @@ try {
       // Beside the two only the layout is another: once is enough.
       for (const theme of ['middle', 'zoomed'].includes(size) ? ['dusk'] : themes) {
         await page.evaluate((t) => (document.documentElement.dataset.theme = t), theme);
+        // From the top: what the fixed bar covers depends on where one has scrolled.
+        await page.evaluate(() => scrollTo(0, 0));
         await page.waitForTimeout(120);
         const file = join(pictures, `${name}-${size}-${theme}.png`);
         await page.screenshot({ path: file, fullPage: true });

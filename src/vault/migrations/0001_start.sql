@@ -90,6 +90,16 @@ CREATE TABLE session_vital (
 ) STRICT;
 CREATE INDEX session_vital_by_session ON session_vital (session_id);
 
+-- what was said about groggy time, a line each; the last one counts
+CREATE TABLE session_groggy (
+    id TEXT PRIMARY KEY NOT NULL,
+    session_id TEXT NOT NULL REFERENCES session (id),
+    for_start_ms INTEGER NOT NULL,
+    said TEXT NOT NULL CHECK (said IN ('tookPlace', 'notTaken', 'left')),
+    at_ms INTEGER NOT NULL,
+    zone TEXT NOT NULL
+) STRICT;
+CREATE INDEX session_groggy_by_session ON session_groggy (session_id);
 -- the real times of the day, for the start they were lived under; a time taken back is NULL
 CREATE TABLE session_step (
     session_id TEXT NOT NULL REFERENCES session (id),

@@ -1,0 +1,143 @@
+//! Letters from the lock screen: left without the passphrase, taken in once at the next unlock.
+
+use crate::app::{App, Room};
+use crate::error::{Code, Failure};
+use crate::journal;
+use crate::moment::Moment;
+use crate::private::Private;
+use crate::random::Id;
+use crate::session::groggy::Said;
+use crate::session::groggy::api::keep;
+use crate::vault::api::Done;
+use crate::vault::letterbox::{self, Letters};
+use crate::vault::{fact, keep_fact};
+use serde::{Deserialize, Serialize};
+
+/// The longest words that can be left on the lock screen, in characters.
+const WORDS_LIMIT: usize = 2_000;
+/// How many letters could not be read, since it was last looked at.
+pub(super) const UNREAD: &str = "letters_unread";
+
+/// What a letter says. Kept in the file as JSON: a field may be added, none taken away.
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct Letter {
+    id: Id,
+    at_ms: i64,
+    zone: String,
+    what: What,
+}
+
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+enum What {
+    Words(Private<String>),
+    Said { session: Id, said: Said },
+}
+
+/// Words to leave.
+#[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct LeaveWords {
+    /// At most 2,000 characters.
+    #[cfg_attr(test, ts(as = "String"))]
+    pub words: Private<String>,
+}
+
+/// Whether the infusion took place.
+#[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct LeaveSaid {
+    /// It did, or it did not.
+    pub took_place: bool,
+}
+
+/// `letters.leave`: three words from the lock screen. They can't be read again before unlocking.
+///
+/// # Errors
+/// `Invalid` or `TooLarge` with field `words`, `NoVault`, the file system's.
+pub fn leave(app: &App, now: &Moment, ask: LeaveWords) -> Result<Done, Failure> {
+    let words = ask.words.expose().trim();
+    if words.is_empty() {
+        return Err(journal::Error::Blank.into());
+    }
+    if words.chars().count() > WORDS_LIMIT {
+        return Err(journal::Error::TooLong.into());
+    }
+    seal(app, now, What::Words(Private::from(words)))
+}
+
+/// `letters.say`: the lock screen's one question. No ends groggy time at once.
+///
+/// # Errors
+/// `Conflict` outside groggy time, `NoVault`, the file system's.
+pub fn say(app: &App, now: &Moment, ask: LeaveSaid) -> Result<Done, Failure> {
+    let current = app.outside().groggy_at(now.ms());
+    let current = current.ok_or(crate::session::groggy::Error::NotNow)?;
+    let said = if ask.took_place {
+        Said::TookPlace
+    } else {
+        Said::NotTaken
+    };
+    let session = current.id.clone();
+    seal(app, now, What::Said { session, said })?;
+    app.change_outside(|outside| {
+        for one in outside.groggy.iter_mut().filter(|one| one.id == current.id) {
+            one.sure = true;
+            if !ask.took_place {
+                one.until_ms = now.ms();
+            }
+        }
+    })?;
+    Ok(Done {})
+}
+
+fn seal(app: &App, now: &Moment, what: What) -> Result<Done, Failure> {
+    let letter = Letter {
+        id: app.new_id(now)?,
+        at_ms: now.ms(),
+        zone: now.zone_name().to_owned(),
+        what,
+    };
+    let bytes = serde_json::to_vec(&letter).map_err(|_| Failure::of(Code::Unexpected))?;
+    letterbox::leave(app.home(), &app.outside().letter_key, &bytes)?;
+    Ok(Done {})
+}
+
+/// Takes every letter into the vault, in the transaction of the room. Under its own id, so that one
+/// taken in twice is there once.
+///
+/// # Errors
+/// The store's, the file system's.
+pub fn take(room: &Room) -> Result<Letters, Failure> {
+    let mut letters = letterbox::open(room.app.home(), room.db)?;
+    for bytes in &letters.opened {
+        match serde_json::from_slice::<Letter>(bytes) {
+            Ok(letter) => put(room, letter)?,
+            Err(_) => letters.unread += 1,
+        }
+    }
+    if letters.unread > 0 {
+        keep_fact(room.db, UNREAD, &letters.unread.to_string())?;
+    }
+    Ok(letters)
+}
+
+fn put(room: &Room, letter: Letter) -> Result<(), Failure> {
+    match letter.what {
+        What::Words(words) => {
+            let at = Moment::stored(letter.at_ms, &letter.zone);
+            journal::api::take_fragment(room, letter.id, words, at)
+        }
+        What::Said { session, said } => keep(room, &letter.id, &session, said),
+    }
+}
+
+/// How many letters of the last time could not be read.
+pub(super) fn unread(room: &Room) -> Result<u32, Failure> {
+    Ok(fact(room.db, UNREAD)?
+        .and_then(|count| count.parse().ok())
+        .unwrap_or(0))
+}
