@@ -131,8 +131,25 @@ async function lived({ page, setNow, look, expect, ask }) {
   await page.getByText('Your own device, 08:05').first().waitFor();
   await page.getByText('The last reading is above your clinic’s number.').waitFor();
   await look('day-above');
-  await tap('I’m leaving');
+  // By keyboard: what is pressed goes away, the place in the day stays.
+  const focused = async (what) => {
+    await page.waitForTimeout(300);
+    const where = await page.evaluate(() => document.activeElement?.closest('main')?.id ?? 'nowhere');
+    expect(`the focus stays in the day after ${what}`, where === 'main', where);
+  };
+  await page.getByRole('button', { name: 'I’m leaving', exact: true }).focus();
+  await page.keyboard.press('Enter');
   await page.getByText('Left 09:20').first().waitFor();
+  await focused('a tap');
+  await page.getByRole('button', { name: /^Correct ?: Left 09:20/ }).focus();
+  await page.keyboard.press('Enter');
+  await page.getByLabel('When it was').waitFor();
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Control+a');
+  await page.keyboard.type('9:15');
+  await page.keyboard.press('Enter');
+  await page.getByText('Left 09:15').first().waitFor();
+  await focused('a correction');
   await tap('Undo');
   await page.getByRole('heading', { level: 1, name: 'Before you leave' }).waitFor();
   await at('10:12');
