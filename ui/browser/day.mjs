@@ -115,7 +115,10 @@ async function lived({ page, setNow, look, expect, ask }) {
   await ask('prep.setRide', { sessionId: id, state: 'confirmed', who: 'Dana', phone: '(617) 555-0142' });
   await go(page, 'today');
   await at('09:20');
-  await page.getByRole('link', { name: 'Step by step through the day' }).click();
+  const way = page.getByRole('link', { name: 'Step by step through the day' });
+  await way.waitFor();
+  await look('today-day');
+  await way.click();
   await page.getByRole('heading', { level: 1, name: 'Before you leave' }).waitFor();
   await look('day-morning');
   await page.getByRole('button', { name: 'Add a reading' }).click();
@@ -192,4 +195,8 @@ async function lived({ page, setNow, look, expect, ask }) {
   await page.getByText('Over 11:20').first().waitFor();
   const after = await ask('course.read', {});
   expect('the tap is the infusion’s end', after.infusions[0].ended === '2026-11-09T11:20:00.000-05:00');
+  await at('11:52');
+  await page.evaluate((to) => (location.hash = to), `#/day/${id}`);
+  await page.waitForTimeout(500);
+  await look('day-after');
 }
