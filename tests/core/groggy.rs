@@ -79,7 +79,10 @@ fn it_lasts_from_the_end_for_the_time_that_was_set() {
             said,
         });
         let words: Vec<_> = word.into_iter().collect();
-        let found = current(&times(&[session], Length::default(), &words, &now), &now);
+        let found = current(
+            &times(&[session], Length::default(), &words, &[], &now),
+            &now,
+        );
         assert_eq!(found.map(|one| one.sure), on, "{state:?} {late} {said:?}");
     }
 }

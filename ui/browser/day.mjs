@@ -192,7 +192,9 @@ async function lived({ page, setNow, look, expect, ask }) {
   );
   await at('11:20');
   await tap('It’s over');
-  await page.getByText('Over 11:20').first().waitFor();
+  // From here on the day goes on in the quiet hours, a step at a time.
+  await page.getByRole('heading', { level: 1, name: 'Rest.' }).waitFor();
+  await look('groggy-next');
   const after = await ask('course.read', {});
   expect('the tap is the infusion’s end', after.infusions[0].ended === '2026-11-09T11:20:00.000-05:00');
   await at('11:52');

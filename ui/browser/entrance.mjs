@@ -120,6 +120,9 @@ export async function lock({ page, look, expect }) {
     .catch(() => false);
   expect('the lock waits at its field', arrived);
   await look('lock', { themes: ['dusk'] });
+  await page.getByRole('button', { name: 'Three words' }).click();
+  await look('lock-words', { themes: ['dusk'] });
+  await page.getByRole('button', { name: 'Back' }).click();
   await page.keyboard.press('F1');
   await page.getByText('988', { exact: true }).first().waitFor();
   await page.getByRole('button', { name: 'Back to where I was' }).click();

@@ -114,27 +114,29 @@ async function write({ page, press, type, reach, arrived, button, heading }) {
   await arrived('a new start', heading('was set for'));
   await reach(button("It's over"));
   await press('Enter');
-  await arrived('over', heading('Less than an hour after infusion 1 of 2'));
+  await arrived('over', heading('Rest.'));
+  await reach(button('Three words'));
+  await press('Enter');
   await reach(page.locator('textarea'));
   await type('water, light, slow');
   await page.getByText(/^Draft saved/).waitFor();
   await reach(button('Keep this'));
   await press('Enter');
-  await arrived('keeping', page.getByText('Kept as it was.'));
+  await arrived('keeping', page.getByText('Kept.', { exact: true }));
+  await reach(button('Back').first());
+  await press('Enter');
+  await reach(button('Leave the quiet hours'));
+  await press('Enter');
+  await reach(page.getByLabel('Or type “leave”'));
+  await type('leave');
+  await press('Enter');
+  await arrived('leaving', page.getByText('Kept as it was.'));
   await reach(page.getByRole('link', { name: 'Read it' }));
   await press('Enter');
   await arrived('the leaf', heading('Monday 9 November'));
-  // In the first hours nothing is deleted: the words stay, and say so.
-  await reach(button('Delete'));
-  await press('Enter');
-  await arrived('a refusal', page.getByText('Not in the first hours after an infusion.'));
   await reach(page.getByRole('link', { name: 'Share', exact: true }));
   await press('Enter');
   await arrived('Share', heading('Share'));
-  const box = page.getByRole('checkbox').first();
-  await reach(box);
-  await press('Space');
-  await arrived('a refused tick', page.getByText('Not in the first hours after an infusion.'));
 }
 
 async function answer({ page, press, reach, arrived, button, heading, expect }) {

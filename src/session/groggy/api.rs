@@ -3,10 +3,12 @@
 use super::{Error, Groggy, Length, Said, Word, current, table, times};
 use crate::app::Room;
 use crate::error::{Code, Failure};
+use crate::moment::Moment;
 use crate::random::Id;
-use crate::session::{self, Session};
+use crate::session::{self, Session, State, WAIT_HOURS, day, is_unsaid};
 use crate::vault::api::{Done, Nothing};
 use crate::vault::{fact, keep_fact};
+use chrono::TimeDelta;
 use serde::{Deserialize, Serialize};
 
 const LENGTH: &str = "groggy_length";
@@ -35,7 +37,25 @@ pub struct GroggySay {
 /// The store's.
 pub fn all(room: &Room, sessions: &[Session]) -> Result<Vec<Groggy>, Failure> {
     let words = table::words(room.db)?;
-    Ok(times(sessions, set_length(room)?, &words, room.now))
+    let begun = begun(room, sessions)?;
+    Ok(times(sessions, set_length(room)?, &words, &begun, room.now))
+}
+
+/// The real begins of infusions whose end was not tapped yet.
+fn begun(room: &Room, sessions: &[Session]) -> Result<Vec<(Id, Moment)>, Failure> {
+    let open = |one: &&Session| one.state == State::Planned && !is_unsaid(one, room.now);
+    let today = sessions
+        .iter()
+        .filter(|one| one.starts <= room.now.plus(TimeDelta::hours(WAIT_HOURS)))
+        .filter(open);
+    let mut found = Vec::new();
+    for session in today {
+        let taps = day::table::taps(room.db, session)?;
+        if let Some(begin) = day::tapped(&taps, day::Step::Begin) {
+            found.push((session.id.clone(), begin));
+        }
+    }
+    Ok(found)
 }
 
 /// The groggy time that it is now.

@@ -108,9 +108,15 @@ pub struct Groggy {
 }
 
 /// The groggy times of all infusions, past and to come: from the real end where it was tapped, else
-/// from the planned one. An infusion that was put in after its time has none until it is marked over.
+/// from the planned one, which counts from the real begin where that was tapped (`begun`). An infusion that was put in after its time has none until it is marked over.
 #[must_use]
-pub fn times(sessions: &[Session], length: Length, words: &[Word], now: &Moment) -> Vec<Groggy> {
+pub fn times(
+    sessions: &[Session],
+    length: Length,
+    words: &[Word],
+    begun: &[(Id, Moment)],
+    now: &Moment,
+) -> Vec<Groggy> {
     sessions
         .iter()
         .filter_map(|session| {
@@ -120,21 +126,30 @@ pub fn times(sessions: &[Session], length: Length, words: &[Word], now: &Moment)
                     word.session == session.id && word.for_start.ms() == session.starts.ms()
                 })
                 .map(|word| word.said);
+            let begin = begun.iter().find(|(id, _)| *id == session.id);
             let sure = match session.state {
                 State::Over => true,
                 State::Planned if session.noted_late || is_unsaid(session, now) => return None,
-                State::Planned => said == Some(Said::TookPlace),
+                State::Planned => said == Some(Said::TookPlace) || begin.is_some(),
                 State::Cancelled => return None,
             };
             match said {
                 Some(Said::Left) => None,
                 Some(Said::NotTaken) if session.state == State::Planned => None,
-                Some(Said::NotTaken | Said::TookPlace) | None => Some(Groggy {
-                    session: session.id.clone(),
-                    from: session.end(),
-                    until: length.until(&session.end()),
-                    sure,
-                }),
+                Some(Said::NotTaken | Said::TookPlace) | None => {
+                    let end = match (session.state, begin) {
+                        (State::Planned, Some((_, begin))) => {
+                            begin.plus(TimeDelta::minutes(session.minutes.into()))
+                        }
+                        _ => session.end(),
+                    };
+                    Some(Groggy {
+                        session: session.id.clone(),
+                        from: end,
+                        until: length.until(&end),
+                        sure,
+                    })
+                }
             }
         })
         .collect()

@@ -13,6 +13,7 @@ const start: Start = {
   recoveryNote: null,
   theme: 'dusk',
   dusk: false,
+  groggy: null,
   textSize: 'normal',
   region: '',
   version: '0'

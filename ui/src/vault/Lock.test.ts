@@ -2,6 +2,7 @@ import { render, screen, waitFor } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { expect, test } from 'vitest';
 import { useHost } from '../host';
+import { standing } from './fake';
 import Lock from './Lock.svelte';
 
 test('a wrong passphrase is said, the field is empty and has the cursor again', async () => {
@@ -15,7 +16,7 @@ test('a wrong passphrase is said, the field is empty and has the cursor again', 
     listen() {},
     print() {}
   });
-  render(Lock);
+  render(Lock, { start: standing('locked') });
   const field = screen.getByLabelText('Passphrase') as HTMLInputElement;
   await userEvent.type(field, 'not this one');
   await userEvent.click(screen.getByRole('button', { name: 'Unlock' }));

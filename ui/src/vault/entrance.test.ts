@@ -73,7 +73,7 @@ test('Help now takes nothing away: the spare key and what was typed are still th
 
 test('the lock waits at its field, and comes back to it after a wrong try', async () => {
   const vault = fakeVault('locked');
-  render(Lock);
+  render(Lock, { start: vault.start });
   const field = screen.getByLabelText<HTMLInputElement>('Passphrase');
   await waitFor(() => expect(focused()).toBe('passphrase'));
   await user.type(field, 'not this one{Enter}');
@@ -85,7 +85,7 @@ test('the lock waits at its field, and comes back to it after a wrong try', asyn
 
 test('nothing typed is no try', async () => {
   const vault = fakeVault('locked');
-  render(Lock);
+  render(Lock, { start: vault.start });
   await user.click(screen.getByRole('button', { name: 'Unlock' }));
   expect(vault.times('vault.unlock')).toBe(0);
 });

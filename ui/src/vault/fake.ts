@@ -6,19 +6,23 @@ import { useHost, type Ear } from '../host';
 export const CODE = ['K7QM', '3RTD', '9WXE', 'HB42', 'PN6C', 'VJ8S', 'D2FA'];
 export const PASSPHRASE = 'it stays with me, always';
 
+/** How things stand at the start, nothing chosen. */
+export const standing = (vault: Start['vault']): Start => ({
+  vault,
+  trouble: null,
+  recoveryDone: null,
+  recoveryDue: null,
+  recoveryNote: null,
+  theme: 'dusk',
+  dusk: false,
+  groggy: null,
+  textSize: 'normal',
+  region: '',
+  version: '0.0.1'
+});
+
 export function fakeVault(vault: Start['vault']) {
-  const start: Start = {
-    vault,
-    trouble: null,
-    recoveryDone: null,
-    recoveryDue: null,
-    recoveryNote: null,
-    theme: 'dusk',
-    dusk: false,
-    textSize: 'normal',
-    region: '',
-    version: '0.0.1'
-  };
+  const start = standing(vault);
   const asked: { name: string; request: Record<string, unknown> }[] = [];
   let ear: Ear = () => {};
   const lines = {
@@ -36,7 +40,10 @@ export function fakeVault(vault: Start['vault']) {
     'vault.create'() {
       start.vault = 'open';
       start.recoveryDone = false;
-      return { recoveryCode: CODE };
+      return {
+        start,
+        recoveryCode: CODE
+      };
     },
     'vault.recoveryAsk': () => ({ groups: [2, 4, 7] }),
     'vault.recoveryConfirm'({ groups }) {

@@ -52,13 +52,20 @@ pub async fn lock(w: &Window) -> Outcome {
     w.press("Lock now").await?;
     w.sees("Afterglow is locked").await?;
     w.look("lock").await?;
+    w.press("Three words").await?;
+    w.write("left without the passphrase").await?;
+    w.press("Keep this").await?;
+    w.sees("It is in your journal once you unlock.").await?;
+    w.press("Back").await?;
     w.key(F1).await?;
     w.sees("988").await?;
     w.press("Back to where I was").await?;
     w.fill("Passphrase", "not this one at all").await?;
     w.press("Unlock").await?;
     w.sees("That does not open it.").await?;
-    unlock(w).await
+    unlock(w).await?;
+    w.go("journal").await?;
+    w.sees("left without the passphrase").await
 }
 
 pub async fn unlock(w: &Window) -> Outcome {

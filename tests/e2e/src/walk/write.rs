@@ -11,19 +11,24 @@ const BESIDE: &str = "I noticed the kettle before I noticed the dread.";
 const DRAFT: &str = "the walk home was quiet";
 
 pub async fn day(stage: &Stage, w: &Window) -> Outcome {
-    stage.set_clock("2026-11-09T11:25:00-05:00")?;
+    stage.set_clock("2026-11-09T11:05:00-05:00")?;
     reminder::unlock(w).await?;
     w.go("today").await?;
     w.press("It's over").await?;
-    w.sees("Less than an hour after infusion 1 of 6").await?;
+    w.sees("Rest.").await?;
     stage.set_clock("2026-11-09T14:00:00-05:00")?;
-    w.go("journal").await?;
-    w.go("today").await?;
-    w.sees("2 hours after infusion 1 of 6").await?;
+    w.press("Three words").await?;
     w.write("water, light, slow").await?;
     w.sees("Draft saved").await?;
-    w.look("today").await?;
     w.press("Keep this").await?;
+    w.sees("Kept.").await?;
+    w.press("Back").await?;
+    w.look("groggy").await?;
+    w.press("Leave the quiet hours").await?;
+    w.fill("Or type “leave”", "leave").await?;
+    w.press("Leave the quiet hours").await?;
+    w.sees("2 hours after infusion 1 of 6").await?;
+    w.look("today").await?;
     w.sees("Kept as it was. Nothing you write later changes it.")
         .await
 }
