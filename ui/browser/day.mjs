@@ -16,9 +16,9 @@ export async function day({ page, base, setNow, look, expect }) {
   await ask('vault.recoveryLater', {});
   await page.reload();
   /** From the top: what the bars cover there is nothing one looks for. */
-  const fromTop = async (name) => {
+  const fromTop = async (name, how) => {
     await page.evaluate(() => window.scrollTo(0, 0));
-    await look(name);
+    await look(name, how);
   };
   const tools = { page, setNow, look: fromTop, expect, ask };
   await series(tools);
@@ -194,10 +194,10 @@ async function lived({ page, setNow, look, expect, ask }) {
   await tap('It’s over');
   // From here on the day goes on in the quiet hours, a step at a time.
   await page.getByRole('heading', { level: 1, name: 'Rest.' }).waitFor();
-  await look('groggy-next');
+  await look('groggy-next', { themes: ['dusk'] });
   const after = await ask('course.read', {});
   expect('the tap is the infusion’s end', after.infusions[0].ended === '2026-11-09T11:20:00.000-05:00');
-  await at('11:52');
+  await at('16:30');
   await page.evaluate((to) => (location.hash = to), `#/day/${id}`);
   await page.waitForTimeout(500);
   await look('day-after');
