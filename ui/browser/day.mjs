@@ -165,6 +165,7 @@ async function lived({ page, setNow, look, expect, ask }) {
   await page.getByRole('button', { name: 'Keep this time' }).click();
   await page.getByText('Left 09:41').first().waitFor();
   await tap('I’m here');
+  await page.getByText('Arrived 10:12').first().waitFor();
   await at('10:22');
   await page.getByRole('heading', { level: 1, name: 'Now: blood pressure and pulse' }).waitFor();
   await page.getByRole('button', { name: 'Add another reading' }).click();
@@ -180,6 +181,7 @@ async function lived({ page, setNow, look, expect, ask }) {
   await page.getByText('The last reading is above').waitFor({ state: 'detached' });
   await look('day-vitals');
   await tap('They are taken');
+  await page.getByText('Taken 10:22').first().waitFor();
   await at('10:36');
   await tap('It begins');
   await page.getByRole('heading', { level: 1, name: 'Now: Infusion 1' }).waitFor();
