@@ -107,6 +107,11 @@ fn a_whole_day_one_tap_a_step() {
         course["infusions"][0]["ended"],
         "2026-11-19T11:25:00.000-05:00"
     );
+    // Whoever taps no more is not said to be there for ever.
+    desk.at("2026-11-19T15:26:00-05:00");
+    let day = desk.call("day.read", json!({"id": id}));
+    assert_eq!(day["headline"], "Infusion 1, Thu 19 Nov");
+    assert_eq!(rows(&day)[5], "ride 11:55 untold");
     for (now, step) in [("11:58", "free"), ("12:03", "ride"), ("12:31", "home")] {
         desk.at(&format!("2026-11-19T{now}:00-05:00"));
         tap(&desk, &id, step);

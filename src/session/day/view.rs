@@ -15,6 +15,10 @@ use crate::session::route::Phases;
 use crate::session::{Session, State, table};
 use chrono::TimeDelta;
 
+/// Whoever taps no more is not shown at a step longer than this after the end ([design], phase P0
+/// of clinical 4.3).
+const REST_HOURS: i64 = 4;
+
 /// What is known about one day.
 pub(super) struct Known<'a> {
     pub session: &'a Session,
@@ -38,7 +42,9 @@ impl Known<'_> {
     fn here(&self) -> Option<Step> {
         let steps = Step::of(self.phases.route);
         let at = || here(steps, &self.taps, |step| self.planned(step), self.now);
-        let ended = self.session.starts.plus(TimeDelta::hours(24)) <= *self.now;
+        let rested = |end: Moment| end.plus(TimeDelta::hours(REST_HOURS)) <= *self.now;
+        let ended = self.session.starts.plus(TimeDelta::hours(24)) <= *self.now
+            || self.session.ended.is_some_and(rested);
         (is_open(self.session, self.now) && !ended)
             .then(at)
             .flatten()
