@@ -249,6 +249,28 @@ fn what_has_begun_or_is_over_is_no_plan_any_more() {
     assert_eq!(view["infusions"][0]["when"], "Mon 9 Nov, 09:30");
 }
 
+#[test]
+fn one_moved_into_the_past_is_noted_afterwards_and_can_be_told() {
+    let desk = desk();
+    let starts = json!([wall("2026-11-09", "10:30"), wall("2026-11-12", "10:30")]);
+    let view = desk.call("course.plan", json!({"starts": starts, "minutes": 40}));
+    let id = view["infusions"][1]["id"].clone();
+    let ask = json!({"id": id, "starts": wall("2026-11-04", "10:30")});
+    let view = desk.call("course.move", ask);
+    assert_eq!(view["infusions"][0]["id"], id);
+    assert_eq!(view["infusions"][0]["notedLate"], true);
+    assert_eq!(view["infusions"][0]["state"], "unsaid");
+    let early = json!({"id": id, "ended": wall("2026-11-04", "10:00")});
+    assert_eq!(field(&desk, "session.over", early), "invalid ended");
+    let ended = view["infusions"][0]["plannedEnd"].clone();
+    let view = desk.call("session.over", json!({"id": id, "ended": ended}));
+    assert_eq!(view["infusions"][0]["state"], "over");
+    let day = desk.call("day.read", json!({"id": id}));
+    assert_eq!(day["headline"], "Infusion 1, Wed 4 Nov");
+    let far = json!({"id": view["infusions"][1]["id"], "starts": wall("1999-12-31", "10:30")});
+    assert_eq!(field(&desk, "course.move", far), "invalid starts");
+}
+
 /// Something a person does, with numbers that pick which one.
 #[derive(Debug, Clone)]
 enum Act {

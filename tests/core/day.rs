@@ -1,6 +1,7 @@
 //! The day: where one is, one tap a step, corrected and taken back; readings and who took them.
 
 use crate::desk::Desk;
+use afterglow::checkins::{Mood, table as checkins};
 use afterglow::moment::Moment;
 use afterglow::random::Id;
 use afterglow::session::day::{
@@ -9,6 +10,8 @@ use afterglow::session::day::{
 use afterglow::session::plan::Error;
 use afterglow::session::route::{Phases, Route};
 use afterglow::session::{Session, State};
+use afterglow::today::horizon::{draw, reach};
+use afterglow::today::notes::{Note, before_first};
 use chrono::{NaiveTime, TimeDelta};
 use chrono_tz::Tz;
 use proptest::prelude::*;
@@ -19,7 +22,7 @@ const ZONE: &str = "America/New_York";
 fn desk() -> (Desk, String) {
     let desk = Desk::new("2026-11-18T18:40:00-05:00", ZONE);
     let starts = json!([{"day": "2026-11-19", "time": "10:30"}]);
-    let phases = json!({"route": "iv", "travel": 25, "checkIn": 30, "watched": 30});
+    let phases = json!({"route": "iv", "travel": 25, "checkIn": 30, "watched": 30, "settles": 60});
     let plan = json!({"starts": starts, "minutes": 40, "phases": phases});
     let view = desk.call("course.plan", plan);
     let id = view["infusions"][0]["id"].as_str().unwrap().to_owned();
@@ -78,6 +81,10 @@ fn a_whole_day_one_tap_a_step() {
     }
     let day = desk.call("day.read", json!({"id": id}));
     assert_eq!(day["headline"], "Now: Infusion 1");
+    assert_eq!(
+        day["steps"][4]["body"],
+        "For about 30 min after it is over. It has mostly worn off by about 11:41."
+    );
     assert_eq!(
         rows(&day),
         [
@@ -353,6 +360,31 @@ fn today_is_the_day_in_the_infusions_own_zone() {
     assert!(of_today(&all, &evening).is_some());
     let past_midnight = moment("2026-11-20T00:10:00-05:00").seen_in(berlin);
     assert!(of_today(&all, &past_midnight).is_none());
+}
+
+#[test]
+fn today_reads_no_more_notes_than_it_draws_and_draws_the_same() {
+    let desk = Desk::new("2026-11-23T12:00:00-05:00", ZONE);
+    afterglow::demo::api::fill(&desk.app, 3, 7).unwrap();
+    let drawn = afterglow::api::with_room(&desk.app, |room| {
+        let sessions = afterglow::session::table::all(room.db)?;
+        let spans = [reach(&sessions, room.now), before_first(&sessions)];
+        let all = checkins::moods(room.db)?;
+        let few = checkins::moods_within(room.db, spans)?;
+        let draw = |moods: &[Mood]| {
+            let note = |mood: &Mood| Note {
+                at: mood.at,
+                valence: mood.valence,
+            };
+            let notes: Vec<Note> = moods.iter().map(note).collect();
+            let drawn = draw(&sessions, &notes, room.now);
+            (drawn.mood, drawn.gaps, drawn.baseline)
+        };
+        assert!(few.len() * 4 < all.len(), "{} of {}", few.len(), all.len());
+        Ok((draw(&all), draw(&few)))
+    });
+    let (all, few) = drawn.unwrap();
+    assert_eq!(all, few);
 }
 
 fn moment(text: &str) -> Moment {

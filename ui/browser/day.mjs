@@ -16,9 +16,9 @@ export async function day({ page, base, setNow, look, expect }) {
   await ask('vault.recoveryLater', {});
   await page.reload();
   /** From the top: what the bars cover there is nothing one looks for. */
-  const fromTop = async (name) => {
+  const fromTop = async (name, how) => {
     await page.evaluate(() => window.scrollTo(0, 0));
-    await look(name);
+    await look(name, how);
   };
   const tools = { page, setNow, look: fromTop, expect, ask };
   await series(tools);
@@ -115,7 +115,10 @@ async function lived({ page, setNow, look, expect, ask }) {
   await ask('prep.setRide', { sessionId: id, state: 'confirmed', who: 'Dana', phone: '(617) 555-0142' });
   await go(page, 'today');
   await at('09:20');
-  await page.getByRole('link', { name: 'Step by step through the day' }).click();
+  const way = page.getByRole('link', { name: 'Step by step through the day' });
+  await way.waitFor();
+  await look('today-day');
+  await way.click();
   await page.getByRole('heading', { level: 1, name: 'Before you leave' }).waitFor();
   await look('day-morning');
   await page.getByRole('button', { name: 'Add a reading' }).click();
@@ -131,8 +134,25 @@ async function lived({ page, setNow, look, expect, ask }) {
   await page.getByText('Your own device, 08:05').first().waitFor();
   await page.getByText('The last reading is above your clinic’s number.').waitFor();
   await look('day-above');
-  await tap('I’m leaving');
+  // By keyboard: what is pressed goes away, the place in the day stays.
+  const focused = async (what) => {
+    await page.waitForTimeout(300);
+    const where = await page.evaluate(() => document.activeElement?.closest('main')?.id ?? 'nowhere');
+    expect(`the focus stays in the day after ${what}`, where === 'main', where);
+  };
+  await page.getByRole('button', { name: 'I’m leaving', exact: true }).focus();
+  await page.keyboard.press('Enter');
   await page.getByText('Left 09:20').first().waitFor();
+  await focused('a tap');
+  await page.getByRole('button', { name: /^Correct ?: Left 09:20/ }).focus();
+  await page.keyboard.press('Enter');
+  await page.getByLabel('When it was').waitFor();
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Control+a');
+  await page.keyboard.type('9:15');
+  await page.keyboard.press('Enter');
+  await page.getByText('Left 09:15').first().waitFor();
+  await focused('a correction');
   await tap('Undo');
   await page.getByRole('heading', { level: 1, name: 'Before you leave' }).waitFor();
   await at('10:12');
@@ -174,7 +194,11 @@ async function lived({ page, setNow, look, expect, ask }) {
   await tap('It’s over');
   // From here on the day goes on in the quiet hours, a step at a time.
   await page.getByRole('heading', { level: 1, name: 'Rest.' }).waitFor();
-  await look('groggy-next');
+  await look('groggy-next', { themes: ['dusk'] });
   const after = await ask('course.read', {});
   expect('the tap is the infusion’s end', after.infusions[0].ended === '2026-11-09T11:20:00.000-05:00');
+  await at('16:30');
+  await page.evaluate((to) => (location.hash = to), `#/day/${id}`);
+  await page.waitForTimeout(500);
+  await look('day-after');
 }

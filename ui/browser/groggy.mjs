@@ -32,6 +32,8 @@ export async function groggy({ page, look, setNow, expect }) {
   const field = page.locator('textarea');
   await field.pressSequentially('water, light', { delay: 20 });
   await page.getByText(/^Draft saved/).waitFor();
+  const size = await field.evaluate((one) => parseFloat(getComputedStyle(one).fontSize));
+  expect('what is written is 24 px or more', size >= 24, String(size));
   await look('groggy-words', dusk);
   await page.reload();
   await button('Three words').click();

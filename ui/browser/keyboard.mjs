@@ -45,7 +45,7 @@ export async function keyboard({ page, base, setNow, expect }) {
   await page.goto(base);
   await start(tools);
   await plan(tools);
-  setNow('2026-11-09T11:25:00-05:00');
+  setNow('2026-11-09T11:05:00-05:00');
   await page.reload();
   await write(tools);
   setNow('2026-11-10T18:00:00-05:00');
@@ -130,8 +130,8 @@ async function write({ page, press, type, reach, arrived, button, heading }) {
   await reach(page.getByLabel('Or type “leave”'));
   await type('leave');
   await press('Enter');
-  await arrived('leaving', page.getByText('Kept as it was.'));
-  await reach(page.getByRole('link', { name: 'Read it' }));
+  await arrived('leaving', page.getByText('water, light, slow').first());
+  await reach(page.getByRole('link', { name: 'water, light, slow' }));
   await press('Enter');
   await arrived('the leaf', heading('Monday 9 November'));
   await reach(page.getByRole('link', { name: 'Share', exact: true }));

@@ -23,7 +23,7 @@ export async function today({ page, look, setNow, expect }) {
   await page.getByRole('button', { name: "It's over" }).click();
   await groggy({ page, look, setNow, expect });
   await page.getByRole('heading', { level: 1, name: '2 hours after infusion 1 of 6' }).waitFor();
-  await page.getByText('Kept as it was. Nothing you write later changes it.').waitFor();
+  await page.getByText('water, light, slow').first().waitFor();
   await look('today-window');
 }
 

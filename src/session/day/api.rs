@@ -145,9 +145,12 @@ fn again(room: &Room, id: Id) -> Result<Option<DayView>, Failure> {
 /// `session.addVital`: a reading as the patient was told it, or took it.
 ///
 /// # Errors
-/// `Invalid` with the field that cannot be true.
+/// `Invalid` with the field that cannot be true, `Conflict` for a cancelled infusion.
 pub fn add_vital(room: &Room, ask: AddVital) -> Result<CourseView, Failure> {
     let session = api::find(room, &ask.session_id)?;
+    if session.state == State::Cancelled {
+        return Err(Error::State.into());
+    }
     let reading = Reading::check(ask.systolic, ask.diastolic, ask.pulse, ask.oxygen)?;
     let at = match (&ask.at, &ask.time) {
         (Some(wall), _) => wall

@@ -8,6 +8,7 @@ use crate::app::Room;
 use crate::session::State;
 use crate::session::course::name;
 use crate::session::route::Route;
+use chrono::TimeDelta;
 
 /// "Now: blood pressure and pulse"
 pub(super) fn headline(room: &Room, known: &Known, at: Option<Step>) -> String {
@@ -95,21 +96,37 @@ pub(super) fn body(room: &Room, known: &Known, kind: DayStepKind) -> String {
             Route::Nasal => words.say("day-body-nasal", &[]),
             Route::Lozenge => words.say("day-body-lozenge", &[]),
         },
-        DayStepKind::Watched => match watch(&known.phases, &known.times) {
-            Some((from, minutes)) => {
-                let span = words.span(minutes.into());
-                let args = [("span", span.as_str())];
-                if from == Step::Begin {
-                    words.say("day-body-watched-start", &args)
-                } else {
-                    words.say("day-body-watched-for", &args)
-                }
-            }
-            None if known.phases.route == Route::Lozenge => words.say("day-body-watched-home", &[]),
-            None => words.say("day-body-watched", &[]),
-        },
+        DayStepKind::Watched => watched(room, known),
         DayStepKind::Ride => words.say("day-body-ride", &[]),
         DayStepKind::Home => words.say("day-body-home", &[]),
+    }
+}
+
+/// How long one is watched, and by when it has mostly worn off, as far as that was given.
+fn watched(room: &Room, known: &Known) -> String {
+    let words = room.app.words();
+    let long = match watch(&known.phases, &known.times) {
+        Some((from, minutes)) => {
+            let span = words.span(minutes.into());
+            let args = [("span", span.as_str())];
+            if from == Step::Begin {
+                words.say("day-body-watched-start", &args)
+            } else {
+                words.say("day-body-watched-for", &args)
+            }
+        }
+        None if known.phases.route == Route::Lozenge => words.say("day-body-watched-home", &[]),
+        None => words.say("day-body-watched", &[]),
+    };
+    let began = known.tapped(Step::Begin).unwrap_or(known.session.starts);
+    let settles = known.phases.settles.map(|minutes| {
+        let at = began.plus(TimeDelta::minutes(minutes.into()));
+        let time = words.time(&at.seen_in(known.session.starts.zone()));
+        words.say("day-body-settles", &[("time", &time)])
+    });
+    match settles {
+        Some(settles) => format!("{long} {settles}"),
+        None => long,
     }
 }
 

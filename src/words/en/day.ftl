@@ -34,6 +34,7 @@ day-body-watched = As long as your clinic says.
 day-body-watched-home = A sober adult stays with you.
 day-body-watched-for = For about { $span } after it is over.
 day-body-watched-start = Until { $span } after it began.
+day-body-settles = It has mostly worn off by about { $time }.
 day-body-ride = Somebody else drives.
 day-body-home = Rest. Nothing has to be decided today.
 day-tap-leave = I’m leaving

@@ -29,8 +29,7 @@ pub async fn day(stage: &Stage, w: &Window) -> Outcome {
     w.press("Leave the quiet hours").await?;
     w.sees("2 hours after infusion 1 of 6").await?;
     w.look("today").await?;
-    w.sees("Kept as it was. Nothing you write later changes it.")
-        .await
+    w.sees("water, light, slow").await
 }
 
 pub async fn draft(w: &Window) -> Outcome {
