@@ -65,6 +65,9 @@ commands! {
     "day.tap": session::day::api::TapStep => Option<session::day::wire::DayView>, vault, allowed, [Course, Prep, Boosters, Journal, Settings, Reminders, Today], session::day::api::tap;
     "day.untap": session::day::api::UntapStep => Option<session::day::wire::DayView>, vault, allowed, [Course, Prep, Boosters, Journal, Settings, Reminders, Today], session::day::api::untap;
 
+    "after.read": session::aftercare::api::ReadAftercare => Option<session::aftercare::api::Aftercare>, vault, allowed, [], session::aftercare::api::read;
+    "after.slept": session::aftercare::api::SetSlept => Option<session::aftercare::api::Aftercare>, vault, allowed, [Course, Today], session::aftercare::api::slept;
+
     // groggy time and the letterbox of the lock screen
     "groggy.read": vault::api::Nothing => today::groggy::GroggyPage, vault, allowed, [], today::groggy::read;
     "groggy.length": vault::api::Nothing => session::groggy::api::GroggyLength, vault, allowed, [], session::groggy::api::length;

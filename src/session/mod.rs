@@ -1,5 +1,6 @@
 //! One infusion after the other: planned, over, what may be planned, and the dark hours after.
 
+pub mod aftercare;
 pub mod api;
 pub mod asks;
 pub mod course;

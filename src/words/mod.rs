@@ -20,6 +20,7 @@ macro_rules! english {
 }
 
 const ENGLISH: &[&str] = english![
+    "after",
     "app",
     "boosters",
     "checkins",

@@ -10,6 +10,7 @@
     clippy::disallowed_methods
 )]
 
+mod aftercare;
 mod architecture;
 mod boosters;
 mod checkins;

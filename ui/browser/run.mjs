@@ -3,6 +3,7 @@ import { mkdtempSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
+import { after } from './after.mjs';
 import { day } from './day.mjs';
 import { judge } from './judge.mjs';
 import { startHost } from './host.mjs';
@@ -32,6 +33,8 @@ const keysClock = join(home, 'keys-now');
 const keysHost = await startHost({ home: join(home, 'keys'), clock: keysClock, zone });
 const dayClock = join(home, 'day-now');
 const dayHost = await startHost({ home: join(home, 'day'), clock: dayClock, zone });
+const afterClock = join(home, 'after-now');
+const afterHost = await startHost({ home: join(home, 'after'), clock: afterClock, zone });
 const browser = await chromium.launch({
   executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
   args: [
@@ -87,6 +90,14 @@ try {
     await keyboard({ page, base: keysHost.base, setNow: (now) => writeFileSync(keysClock, now), expect });
   if (!only || only === 'day')
     await day({ page, base: dayHost.base, look, setNow: (now) => writeFileSync(dayClock, now), expect });
+  if (!only || only === 'after')
+    await after({
+      page,
+      base: afterHost.base,
+      look,
+      setNow: (now) => writeFileSync(afterClock, now),
+      expect
+    });
   // What the core refuses, the walk asked for on purpose; a browser writes each down as an error.
   check(
     'nothing went wrong in the console',
@@ -99,6 +110,7 @@ try {
   host.stop();
   keysHost.stop();
   dayHost.stop();
+  afterHost.stop();
   rmSync(home, { recursive: true, force: true });
 }
 console.log(`${tally.passed} passed, ${tally.failed} failed`);

@@ -111,6 +111,14 @@ CREATE TABLE session_step (
     PRIMARY KEY (session_id, for_start_ms, step)
 ) STRICT;
 
+-- the word that a night was slept after an infusion; taken back it is NULL
+CREATE TABLE session_slept (
+    session_id TEXT PRIMARY KEY NOT NULL REFERENCES session (id),
+    revision INTEGER NOT NULL,
+    at_ms INTEGER,
+    zone TEXT NOT NULL
+) STRICT;
+
 -- prep: the ride and the checklist of one infusion
 CREATE TABLE prep_ride (
     session_id TEXT PRIMARY KEY NOT NULL REFERENCES session (id),

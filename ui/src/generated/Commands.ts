@@ -2,6 +2,7 @@
 import type { AddPrepItem } from './AddPrepItem';
 import type { AddSheet } from './AddSheet';
 import type { AddVital } from './AddVital';
+import type { Aftercare } from './Aftercare';
 import type { Asked } from './Asked';
 import type { BoosterDates } from './BoosterDates';
 import type { BoosterSet } from './BoosterSet';
@@ -51,6 +52,7 @@ import type { PrepItem } from './PrepItem';
 import type { PrepRide } from './PrepRide';
 import type { PrepView } from './PrepView';
 import type { PutOff } from './PutOff';
+import type { ReadAftercare } from './ReadAftercare';
 import type { ReadDay } from './ReadDay';
 import type { ReadPrep } from './ReadPrep';
 import type { ReadTimes } from './ReadTimes';
@@ -65,6 +67,7 @@ import type { SeriesView } from './SeriesView';
 import type { SetPhases } from './SetPhases';
 import type { SetRide } from './SetRide';
 import type { SetRule } from './SetRule';
+import type { SetSlept } from './SetSlept';
 import type { Settings } from './Settings';
 import type { ShareChoices } from './ShareChoices';
 import type { ShareLedgerRow } from './ShareLedgerRow';
@@ -93,6 +96,8 @@ import type { WhichSheet } from './WhichSheet';
 import type { WhichVital } from './WhichVital';
 
 export type Commands = {
+  'after.read': { request: ReadAftercare; answer: Aftercare | null };
+  'after.slept': { request: SetSlept; answer: Aftercare | null };
   'boosters.read': { request: Nothing; answer: BoosterDates };
   'boosters.set': { request: BoosterSet; answer: BoosterDates };
   'checkins.answer': { request: CheckinAnswer; answer: CheckinAnswered };

@@ -1,0 +1,37 @@
+
+# Aftercare: what waits after an infusion. Times and rules: clinical 2.3 and decision 2.
+after-driving = Driving and cycling
+after-machinery = Machines and tools
+after-signing = Signing, money, big decisions
+after-alcohol = Alcohol, cannabis, other drugs
+after-alone = Caring for others alone, swimming or a bath alone, cooking with a flame
+after-until = Waits until { $time }.
+after-until-and-sleep = Waits until { $time } and a night’s sleep.
+after-sleep-left = The hours are over. It waits for your word that you have slept.
+after-end-unknown = Not known yet. It waits until the end of the infusion is recorded.
+after-hours-over = The hours were over { $time }.
+after-counted = Counted from the end of the infusion, { $time }.
+after-counted-planned = Counted from the planned end, { $time }. The infusion’s real end is not recorded yet, and the times move with it.
+after-source-usual = The least this app keeps to. Your clinic may ask for more.
+after-slept = You said that you have slept.
+after-slept-ask = Driving and machines wait for both: the hours, and a night’s sleep.
+after-slept-later = A night’s sleep can be noted from the day after the infusion.
+after-error-no-night = No night has gone by since the infusion ended, or its end is not recorded.
+after-line = { $what }: { $text }
+after-title = What waits
+after-lead = After an infusion some things wait. Your clinic’s instructions win when they are stricter.
+after-opening = Opening what waits
+after-none = No infusion has begun yet. What waits after one is shown here.
+after-done = No longer waits
+after-waits = Waits
+after-sheet-says = Your clinic’s sheet says
+after-sleep = A night’s sleep
+after-slept-yes = I have slept
+after-slept-undo = Take it back
+after-record-end = See or correct that day
+after-rest = For the rest of the day
+after-rest-easy = Rest. The day is meant to be an easy one.
+after-rest-adult = Have an adult with you at least until bedtime. Don’t be home alone on ketamine.
+after-rest-eat = A light meal when you no longer feel sick, and something to drink.
+after-review = These times await a clinician’s review. They say when the least wait is over, not that you are fit to drive.
+after-open = What waits, and until when
