@@ -81,6 +81,13 @@ commands! {
     "prep.rides": vault::api::Nothing => Vec<prep::api::PrepRide>, vault, allowed, [], prep::api::rides;
     "prep.setRide": prep::api::SetRide => prep::api::PrepRide, vault, allowed, [Prep, Reminders, Today], prep::api::set_ride;
     "prep.addItem": prep::checklist::AddPrepItem => prep::api::PrepItem, vault, allowed, [Prep, Today], prep::checklist::add_item;
+    "prep.noteSlip": prep::slip::api::NoteSlip => Option<prep::api::PrepView>, vault, allowed, [Prep, Today], prep::slip::api::note;
+    "prep.removeSlip": prep::slip::api::RemoveSlip => Option<prep::api::PrepView>, vault, refused, [Prep, Today], prep::slip::api::remove;
+    "visit.read": prep::api::ReadPrep => Option<prep::visit::api::VisitView>, vault, allowed, [], prep::visit::api::read;
+    "visit.setAlong": prep::visit::api::SetAlong => Option<prep::visit::api::VisitView>, vault, allowed, [Prep], prep::visit::api::set_along;
+    "visit.ask": prep::visit::api::AskQuestion => Option<prep::visit::api::VisitView>, vault, allowed, [Prep], prep::visit::api::ask;
+    "visit.answer": prep::visit::api::AnswerQuestion => Option<prep::visit::api::VisitView>, vault, allowed, [Prep], prep::visit::api::answer;
+    "visit.removeQuestion": prep::visit::api::RemoveQuestion => Option<prep::visit::api::VisitView>, vault, refused, [Prep], prep::visit::api::remove;
     "prep.tick": prep::checklist::TickPrepItem => vault::api::Done, vault, allowed, [Prep, Today], prep::checklist::tick;
     "prep.removeItem": prep::checklist::WhichPrepItem => vault::api::Done, vault, refused, [Prep, Today], prep::checklist::remove_item;
 

@@ -39,7 +39,8 @@ pub fn stop(rule: &Rule, starts: &Moment, forced: &[(&Rule, &Sheet)]) -> Option<
 }
 
 /// The last moment at or before `from` at which clocks there showed this time.
-fn last_before(time: NaiveTime, from: &Moment) -> Option<Moment> {
+#[must_use]
+pub fn last_before(time: NaiveTime, from: &Moment) -> Option<Moment> {
     let on = |day: NaiveDate| {
         let wall = Wall {
             day,

@@ -1,8 +1,10 @@
 //! Commands of getting ready: what there is for the next infusion, the ride, the checklist.
 
 use super::show::{Shelf, offers, ride_view, view};
+use super::slip::{self, api::PrepSlip};
 use super::{Error, Ride, RideState, check_length, table};
 use crate::app::Room;
+use crate::clinic::api::ClinicContact;
 use crate::clinic::{self, LINE_LIMIT, RuleKind};
 use crate::error::Failure;
 use crate::moment::Moment;
@@ -36,6 +38,12 @@ pub struct PrepView {
     pub starts_text: String,
     /// The fasting clock; empty without a confirmed rule, and once the infusion has begun.
     pub fasting: Vec<FastingLine>,
+    /// Confirmed rules about food and drink whose time can't be told yet, and what is missing.
+    pub unclear: Vec<RuleNote>,
+    /// What was eaten or drunk after its time.
+    pub slips: Vec<PrepSlip>,
+    /// Whom to ring.
+    pub clinic: Option<ClinicContact>,
     /// When the clinic wants the patient there, `HH:MM`.
     pub arrive_by: Option<String>,
     /// The ride.
@@ -172,6 +180,8 @@ pub fn read(room: &Room, ask: ReadPrep) -> Result<Option<PrepView>, Failure> {
         ride: table::ride(room.db, &session.id)?,
         items: table::items(room.db, &session.id)?,
         earlier: table::earlier_items(room.db, &session.id)?,
+        slips: slip::table::of(room.db, &session.id)?,
+        contact: clinic::table::contact(room.db)?,
     };
     Ok(Some(PrepView {
         offers: offers(room, &shelf),

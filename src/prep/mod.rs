@@ -3,7 +3,9 @@
 pub mod api;
 pub mod checklist;
 mod show;
+pub mod slip;
 pub mod table;
+pub mod visit;
 
 use crate::clinic::count::{early, stop};
 use crate::clinic::{Rule, RuleKind, Sheet, in_force};
@@ -145,6 +147,9 @@ pub enum Error {
     /// A text is too long.
     #[error("{0} is too long")]
     TooLong(&'static str),
+    /// Not a time on the clock.
+    #[error("not a time on the clock")]
+    Clock,
     /// The infusion or the item is not here.
     #[error("not here")]
     Missing,
@@ -153,7 +158,7 @@ pub enum Error {
 impl Coded for Error {
     fn code(&self) -> Code {
         match self {
-            Self::Empty => Code::Invalid,
+            Self::Empty | Self::Clock => Code::Invalid,
             Self::Twice => Code::Exists,
             Self::TooLong(_) => Code::TooLarge,
             Self::Missing => Code::NotFound,
@@ -163,12 +168,14 @@ impl Coded for Error {
         match self {
             Self::Empty => crate::key!("prep-error-empty"),
             Self::Twice => crate::key!("prep-error-twice"),
+            Self::Clock => crate::key!("prep-error-clock"),
             Self::TooLong(_) | Self::Missing => self.code().sentence(),
         }
     }
     fn field(&self) -> Option<&str> {
         match self {
             Self::Empty | Self::Twice => Some("words"),
+            Self::Clock => Some("time"),
             Self::TooLong(field) => Some(field),
             Self::Missing => None,
         }

@@ -1,9 +1,13 @@
 //! Getting ready in words: the fasting clock, the ride, and what the checklist is offered.
 
 use super::api::{FastingLine, OfferFrom, PrepItem, PrepOffer, PrepRide, PrepView, RuleNote};
+use super::slip::Slip;
+use super::slip::api::PrepSlip;
 use super::{Fast, Item, Ride, RideState, arrive_by, fasting, fraction, same_words};
 use crate::app::Room;
-use crate::clinic::{self, Rule, RuleKind, Sheet, in_force};
+use crate::clinic::api::ClinicContact;
+use crate::clinic::count::is_countable;
+use crate::clinic::{self, Anchor, Contact, Rule, RuleKind, Sheet, in_force};
 use crate::moment::Moment;
 use crate::private::Private;
 use crate::session::Session;
@@ -16,6 +20,8 @@ pub(super) struct Shelf {
     pub ride: Option<Ride>,
     pub items: Vec<Item>,
     pub earlier: Vec<Item>,
+    pub slips: Vec<Slip>,
+    pub contact: Option<Contact>,
 }
 
 /// All but the offers.
@@ -30,11 +36,44 @@ pub(super) fn view(room: &Room, session: &Session, shelf: &Shelf) -> PrepView {
         starts: session.starts,
         starts_text: clock(&session.starts),
         fasting: lines.iter().map(|fast| line(room, session, fast)).collect(),
+        unclear: unclear(room, shelf),
+        slips: shelf.slips.iter().map(|one| slip(session, one)).collect(),
+        clinic: shelf.contact.as_ref().map(|contact| ClinicContact {
+            name: contact.name.clone(),
+            phone: contact.phone.clone(),
+        }),
         arrive_by: arrive_by(session, &shelf.rules, &shelf.sheets).map(|at| near(session, &at)),
         ride: ride_view(room, session, shelf.ride.as_ref()),
         ride_rules: ride_rules(room, shelf),
         items: shelf.items.iter().map(item_view).collect(),
         offers: Vec::new(),
+    }
+}
+
+/// Rules that are counted from something whose time nobody gave.
+fn unclear(room: &Room, shelf: &Shelf) -> Vec<RuleNote> {
+    let words = room.app.words();
+    let forced = in_force(&shelf.rules, &shelf.sheets);
+    forced
+        .iter()
+        .filter(|(rule, _)| rule.kind.is_fasting() && !is_countable(rule, &forced))
+        .map(|(rule, sheet)| RuleNote {
+            text: clinic::say::text(room, rule.kind, rule.amount, rule.anchor),
+            sentence: rule.sentence.clone(),
+            source: match rule.anchor {
+                Anchor::Arrival => words.say("clinic-asks-arrival", &[]),
+                Anchor::CheckIn => words.say("clinic-asks-check-in", &[]),
+                Anchor::Infusion | Anchor::End => clinic::say::source(room, sheet.received_day),
+            },
+        })
+        .collect()
+}
+
+fn slip(session: &Session, slip: &Slip) -> PrepSlip {
+    PrepSlip {
+        id: slip.id.to_string(),
+        words: slip.words.clone(),
+        time: near(session, &slip.at),
     }
 }
 

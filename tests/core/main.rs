@@ -31,5 +31,6 @@ mod sheets;
 mod support;
 mod today;
 mod vault;
+mod visit;
 mod window;
 mod words;

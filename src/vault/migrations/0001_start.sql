@@ -142,6 +142,38 @@ CREATE TABLE prep_item (
 ) STRICT;
 CREATE INDEX prep_item_by_session ON prep_item (session_id);
 
+-- something eaten or drunk after its time
+CREATE TABLE prep_slip (
+    id TEXT PRIMARY KEY NOT NULL,
+    revision INTEGER NOT NULL,
+    gone_ms INTEGER,
+    session_id TEXT NOT NULL REFERENCES session (id),
+    words TEXT NOT NULL,
+    at_ms INTEGER NOT NULL,
+    zone TEXT NOT NULL
+) STRICT;
+CREATE INDEX prep_slip_by_session ON prep_slip (session_id);
+
+-- what goes along to one visit
+CREATE TABLE prep_along (
+    session_id TEXT PRIMARY KEY NOT NULL REFERENCES session (id),
+    revision INTEGER NOT NULL,
+    intention TEXT NOT NULL,
+    playlist TEXT NOT NULL
+) STRICT;
+
+-- questions for the clinic, from visit to visit until they are answered
+CREATE TABLE prep_question (
+    id TEXT PRIMARY KEY NOT NULL,
+    revision INTEGER NOT NULL,
+    gone_ms INTEGER,
+    words TEXT NOT NULL,
+    answer TEXT NOT NULL,
+    answered_session_id TEXT REFERENCES session (id),
+    at_ms INTEGER NOT NULL,
+    zone TEXT NOT NULL
+) STRICT;
+
 -- checkins: forms of instruments, and one-tap moods
 CREATE TABLE checkins_form (
     id TEXT PRIMARY KEY NOT NULL,

@@ -1,6 +1,7 @@
 # prep
 prep-error-empty = Write a few words first. Nothing was added.
 prep-error-twice = This is on the list already. Nothing was added.
+prep-error-clock = That is not a time on the clock. Nothing was kept. Write it like 08:10.
 prep-heavy-meal = Heavy meal
 prep-light-meal = Light meal, milk
 prep-solid-food = Solid food
@@ -55,3 +56,27 @@ prep-list-change = Change the list
 prep-list-done = Done changing
 prep-list-saved = Kept.
 prep-list-removed = Removed.
+prep-slip-note = I had something to eat or drink
+prep-slip-what = What it was
+prep-slip-when = When
+prep-slip-when-hint = Like 08:10. Blank means now.
+prep-slip-keep = Keep this
+prep-slip-had = { $what }, { $time }
+prep-slip-remove = Remove
+prep-slip-tell = Tell your clinic. They know what to do with it.
+prep-slip-no-phone = Put in your clinic’s number
+prep-along = To take along
+prep-along-intention = What you would like to keep in mind
+prep-along-playlist = Something to listen to: a link or a name
+prep-questions = Questions for the clinic
+prep-question-new = A question to ask them
+prep-question-note = Note it
+prep-question-answered = They answered
+prep-question-correct = Change the answer
+prep-question-answer = What they said
+prep-question-keep = Keep this
+prep-question-at = Noted at the infusion of { $when }
+prep-questions-answered = { $count ->
+    [one] { $count } answered
+   *[other] { $count } answered
+}
