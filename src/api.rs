@@ -67,6 +67,8 @@ commands! {
 
     "after.read": session::aftercare::api::ReadAftercare => Option<session::aftercare::api::Aftercare>, vault, allowed, [], session::aftercare::api::read;
     "after.slept": session::aftercare::api::SetSlept => Option<session::aftercare::api::Aftercare>, vault, allowed, [Course, Today], session::aftercare::api::slept;
+    "effects.read": session::effects::api::ReadEffects => Option<session::effects::api::Effects>, vault, allowed, [], session::effects::api::read;
+    "effects.set": session::effects::api::SetEffect => session::effects::api::Effects, vault, allowed, [Course, Today], session::effects::api::set;
 
     // groggy time and the letterbox of the lock screen
     "groggy.read": vault::api::Nothing => today::groggy::GroggyPage, vault, allowed, [], today::groggy::read;

@@ -5,6 +5,7 @@ pub mod api;
 pub mod asks;
 pub mod course;
 pub mod day;
+pub mod effects;
 pub mod groggy;
 pub mod plan;
 pub mod refuse;

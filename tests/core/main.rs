@@ -19,6 +19,7 @@ mod course;
 mod day;
 mod demo;
 mod desk;
+mod effects;
 mod groggy;
 mod journal;
 mod letters;

@@ -112,7 +112,7 @@ pub fn slept(room: &Room, ask: SetSlept) -> Result<Option<Aftercare>, Failure> {
 }
 
 /// Infusions that have begun, without those of which it was said that they did not take place.
-fn begun(room: &Room) -> Result<Vec<Session>, Failure> {
+pub(crate) fn begun(room: &Room) -> Result<Vec<Session>, Failure> {
     let words = groggy::table::words(room.db)?;
     let not_taken = |one: &Session| {
         one.state == State::Planned

@@ -119,6 +119,19 @@ CREATE TABLE session_slept (
     zone TEXT NOT NULL
 ) STRICT;
 
+-- after-effects, a line each infusion and effect; a note taken back has no grade
+CREATE TABLE session_effect (
+    session_id TEXT NOT NULL REFERENCES session (id),
+    effect TEXT NOT NULL,
+    revision INTEGER NOT NULL,
+    grade TEXT CHECK (grade IN ('none', 'mild', 'moderate', 'severe')),
+    start_ms INTEGER,
+    end_ms INTEGER,
+    noted_ms INTEGER NOT NULL,
+    zone TEXT NOT NULL,
+    PRIMARY KEY (session_id, effect)
+) STRICT;
+
 -- prep: the ride and the checklist of one infusion
 CREATE TABLE prep_ride (
     session_id TEXT PRIMARY KEY NOT NULL REFERENCES session (id),

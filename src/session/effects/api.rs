@@ -1,0 +1,143 @@
+//! Commands of the after-effects of an infusion: the checklist, and noting one.
+
+use super::{CHECKLIST, Error, Grade, table, times};
+use crate::app::Room;
+use crate::error::{Code, Failure};
+use crate::moment::{Moment, Wall};
+use crate::random::Id;
+use crate::session::Session;
+use crate::session::aftercare::{api::begun, subject};
+use serde::{Deserialize, Serialize};
+
+/// Which infusion; without one the last that began.
+#[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct ReadEffects {
+    /// Its id.
+    #[serde(default)]
+    #[cfg_attr(test, ts(as = "Option<String>", optional))]
+    pub id: Option<Id>,
+}
+
+/// How an after-effect was.
+#[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct SetEffect {
+    /// After which infusion.
+    #[cfg_attr(test, ts(as = "String"))]
+    pub id: Id,
+    /// Which, by its id in the checklist.
+    pub effect: String,
+    /// How strong; nothing takes the note back.
+    pub grade: Option<Grade>,
+    /// When it began.
+    pub start: Option<Wall>,
+    /// When it ended.
+    pub end: Option<Wall>,
+}
+
+/// The checklist of one infusion.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct Effects {
+    /// The infusion.
+    #[cfg_attr(test, ts(as = "String"))]
+    pub session_id: Id,
+    /// Which infusion, as a phrase.
+    pub title: String,
+    /// The checklist, in its order.
+    pub effects: Vec<EffectLine>,
+}
+
+/// One line of the checklist.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct EffectLine {
+    /// Its id.
+    pub effect: &'static str,
+    /// Its name.
+    pub title: String,
+    /// What is usual, as a sentence.
+    pub usual: String,
+    /// How strong; nothing while nothing is noted.
+    pub grade: Option<Grade>,
+    /// When it began, where the reader is now.
+    pub start: Option<Wall>,
+    /// When it ended, where the reader is now.
+    pub end: Option<Wall>,
+}
+
+/// `effects.read`: nothing when no infusion has begun, or the one asked for did not take place.
+///
+/// # Errors
+/// `Locked`.
+pub fn read(room: &Room, ask: ReadEffects) -> Result<Option<Effects>, Failure> {
+    let begun = begun(room)?;
+    let found = match &ask.id {
+        Some(id) => begun.iter().find(|one| one.id == *id),
+        None => subject(&begun, room.now),
+    };
+    found.map(|session| view(room, session)).transpose()
+}
+
+/// `effects.set`
+///
+/// # Errors
+/// `NotFound` for no such infusion or after-effect; `Invalid` with field `start` or `end`.
+pub fn set(room: &Room, ask: SetEffect) -> Result<Effects, Failure> {
+    let begun = begun(room)?;
+    let found = begun.iter().find(|one| one.id == ask.id);
+    let session = found.ok_or(Failure::of(Code::NotFound))?;
+    let known = CHECKLIST.iter().find(|one| one.id == ask.effect);
+    let effect = known.ok_or(Failure::of(Code::NotFound))?;
+    let zone = room.now.zone();
+    let resolve = |wall: &Option<Wall>| wall.as_ref().map(|wall| wall.resolve(zone)).transpose();
+    let (start, end) = (resolve(&ask.start)?, resolve(&ask.end)?);
+    let there = ask.grade.is_some_and(|grade| grade != Grade::None);
+    if !there && (start.is_some() || end.is_some()) {
+        return Err(Error::NoTimes.into());
+    }
+    times(session, start.as_ref(), end.as_ref(), room.now)?;
+    let kept = [start.as_ref(), end.as_ref()];
+    table::set(room.db, &session.id, effect.id, ask.grade, kept, room.now)?;
+    view(room, session)
+}
+
+fn view(room: &Room, session: &Session) -> Result<Effects, Failure> {
+    let noted = table::noted(room.db, &session.id)?;
+    let words = room.app.words();
+    let begins = words.day_and_time(&session.starts.seen_in(room.now.zone()));
+    let lines = CHECKLIST.iter().map(|effect| {
+        let own = noted.iter().find(|one| one.effect == effect.id);
+        EffectLine {
+            effect: effect.id,
+            title: words.say(effect.title, &[]),
+            usual: words.say(effect.usual, &[]),
+            grade: own.map(|one| one.grade),
+            start: own
+                .and_then(|one| one.start.as_ref())
+                .map(|at| wall(room, at)),
+            end: own
+                .and_then(|one| one.end.as_ref())
+                .map(|at| wall(room, at)),
+        }
+    });
+    Ok(Effects {
+        session_id: session.id.clone(),
+        title: words.say("after-effects-of", &[("time", &begins)]),
+        effects: lines.collect(),
+    })
+}
+
+fn wall(room: &Room, at: &Moment) -> Wall {
+    let local = at.seen_in(room.now.zone()).local();
+    Wall {
+        day: local.date_naive(),
+        time: local.time(),
+        zone: None,
+    }
+}

@@ -1,0 +1,101 @@
+//! After-effects: noted, corrected, taken back; impossible times are not kept; groggy time blocks nothing.
+
+use crate::desk::Desk;
+use serde_json::{Value, json};
+
+fn ended() -> (Desk, String) {
+    let desk = Desk::new("2026-11-11T09:00:00-05:00", "America/New_York");
+    let plan = json!({"starts": [{"day": "2026-11-12", "time": "10:30"}], "minutes": 40});
+    let id = desk.call("course.plan", plan)["next"]
+        .as_str()
+        .unwrap()
+        .to_owned();
+    assert!(desk.call("effects.read", json!({})).is_null());
+    desk.at("2026-11-12T11:10:00-05:00");
+    desk.call("session.over", json!({"id": id}));
+    desk.at("2026-11-12T13:00:00-05:00");
+    (desk, id)
+}
+
+fn wall(time: &str) -> Value {
+    json!({"day": "2026-11-12", "time": time})
+}
+
+fn nausea(id: &str, grade: &Value, start: &Value, end: &Value) -> Value {
+    json!({"id": id, "effect": "nausea", "grade": grade, "start": start, "end": end})
+}
+
+fn line(view: &Value, effect: &str) -> Value {
+    let lines = view["effects"].as_array().unwrap();
+    lines
+        .iter()
+        .find(|one| one["effect"] == effect)
+        .unwrap()
+        .clone()
+}
+
+#[test]
+fn one_is_noted_while_groggy_then_corrected_and_taken_back() {
+    let (desk, id) = ended();
+    let kept = desk.call(
+        "effects.set",
+        nausea(&id, &json!("mild"), &wall("11:30"), &Value::Null),
+    );
+    let nauseous = line(&kept, "nausea");
+    assert_eq!(nauseous["grade"], "mild");
+    assert_eq!(nauseous["start"], wall("11:30"));
+    assert_eq!(nauseous["usual"], "Usually lasts some hours.");
+    let kept = desk.call(
+        "effects.set",
+        nausea(&id, &json!("severe"), &wall("11:30"), &wall("12:45")),
+    );
+    assert_eq!(line(&kept, "nausea")["end"], wall("12:45"));
+    desk.call(
+        "effects.set",
+        nausea(&id, &Value::Null, &Value::Null, &Value::Null),
+    );
+    let read = desk.call("effects.read", json!({"id": id}));
+    assert!(line(&read, "nausea")["grade"].is_null());
+    assert!(line(&read, "dizzy")["grade"].is_null());
+}
+
+#[test]
+fn times_that_cannot_be_are_not_kept() {
+    let (desk, id) = ended();
+    let mild = json!("mild");
+    let early = json!({"day": "2026-11-10", "time": "10:00"});
+    for (grade, start, end, field) in [
+        (&mild, wall("14:00"), Value::Null, "start"),
+        (&mild, early, Value::Null, "start"),
+        (&mild, wall("12:00"), wall("11:59"), "end"),
+        (&mild, Value::Null, wall("13:01"), "end"),
+        (&json!("none"), wall("12:00"), Value::Null, "start"),
+        (&Value::Null, wall("12:00"), Value::Null, "start"),
+    ] {
+        let (code, why) = desk.fail("effects.set", nausea(&id, grade, &start, &end));
+        assert_eq!(code, "invalid", "{field}: {why}");
+    }
+    let other = json!({"id": id, "effect": "unknown", "grade": "mild", "start": null, "end": null});
+    assert_eq!(desk.fail("effects.set", other).0, "not_found");
+    let read = desk.call("effects.read", json!({}));
+    assert!(line(&read, "nausea")["grade"].is_null());
+}
+
+#[test]
+fn each_infusion_keeps_its_own() {
+    let (desk, id) = ended();
+    desk.call(
+        "effects.set",
+        nausea(&id, &json!("mild"), &Value::Null, &Value::Null),
+    );
+    let plan = json!({"starts": [{"day": "2026-11-14", "time": "10:30"}], "minutes": 40});
+    desk.call("course.plan", plan);
+    desk.at("2026-11-14T10:45:00-05:00");
+    let now = desk.call("effects.read", json!({}));
+    assert_ne!(now["sessionId"], json!(id));
+    assert!(line(&now, "nausea")["grade"].is_null());
+    assert_eq!(
+        line(&desk.call("effects.read", json!({"id": id})), "nausea")["grade"],
+        "mild"
+    );
+}
