@@ -17,7 +17,7 @@ export async function after({ page, base, setNow, look, expect }) {
     setNow(now);
     await page.reload();
   };
-  await ask('vault.create', { passphrase, region: 'US', theme: 'dusk' });
+  await ask('vault.create', { passphrase, region: 'us', theme: 'dusk' });
   await ask('vault.recoveryLater', {});
   await page.evaluate(() => (location.hash = '#/after'));
   await page.reload();
@@ -64,7 +64,7 @@ export async function after({ page, base, setNow, look, expect }) {
   await slept.waitFor();
   expect('driving waits again', (await page.getByText('Waits', { exact: true }).count()) === 2);
 
-  await page.getByRole('link', { name: 'Note after-effects' }).click();
+  await page.getByRole('link', { name: 'After-effects, when to call' }).click();
   await page.getByRole('heading', { name: 'Call the emergency number now' }).waitFor();
   await page.getByRole('link', { name: '911' }).waitFor();
   await look('effects-empty');
