@@ -98,7 +98,7 @@ pub fn create(app: &App, _now: &Moment, ask: Create) -> Result<Shown, Failure> {
     header.set_recovery(&code, &key, grains(app)?)?;
     let vault = Vault::create(app.home(), key, header)?;
     app.change_outside(|outside| {
-        outside.region = ask.region;
+        outside.region = ask.region.to_lowercase();
         outside.theme = ask.theme;
     })?;
     app.open_with(vault);

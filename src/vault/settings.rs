@@ -49,7 +49,7 @@ pub fn change(app: &App, _now: &Moment, ask: Change) -> Result<Settings, Failure
         outside.theme = ask.theme.unwrap_or(outside.theme);
         outside.text_size = ask.text_size.unwrap_or(outside.text_size);
         if let Some(region) = ask.region {
-            outside.region = region;
+            outside.region = region.to_lowercase();
         }
     })?;
     Ok(Settings {

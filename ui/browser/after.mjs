@@ -68,6 +68,27 @@ export async function after({ page, base, setNow, look, expect }) {
   await page.getByRole('heading', { name: 'Call the emergency number now' }).waitFor();
   await page.getByRole('link', { name: '911' }).waitFor();
   await look('effects-empty');
+  const nausea = page.getByRole('group', { name: 'Feeling sick' });
+  await nausea.getByRole('radio', { name: 'Not noted' }).focus();
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('ArrowRight');
+  await nausea.getByLabel('Began').fill('2026-11-12T12:00');
+  await nausea.getByLabel('Ended').fill('2026-11-12T11:00');
+  await nausea.getByRole('button', { name: 'Keep these times' }).click();
+  await page.getByText('The end lies before the start.').waitFor();
+  await look('effects-wrong-time');
+  await nausea.getByLabel('Ended').fill('2026-11-12T15:00');
+  await nausea.getByRole('button', { name: 'Keep these times' }).click();
+  await page.getByText('Kept: Feeling sick.').waitFor();
+  await page.getByRole('group', { name: 'Headache' }).getByText('Severe').click();
+  await page.getByText('Kept: Headache.').waitFor();
+  await look('effects-noted');
+  await page.getByRole('button', { name: 'Undo' }).click();
+  const unnoted = page.getByRole('group', { name: 'Headache' }).getByRole('radio', { name: 'Not noted' });
+  await page.waitForFunction((radio) => radio.checked, await unnoted.elementHandle());
+  const began = await nausea.getByLabel('Began').inputValue();
+  expect('what was noted stays', began === '2026-11-12T12:00');
+
   await page.evaluate(() => (location.hash = '#/today'));
   await page.getByRole('link', { name: 'What waits, and until when' }).waitFor();
   await look('after-today');
