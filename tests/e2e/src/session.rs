@@ -7,7 +7,10 @@ use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::json;
 use std::process::{Child, Command, Stdio};
 use std::time::Duration;
-use tokio::time::sleep;
+use tokio::time::{sleep, timeout};
+
+/// How long the driver may take to bring the application up.
+const CONNECTING: Duration = Duration::from_secs(60);
 
 /// A running application and its driver.
 pub struct Session {
@@ -47,11 +50,15 @@ impl Session {
         for _ in 0..40 {
             sleep(Duration::from_millis(250)).await;
             let mut builder = ClientBuilder::new(HttpConnector::new());
-            match builder
-                .capabilities(wanted.clone())
-                .connect(&format!("http://127.0.0.1:{port}"))
-                .await
-            {
+            let address = format!("http://127.0.0.1:{port}");
+            let connecting = builder.capabilities(wanted.clone());
+            // A driver whose application never comes up would be waited for without end.
+            let connected = timeout(CONNECTING, connecting.connect(&address)).await;
+            let Ok(connected) = connected else {
+                last = String::from("the driver did not answer");
+                break;
+            };
+            match connected {
                 Ok(client) => {
                     return Ok(Self {
                         window: Window::new(client),
@@ -69,9 +76,20 @@ impl Session {
     /// Closes the application as a person does.
     pub async fn close(mut self) -> Result<(), String> {
         let closed = self.window.close().await;
+        // The driver ends the application; killed too early, it would leave it behind without a page.
+        for _ in 0..60 {
+            if !is_running() {
+                break;
+            }
+            sleep(Duration::from_millis(250)).await;
+        }
+        let left = is_running();
         let _ = self.driver.kill();
         let _ = self.driver.wait();
         sleep(Duration::from_millis(500)).await;
+        if left {
+            return Err("the application was still there 15 s after it was closed".into());
+        }
         closed
     }
 
@@ -90,6 +108,14 @@ impl Session {
             Err("there was nothing to kill".into())
         }
     }
+}
+
+fn is_running() -> bool {
+    Command::new("pgrep")
+        .args(["-f", "target/debug/afterglow$"])
+        .stdout(Stdio::null())
+        .status()
+        .is_ok_and(|status| status.success())
 }
 
 fn free_port() -> Result<u16, String> {
