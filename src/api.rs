@@ -76,6 +76,8 @@ commands! {
     "groggy.setLength": session::groggy::api::GroggyLength => session::groggy::api::GroggyLength, vault, refused, [Course, Settings, Today], session::groggy::api::set;
     "groggy.say": session::groggy::api::GroggySay => vault::api::Done, vault, allowed, [Course, Settings, Today], session::groggy::api::say;
     "letters.leave": today::letters::LeaveWords => vault::api::Done, nothing, allowed, [], today::letters::leave;
+    "letters.unread": vault::api::Nothing => today::letters::LettersUnread, vault, allowed, [], today::letters::unread;
+    "letters.putAway": vault::api::Nothing => today::letters::LettersUnread, vault, allowed, [Today], today::letters::put_away;
     "letters.say": today::letters::LeaveSaid => vault::api::Done, nothing, allowed, [Settings], today::letters::say;
 
     // prep

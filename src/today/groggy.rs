@@ -63,7 +63,7 @@ pub fn read(room: &Room, _ask: Nothing) -> Result<GroggyPage, Failure> {
             words.say("groggy-until-tomorrow", &[("time", &time)])
         }
     });
-    let unread = letters::unread(room)?;
+    let unread = letters::unread(room, Nothing {})?.note;
     Ok(GroggyPage {
         time: words.say("groggy-time", &[("time", &words.time(room.now))]),
         until,
@@ -74,7 +74,7 @@ pub fn read(room: &Room, _ask: Nothing) -> Result<GroggyPage, Failure> {
             .map(|session| ride(room, session))
             .transpose()?
             .flatten(),
-        unread: (unread > 0).then(|| words.say("groggy-unread", &[("count", &unread.to_string())])),
+        unread,
     })
 }
 

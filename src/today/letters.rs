@@ -8,7 +8,7 @@ use crate::private::Private;
 use crate::random::Id;
 use crate::session::groggy::Said;
 use crate::session::groggy::api::keep;
-use crate::vault::api::Done;
+use crate::vault::api::{Done, Nothing};
 use crate::vault::letterbox::{self, Letters};
 use crate::vault::{fact, keep_fact};
 use serde::{Deserialize, Serialize};
@@ -16,7 +16,7 @@ use serde::{Deserialize, Serialize};
 /// The longest words that can be left on the lock screen, in characters.
 const WORDS_LIMIT: usize = 2_000;
 /// How many letters could not be read, since it was last looked at.
-pub(super) const UNREAD: &str = "letters_unread";
+const UNREAD: &str = "letters_unread";
 
 /// What a letter says. Kept in the file as JSON: a field may be added, none taken away.
 #[derive(Debug, Serialize, Deserialize)]
@@ -135,9 +135,35 @@ fn put(room: &Room, letter: Letter) -> Result<(), Failure> {
     }
 }
 
-/// How many letters of the last time could not be read.
-pub(super) fn unread(room: &Room) -> Result<u32, Failure> {
-    Ok(fact(room.db, UNREAD)?
-        .and_then(|count| count.parse().ok())
-        .unwrap_or(0))
+/// Letters of the lock screen that could not be opened.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct LettersUnread {
+    /// What happened and where they are; nothing when all were read, or it was put away.
+    pub note: Option<String>,
+}
+
+/// `letters.unread`
+///
+/// # Errors
+/// `Locked`.
+pub fn unread(room: &Room, _ask: Nothing) -> Result<LettersUnread, Failure> {
+    let kept = fact(room.db, UNREAD)?.and_then(|count| count.parse::<u32>().ok());
+    let count = kept
+        .filter(|count| *count > 0)
+        .map(|count| count.to_string());
+    let words = room.app.words();
+    Ok(LettersUnread {
+        note: count.map(|count| words.say("groggy-unread", &[("count", &count)])),
+    })
+}
+
+/// `letters.putAway`: the note was read; the file stays where it is.
+///
+/// # Errors
+/// `Locked`.
+pub fn put_away(room: &Room, _ask: Nothing) -> Result<LettersUnread, Failure> {
+    keep_fact(room.db, UNREAD, "0")?;
+    unread(room, Nothing {})
 }

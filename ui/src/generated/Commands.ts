@@ -46,6 +46,7 @@ import type { JournalSaved } from './JournalSaved';
 import type { LeaveSaid } from './LeaveSaid';
 import type { LeaveSuggestion } from './LeaveSuggestion';
 import type { LeaveWords } from './LeaveWords';
+import type { LettersUnread } from './LettersUnread';
 import type { List } from './List';
 import type { MoveInfusion } from './MoveInfusion';
 import type { MoveInfusions } from './MoveInfusions';
@@ -155,7 +156,9 @@ export type Commands = {
   'journal.remove': { request: JournalOne; answer: Done };
   'journal.restore': { request: JournalOne; answer: Done };
   'letters.leave': { request: LeaveWords; answer: Done };
+  'letters.putAway': { request: Nothing; answer: LettersUnread };
   'letters.say': { request: LeaveSaid; answer: Done };
+  'letters.unread': { request: Nothing; answer: LettersUnread };
   'prep.addItem': { request: AddPrepItem; answer: PrepItem };
   'prep.noteSlip': { request: NoteSlip; answer: PrepView | null };
   'prep.read': { request: ReadPrep; answer: PrepView | null };
