@@ -4,7 +4,7 @@ use super::rule::check_amount;
 pub use super::wire::*;
 use super::{
     Anchor, Contact, Error, LINE_LIMIT, Rule, RuleKind, SHEET_LIMIT, Sheet, check_length,
-    check_sheet, show, table,
+    check_phone, check_sheet, show, table,
 };
 use crate::app::Room;
 use crate::error::Failure;
@@ -112,7 +112,7 @@ pub fn remove_rule(room: &Room, ask: RemoveRule) -> Result<ClinicView, Failure> 
 /// `TooLarge` with field `name` or `phone`.
 pub fn set_contact(room: &Room, ask: ClinicContact) -> Result<ClinicView, Failure> {
     check_length("name", ask.name.expose(), LINE_LIMIT)?;
-    check_length("phone", ask.phone.expose(), LINE_LIMIT)?;
+    check_phone(ask.phone.expose())?;
     let empty = [&ask.name, &ask.phone]
         .iter()
         .all(|text| text.expose().trim().is_empty());

@@ -75,6 +75,9 @@ pub enum Error {
     /// This kind of rule is not counted from there.
     #[error("this kind of rule is not counted from there")]
     Anchor,
+    /// A phone number without digits.
+    #[error("not a phone number")]
+    Phone,
     /// Medicine advice without the sheet's sentence.
     #[error("medicine advice without the sheet's words")]
     Sentence,
@@ -93,6 +96,7 @@ impl Coded for Error {
             | Self::Pressure
             | Self::Measure
             | Self::Anchor
+            | Self::Phone
             | Self::Sentence => Code::Invalid,
             Self::TooLong(_) => Code::TooLarge,
             Self::Missing => Code::NotFound,
@@ -106,6 +110,7 @@ impl Coded for Error {
             Self::Clock => crate::key!("clinic-error-clock"),
             Self::Pressure => crate::key!("clinic-error-pressure"),
             Self::Sentence => crate::key!("clinic-error-sentence"),
+            Self::Phone => crate::key!("clinic-error-phone"),
             Self::Anchor | Self::TooLong(_) | Self::Missing => self.code().sentence(),
         }
     }
@@ -116,6 +121,7 @@ impl Coded for Error {
             Self::Minutes | Self::Clock | Self::Pressure | Self::Measure => Some("amount"),
             Self::Anchor => Some("anchor"),
             Self::Sentence => Some("sentence"),
+            Self::Phone => Some("phone"),
             Self::TooLong(field) => Some(field),
             Self::Missing => None,
         }
@@ -131,6 +137,21 @@ pub fn check_length(field: &'static str, text: &str, limit: usize) -> Result<(),
         return Err(Error::TooLong(field));
     }
     Ok(())
+}
+
+/// A phone number as given: none, or one with at least three digits. Letters may stand in it, as some
+/// numbers are spelled.
+///
+/// # Errors
+/// `Phone`, `TooLong`.
+pub fn check_phone(phone: &str) -> Result<(), Error> {
+    check_length("phone", phone, LINE_LIMIT)?;
+    let digits = phone.chars().filter(char::is_ascii_digit).count();
+    if phone.trim().is_empty() || digits >= 3 {
+        Ok(())
+    } else {
+        Err(Error::Phone)
+    }
 }
 
 /// A sheet that may be kept: some words, received between 2000 and today.

@@ -238,7 +238,7 @@ pub fn set_ride(room: &Room, ask: SetRide) -> Result<PrepRide, Failure> {
     let sessions = session::table::all(room.db)?;
     let session = of_id(&sessions, &ask.session_id)?;
     check_length("who", &ask.who, LINE_LIMIT)?;
-    check_length("phone", &ask.phone, LINE_LIMIT)?;
+    clinic::check_phone(ask.phone.expose())?;
     let ride = Ride {
         said: ask.state,
         who: ask.who,

@@ -384,6 +384,15 @@ fn whom_to_ring_is_kept_and_taken_away() {
         ),
         "too_large phone"
     );
+    for phone in ["ask at the desk", "12", "☎"] {
+        let ask = json!({"name": "Clinic", "phone": phone});
+        assert_eq!(field(&desk, "clinic.setContact", ask), "invalid phone");
+    }
+    let spelled = json!({"name": "Clinic", "phone": "1-800-CLINIC"});
+    assert_eq!(
+        desk.call("clinic.setContact", spelled)["contact"]["phone"],
+        "1-800-CLINIC"
+    );
     let none = desk.call("clinic.setContact", json!({"name": " ", "phone": ""}));
     assert_eq!(none["contact"], Value::Null);
 }

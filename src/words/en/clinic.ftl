@@ -4,6 +4,7 @@ clinic-error-day = The day lies before 2000, or has not come yet. Nothing was ke
 clinic-error-minutes = A rule's time lies between 0 and 72 hours, in whole minutes. Nothing was changed.
 clinic-error-clock = That is not a time on the clock. Nothing was changed. Write it like 22:00.
 clinic-error-pressure = That can’t be a blood pressure. Nothing was changed. The upper number comes first, like 160/100.
+clinic-error-phone = A phone number has digits in it. Nothing was changed. Leave it empty if you don’t know it.
 clinic-error-sentence = What a clinic says about medicines is kept in its own words only. Nothing was changed. Pick or paste the sentence.
 clinic-source = From your clinic’s sheet, { $day }.
 clinic-rule-no-fasting = No fasting: your clinic asks for none
