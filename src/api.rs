@@ -9,6 +9,7 @@ use crate::error::{Code, Failure};
 use crate::jobs;
 use crate::journal;
 use crate::moment::Moment;
+use crate::paper;
 use crate::prep;
 use crate::reminders;
 use crate::session;
@@ -82,8 +83,10 @@ commands! {
 
     // prep
     "prep.read": prep::api::ReadPrep => Option<prep::api::PrepView>, vault, allowed, [], prep::api::read;
-    "prep.rides": vault::api::Nothing => Vec<prep::api::PrepRide>, vault, allowed, [], prep::api::rides;
-    "prep.setRide": prep::api::SetRide => prep::api::PrepRide, vault, allowed, [Prep, Reminders, Today], prep::api::set_ride;
+    "ride.all": vault::api::Nothing => Vec<prep::ride::api::PrepRide>, vault, allowed, [], prep::ride::api::rides;
+    "ride.set": prep::ride::api::SetRide => prep::ride::api::PrepRide, vault, allowed, [Prep, Reminders, Today], prep::ride::api::set;
+    "ride.details": prep::ride::api::SetRideDetails => prep::ride::api::PrepRide, vault, allowed, [Prep, Reminders, Today], prep::ride::api::details;
+    "ride.swap": prep::ride::api::WhichRide => prep::ride::api::PrepRide, vault, allowed, [Prep, Reminders, Today], prep::ride::api::swap;
     "prep.addItem": prep::checklist::AddPrepItem => prep::api::PrepItem, vault, allowed, [Prep, Today], prep::checklist::add_item;
     "prep.noteSlip": prep::slip::api::NoteSlip => Option<prep::api::PrepView>, vault, allowed, [Prep, Today], prep::slip::api::note;
     "prep.removeSlip": prep::slip::api::RemoveSlip => Option<prep::api::PrepView>, vault, refused, [Prep, Today], prep::slip::api::remove;
@@ -122,6 +125,8 @@ commands! {
 
     // support
     "support.lines": vault::api::Nothing => support::api::SupportLines, nothing, allowed, [], support::api::lines;
+    "companion.read": support::companion::api::WhichCompanion => paper::sheet::Sheet, vault, allowed, [], support::companion::api::read;
+    "companion.save": support::companion::api::WhichCompanion => support::companion::api::CompanionSaving, vault, refused, [], support::companion::api::save;
 
     // share
     "share.recipients": vault::api::Nothing => Vec<share::wire::ShareRecipient>, vault, allowed, [], share::api::recipients;

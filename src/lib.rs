@@ -8,6 +8,7 @@ pub mod command;
 pub mod error;
 pub mod jobs;
 pub mod moment;
+pub mod paper;
 pub mod private;
 pub mod random;
 pub mod vault;

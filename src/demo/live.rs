@@ -187,13 +187,13 @@ fn ready(room: &Room, start: &Moment) -> Result<(), Failure> {
         return Ok(());
     };
     let words = room.app.words();
-    let ask = prep::api::SetRide {
+    let ask = prep::ride::api::SetRide {
         session_id: session.id.clone(),
         state: RideState::Confirmed,
         who: Private::new(words.say("demo-driver", &[])),
         phone: Private::from("(617) 555-0142"),
     };
-    prep::api::set_ride(room, ask)?;
+    prep::ride::api::set(room, ask)?;
     for item in [
         words.say("demo-item-mask", &[]),
         words.say("demo-item-music", &[]),

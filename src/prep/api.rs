@@ -1,17 +1,17 @@
-//! Commands of getting ready: what there is for the next infusion, the ride, the checklist.
+//! The command of getting ready: what there is for the next infusion.
 
-use super::show::{Shelf, offers, ride_view, view};
+use super::ride::{self, api::PrepRide};
+use super::show::{Shelf, offers, view};
 use super::slip::{self, api::PrepSlip};
-use super::{Error, Ride, RideState, check_length, table};
+use super::{Error, table};
 use crate::app::Room;
 use crate::clinic::api::ClinicContact;
-use crate::clinic::{self, LINE_LIMIT, RuleKind};
+use crate::clinic::{self, RuleKind};
 use crate::error::Failure;
 use crate::moment::Moment;
 use crate::private::Private;
 use crate::random::Id;
-use crate::session::{self, Session, State};
-use crate::vault::api::Nothing;
+use crate::session::{self, Session};
 use serde::{Deserialize, Serialize};
 
 /// Which infusion.
@@ -97,31 +97,6 @@ pub struct RuleNote {
     pub source: String,
 }
 
-/// The ride of one infusion.
-#[derive(Debug, Serialize)]
-#[cfg_attr(test, derive(ts_rs::TS))]
-#[serde(rename_all = "camelCase")]
-pub struct PrepRide {
-    /// The infusion.
-    pub session_id: String,
-    /// How it stands for the infusion's start.
-    pub state: RideState,
-    /// The same in words.
-    pub sentence: String,
-    /// Who; may be empty.
-    #[cfg_attr(test, ts(as = "String"))]
-    pub who: Private<String>,
-    /// Their phone number; may be empty.
-    #[cfg_attr(test, ts(as = "String"))]
-    pub phone: Private<String>,
-    /// They were asked about another time: the infusion was moved since.
-    pub moved: bool,
-    /// When it was said, in words.
-    pub said: Option<String>,
-    /// A message to send them.
-    pub message: String,
-}
-
 /// A line of the checklist.
 #[derive(Debug, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
@@ -177,7 +152,7 @@ pub fn read(room: &Room, ask: ReadPrep) -> Result<Option<PrepView>, Failure> {
     let shelf = Shelf {
         rules: clinic::table::rules(room.db)?,
         sheets: clinic::table::sheets(room.db)?,
-        ride: table::ride(room.db, &session.id)?,
+        ride: ride::table::of(room.db, &session.id)?,
         items: table::items(room.db, &session.id)?,
         earlier: table::earlier_items(room.db, &session.id)?,
         slips: slip::table::of(room.db, &session.id)?,
@@ -195,57 +170,4 @@ pub(super) fn of_id<'a>(sessions: &'a [Session], id: &Id) -> Result<&'a Session,
         .iter()
         .find(|session| session.id == *id)
         .ok_or(Error::Missing)
-}
-
-/// `prep.rides`: the rides of all infusions that are not over.
-///
-/// # Errors
-/// `Locked`.
-pub fn rides(room: &Room, _ask: Nothing) -> Result<Vec<PrepRide>, Failure> {
-    session::table::all(room.db)?
-        .iter()
-        .filter(|session| session.state == State::Planned)
-        .map(|session| {
-            let ride = table::ride(room.db, &session.id)?;
-            Ok(ride_view(room, session, ride.as_ref()))
-        })
-        .collect()
-}
-
-/// How the ride stands.
-#[derive(Debug, Deserialize)]
-#[cfg_attr(test, derive(ts_rs::TS))]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct SetRide {
-    /// The infusion.
-    #[cfg_attr(test, ts(as = "String"))]
-    pub session_id: Id,
-    /// How it stands for the start as it is now.
-    pub state: RideState,
-    /// Who, at most 200 characters.
-    #[cfg_attr(test, ts(as = "String"))]
-    pub who: Private<String>,
-    /// Their phone number, at most 200 characters.
-    #[cfg_attr(test, ts(as = "String"))]
-    pub phone: Private<String>,
-}
-
-/// `prep.setRide`
-///
-/// # Errors
-/// `NotFound`, `TooLarge` with field `who` or `phone`.
-pub fn set_ride(room: &Room, ask: SetRide) -> Result<PrepRide, Failure> {
-    let sessions = session::table::all(room.db)?;
-    let session = of_id(&sessions, &ask.session_id)?;
-    check_length("who", &ask.who, LINE_LIMIT)?;
-    clinic::check_phone(ask.phone.expose())?;
-    let ride = Ride {
-        said: ask.state,
-        who: ask.who,
-        phone: ask.phone,
-        for_start: session.starts,
-        at: *room.now,
-    };
-    table::set_ride(room.db, &session.id, &ride)?;
-    Ok(ride_view(room, session, Some(&ride)))
 }

@@ -2,6 +2,7 @@
 
 pub mod api;
 pub mod checklist;
+pub mod ride;
 mod show;
 pub mod slip;
 pub mod table;
@@ -15,7 +16,8 @@ use crate::private::Private;
 use crate::random::Id;
 use crate::session::Session;
 use chrono::NaiveDate;
-use serde::{Deserialize, Serialize};
+
+pub use ride::{Ride, RideState};
 
 /// The longest words of a checklist's item, in characters.
 pub const ITEM_LIMIT: usize = 2_000;
@@ -76,52 +78,6 @@ pub fn fraction(fast: &Fast, session: &Session, now: &Moment) -> f64 {
     }
 }
 
-/// How the ride stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(test, derive(ts_rs::TS))]
-#[serde(rename_all = "camelCase")]
-pub enum RideState {
-    /// Nobody was asked.
-    None,
-    /// Somebody was asked.
-    Asked,
-    /// Somebody said yes.
-    Confirmed,
-}
-
-/// Who drives to and from one infusion.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Ride {
-    /// As it was said for `for_start`.
-    pub said: RideState,
-    /// Who.
-    pub who: Private<String>,
-    /// Their phone number as given.
-    pub phone: Private<String>,
-    /// The start that they were asked about.
-    pub for_start: Moment,
-    /// When it was said.
-    pub at: Moment,
-}
-
-impl Ride {
-    /// How it stands for a start: what was said about another time counts for nothing.
-    #[must_use]
-    pub fn state(&self, starts: &Moment) -> RideState {
-        if self.is_moved(starts) {
-            RideState::None
-        } else {
-            self.said
-        }
-    }
-
-    /// Somebody was asked about another time.
-    #[must_use]
-    pub fn is_moved(&self, starts: &Moment) -> bool {
-        self.said != RideState::None && self.for_start.ms() != starts.ms()
-    }
-}
-
 /// One line of the checklist.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Item {
@@ -150,6 +106,15 @@ pub enum Error {
     /// Not a time on the clock.
     #[error("not a time on the clock")]
     Clock,
+    /// Not a time on the clock, for the pick-up.
+    #[error("not a time on the clock")]
+    PickUpClock,
+    /// A pick-up that cannot be of this infusion.
+    #[error("a pick-up long after the infusion")]
+    PickUp,
+    /// Nobody else is named.
+    #[error("no backup")]
+    NoBackup,
     /// The infusion or the item is not here.
     #[error("not here")]
     Missing,
@@ -158,7 +123,9 @@ pub enum Error {
 impl Coded for Error {
     fn code(&self) -> Code {
         match self {
-            Self::Empty | Self::Clock => Code::Invalid,
+            Self::Empty | Self::Clock | Self::PickUpClock | Self::PickUp | Self::NoBackup => {
+                Code::Invalid
+            }
             Self::Twice => Code::Exists,
             Self::TooLong(_) => Code::TooLarge,
             Self::Missing => Code::NotFound,
@@ -168,7 +135,9 @@ impl Coded for Error {
         match self {
             Self::Empty => crate::key!("prep-error-empty"),
             Self::Twice => crate::key!("prep-error-twice"),
-            Self::Clock => crate::key!("prep-error-clock"),
+            Self::Clock | Self::PickUpClock => crate::key!("prep-error-clock"),
+            Self::PickUp => crate::key!("ride-error-pick-up"),
+            Self::NoBackup => crate::key!("ride-error-no-backup"),
             Self::TooLong(_) | Self::Missing => self.code().sentence(),
         }
     }
@@ -176,6 +145,8 @@ impl Coded for Error {
         match self {
             Self::Empty | Self::Twice => Some("words"),
             Self::Clock => Some("time"),
+            Self::PickUpClock | Self::PickUp => Some("pickUp"),
+            Self::NoBackup => Some("backupWho"),
             Self::TooLong(field) => Some(field),
             Self::Missing => None,
         }

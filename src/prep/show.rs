@@ -1,9 +1,10 @@
 //! Getting ready in words: the fasting clock, the ride, and what the checklist is offered.
 
-use super::api::{FastingLine, OfferFrom, PrepItem, PrepOffer, PrepRide, PrepView, RuleNote};
+use super::api::{FastingLine, OfferFrom, PrepItem, PrepOffer, PrepView, RuleNote};
+use super::ride::{Ride, say::ride_view};
 use super::slip::Slip;
 use super::slip::api::PrepSlip;
-use super::{Fast, Item, Ride, RideState, arrive_by, fasting, fraction, same_words};
+use super::{Fast, Item, arrive_by, fasting, fraction, same_words};
 use crate::app::Room;
 use crate::clinic::api::ClinicContact;
 use crate::clinic::count::is_countable;
@@ -11,7 +12,6 @@ use crate::clinic::{self, Anchor, Contact, Rule, RuleKind, Sheet, in_force};
 use crate::moment::Moment;
 use crate::private::Private;
 use crate::session::Session;
-use crate::session::course::when;
 
 /// What the tables say about one infusion.
 pub(super) struct Shelf {
@@ -136,31 +136,6 @@ fn span(room: &Room, minutes: i64) -> String {
         )
     } else {
         words.say("prep-span-minutes", &[("minutes", &minutes.to_string())])
-    }
-}
-
-/// The ride of one infusion in words.
-pub(super) fn ride_view(room: &Room, session: &Session, ride: Option<&Ride>) -> PrepRide {
-    let words = room.app.words();
-    let state = ride.map_or(RideState::None, |ride| ride.state(&session.starts));
-    let moved = ride.is_some_and(|ride| ride.is_moved(&session.starts));
-    let starts = when(&session.starts, room.now);
-    PrepRide {
-        session_id: session.id.to_string(),
-        state,
-        sentence: match state {
-            RideState::None if moved => words.say("prep-ride-moved", &[]),
-            RideState::None => words.say("prep-ride-none", &[]),
-            RideState::Asked => words.say("prep-ride-asked", &[]),
-            RideState::Confirmed => words.say("prep-ride-confirmed", &[]),
-        },
-        who: ride.map_or_else(Private::default, |ride| ride.who.clone()),
-        phone: ride.map_or_else(Private::default, |ride| ride.phone.clone()),
-        moved,
-        said: ride
-            .filter(|_| state != RideState::None)
-            .map(|ride| when(&ride.at.seen_in(session.starts.zone()), room.now)),
-        message: words.say("prep-ride-message", &[("when", &starts)]),
     }
 }
 

@@ -1,73 +1,9 @@
-//! Rides and checklists in the vault.
+//! Checklists in the vault.
 
-use super::{Item, Ride, RideState};
+use super::Item;
 use crate::moment::Moment;
 use crate::random::Id;
-use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ToSql, ToSqlOutput, ValueRef};
-use rusqlite::{Connection, OptionalExtension, Row, named_params};
-
-impl FromSql for RideState {
-    fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
-        match value.as_str()? {
-            "none" => Ok(Self::None),
-            "asked" => Ok(Self::Asked),
-            "confirmed" => Ok(Self::Confirmed),
-            _ => Err(FromSqlError::InvalidType),
-        }
-    }
-}
-
-impl ToSql for RideState {
-    fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
-        Ok(match self {
-            Self::None => "none",
-            Self::Asked => "asked",
-            Self::Confirmed => "confirmed",
-        }
-        .into())
-    }
-}
-
-/// The ride of one infusion, once there is something to say about it.
-///
-/// # Errors
-/// The store's.
-pub fn ride(db: &Connection, session_id: &Id) -> rusqlite::Result<Option<Ride>> {
-    db.query_row(
-        "SELECT state, who, phone, for_start_ms, at_ms, zone FROM prep_ride WHERE session_id = :session",
-        named_params! { ":session": session_id },
-        |row| {
-            let zone: String = row.get("zone")?;
-            Ok(Ride {
-                said: row.get("state")?,
-                who: row.get("who")?,
-                phone: row.get("phone")?,
-                for_start: Moment::stored(row.get("for_start_ms")?, &zone),
-                at: Moment::stored(row.get("at_ms")?, &zone),
-            })
-        },
-    )
-    .optional()
-}
-
-/// Keeps the ride of one infusion in place of what was said before.
-///
-/// # Errors
-/// The store's.
-pub fn set_ride(db: &Connection, session_id: &Id, ride: &Ride) -> rusqlite::Result<()> {
-    db.execute(
-        "INSERT INTO prep_ride (session_id, revision, state, who, phone, for_start_ms, at_ms, zone)
-         VALUES (:session, 1, :state, :who, :phone, :for_start_ms, :at_ms, :zone)
-         ON CONFLICT (session_id) DO UPDATE SET revision = revision + 1, state = excluded.state,
-         who = excluded.who, phone = excluded.phone, for_start_ms = excluded.for_start_ms,
-         at_ms = excluded.at_ms, zone = excluded.zone",
-        named_params! {
-            ":session": session_id, ":state": ride.said, ":who": ride.who, ":phone": ride.phone,
-            ":for_start_ms": ride.for_start.ms(), ":at_ms": ride.at.ms(), ":zone": ride.at.zone_name(),
-        },
-    )
-    .map(drop)
-}
+use rusqlite::{Connection, Row, named_params};
 
 /// The checklist of one infusion, in order.
 ///

@@ -4,7 +4,7 @@ use super::{Checkin, Facts, Infusion};
 use crate::checkins::due::{Course, offered_from};
 use crate::clinic::RuleKind;
 use crate::moment::Moment;
-use crate::prep::{self, RideState};
+use crate::prep;
 use crate::session::{self, Session, State};
 use crate::{checkins, clinic};
 use rusqlite::{Connection, named_params};
@@ -82,15 +82,14 @@ pub fn facts(db: &Connection, sessions: &[Session], now: &Moment) -> rusqlite::R
                 .find(|one| one.kind == kind)
                 .map(|one| one.until)
         };
-        let ride = prep::table::ride(db, &session.id)?;
+        let ride = prep::ride::table::of(db, &session.id)?;
         Ok(Infusion {
             id: session.id.clone(),
             starts: session.starts,
             booster: session.booster,
             solids_until: until(RuleKind::NoSolids),
             liquids_until: until(RuleKind::ClearLiquidsUntil),
-            ride_confirmed: ride
-                .is_some_and(|ride| ride.state(&session.starts) == RideState::Confirmed),
+            ride_confirmed: ride.is_some_and(|ride| ride.state(&session.starts).is_settled()),
         })
     });
     Ok(Facts {

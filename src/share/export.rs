@@ -2,11 +2,11 @@
 
 use super::formats::{csv, json, markdown, pdf, readme};
 use super::freeze::{Chosen, freeze};
-use super::preview::Previews;
 use super::{Error, Item9, Ledger, Recipient, save, seal, table};
 use crate::api::with_room;
 use crate::app::{App, Room};
 use crate::error::{Code, Failure};
+use crate::paper::fonts::Shelf;
 use crate::private::Private;
 use crate::session;
 use std::path::Path;
@@ -74,8 +74,8 @@ fn make(room: &Room, format: Format, recipient: Option<&str>) -> Result<Vec<u8>,
         Format::Markdown => markdown::write(&packet, words),
         Format::Csv => csv::write(&packet)?,
         Format::Pdf => {
-            let kept = room.app.kept::<Previews>();
-            pdf::write(&packet, words, kept.fonts(room.app))?.pdf
+            let shelf = Shelf::of(room.app);
+            pdf::write(&packet, words, shelf.fonts(room.app))?.pdf
         }
     })
 }
@@ -99,8 +99,8 @@ fn packet(room: &Room, key: &str) -> Result<Vec<u8>, Failure> {
     }
     let (words, to) = (room.app.words(), Some(&recipient.name));
     let packet = freeze(room.db, words, room.now, to, chosen, Item9::Withhold)?;
-    let kept = room.app.kept::<Previews>();
-    let report = pdf::write(&packet, words, kept.fonts(room.app))?;
+    let shelf = Shelf::of(room.app);
+    let report = pdf::write(&packet, words, shelf.fonts(room.app))?;
     let zip = seal::zip(&packet, &report, words)?;
     let sealed = seal::seal(&zip, &seal::key(key).map_err(Error::from)?)?;
     let row = Ledger {

@@ -142,9 +142,6 @@ pub enum Error {
     /// The file could not be written.
     #[error(transparent)]
     File(#[from] std::io::Error),
-    /// The report could not be set.
-    #[error("the report could not be set")]
-    Setting,
     /// A file inside the packet could not be made.
     #[error("the packet could not be packed")]
     Packing,
@@ -159,7 +156,7 @@ impl Coded for Error {
             Self::NoRecipient | Self::NoItem | Self::NoPreview | Self::NoFolder => Code::NotFound,
             Self::Changed => Code::Conflict,
             Self::File(error) => error.code(),
-            Self::Setting | Self::Packing => Code::Unexpected,
+            Self::Packing => Code::Unexpected,
         }
     }
     fn sentence(&self) -> &'static str {
@@ -177,9 +174,7 @@ impl Coded for Error {
                 Code::ReadOnly => key!("share-error-read-only"),
                 _ => key!("share-error-file"),
             },
-            Self::NoRecipient | Self::NoItem | Self::Setting | Self::Packing => {
-                self.code().sentence()
-            }
+            Self::NoRecipient | Self::NoItem | Self::Packing => self.code().sentence(),
         }
     }
     fn field(&self) -> Option<&str> {
@@ -191,7 +186,7 @@ impl Coded for Error {
             Self::NoRecipient => Some("recipientId"),
             Self::NoItem => Some("id"),
             Self::NoFolder | Self::File(_) => Some("file"),
-            Self::Nothing | Self::NoPreview | Self::Changed | Self::Setting | Self::Packing => None,
+            Self::Nothing | Self::NoPreview | Self::Changed | Self::Packing => None,
         }
     }
 }

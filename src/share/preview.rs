@@ -1,16 +1,16 @@
 //! The preview: the very bytes that would be sealed, kept in memory until the vault is locked.
 
-use super::formats::fonts::Fonts;
 use super::formats::{pdf, readme};
 use super::packet::Packet;
 use super::{Error, Item9, Recipient, seal};
 use crate::app::App;
 use crate::error::{Code, Failure};
 use crate::jobs::Running;
+use crate::paper::fonts::Shelf;
 use crate::private::Private;
 use crate::random::Id;
 use serde_json::{Value, json};
-use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError};
 
 /// What was shown, and would be sealed.
 pub struct Preview {
@@ -32,19 +32,13 @@ pub struct Preview {
     pub boxes: bool,
 }
 
-/// The last preview, and the fonts that were found for it.
+/// The last preview.
 #[derive(Default)]
 pub struct Previews {
     last: Mutex<Option<Arc<Preview>>>,
-    fonts: OnceLock<Fonts>,
 }
 
 impl Previews {
-    /// The fonts of this host.
-    pub fn fonts(&self, app: &App) -> &Fonts {
-        self.fonts.get_or_init(|| Fonts::new(app.font_folders()))
-    }
-
     fn find(&self, id: &Id) -> Option<Arc<Preview>> {
         let last = self.last.lock().unwrap_or_else(PoisonError::into_inner);
         last.clone().filter(|preview| &preview.id == id)
@@ -62,9 +56,9 @@ pub fn make(
     item9: Item9,
     packet: Packet,
 ) -> Result<Value, Failure> {
-    let (app, kept) = (&job.app, job.app.kept::<Previews>());
+    let (app, shelf) = (&job.app, Shelf::of(&job.app));
     job.progress(0, 3)?;
-    let report = pdf::write(&packet, app.words(), kept.fonts(app))?;
+    let report = pdf::write(&packet, app.words(), shelf.fonts(app))?;
     job.progress(1, 3)?;
     let zip = seal::zip(&packet, &report, app.words())?;
     job.progress(2, 3)?;

@@ -1,9 +1,10 @@
 //! A frozen packet as one sealed file: a ZIP with fixed times, sealed by age for one key.
 
 use super::Error;
-use super::formats::{json, pdf::Report, readme};
+use super::formats::{json, readme};
 use super::packet::Packet;
 use crate::error::{Code, Coded};
+use crate::paper::Report;
 use crate::words::Words;
 use age::x25519::Recipient;
 use std::io::{Cursor, Write};

@@ -1,6 +1,7 @@
 //! Help now: the lines of a region, from a dated table that needs neither a vault nor a network.
 
 pub mod api;
+pub mod companion;
 pub mod lines;
 pub mod qr;
 

@@ -9,7 +9,6 @@ use super::{Facts, Step, View};
 use crate::app::Room;
 use crate::error::Failure;
 use crate::moment::Moment;
-use crate::prep::RideState;
 use crate::private::Private;
 use crate::random::Id;
 use crate::session::{self, Session};
@@ -72,8 +71,8 @@ fn facts<'a>(
     fragment_kept: bool,
 ) -> Result<Facts<'a>, Failure> {
     let ride_confirmed = match session::next(sessions, room.now) {
-        Some(next) => prep::table::ride(room.db, &next.id)?
-            .is_some_and(|ride| ride.state(&next.starts) == RideState::Confirmed),
+        Some(next) => prep::ride::table::of(room.db, &next.id)?
+            .is_some_and(|ride| ride.state(&next.starts).is_settled()),
         None => false,
     };
     Ok(Facts {

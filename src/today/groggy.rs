@@ -3,6 +3,7 @@
 use super::letters;
 use crate::app::Room;
 use crate::error::Failure;
+use crate::prep::ride::{Person, say::ride_view};
 use crate::prep::{self, RideState};
 use crate::private::Private;
 use crate::session::{self, Session, State};
@@ -32,6 +33,26 @@ pub struct GroggyPage {
 #[cfg_attr(test, derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct GroggyRide {
+    /// The infusion.
+    pub session_id: String,
+    /// Who.
+    pub driver: GroggyPerson,
+    /// How it stands, in a word or two.
+    pub standing: String,
+    /// When and where in one line.
+    #[cfg_attr(test, ts(as = "Option<String>"))]
+    pub pick_up: Option<Private<String>>,
+    /// They said yes, and may be on the way.
+    pub confirmed: bool,
+    /// Who else could drive, when somebody is named.
+    pub backup: Option<GroggyPerson>,
+}
+
+/// Someone to ring.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct GroggyPerson {
     /// Who.
     #[cfg_attr(test, ts(as = "String"))]
     pub who: Private<String>,
@@ -79,18 +100,30 @@ pub fn read(room: &Room, _ask: Nothing) -> Result<GroggyPage, Failure> {
 }
 
 fn ride(room: &Room, session: &Session) -> Result<Option<GroggyRide>, Failure> {
-    let kept = prep::table::ride(room.db, &session.id)?;
+    let kept = prep::ride::table::of(room.db, &session.id)?;
     let kept = kept.filter(|ride| ride.state(&session.starts) != RideState::None);
     Ok(kept.map(|ride| {
-        let code =
-            dialled(ride.phone.expose()).and_then(|number| qr::draw(&format!("tel:{number}")));
+        let view = ride_view(room, session, Some(&ride));
         GroggyRide {
-            qr_size: code.as_ref().map(|code| code.size),
-            qr: code.map(|code| code.path),
-            who: ride.who,
-            phone: ride.phone,
+            session_id: view.session_id,
+            standing: view.sentence,
+            pick_up: view.pick_up_text,
+            confirmed: view.state == RideState::Confirmed,
+            backup: (!ride.backup.is_nobody()).then(|| person(ride.backup)),
+            driver: person(ride.driver),
         }
     }))
+}
+
+fn person(person: Person) -> GroggyPerson {
+    let number = dialled(person.phone.expose());
+    let code = number.and_then(|number| qr::draw(&format!("tel:{number}")));
+    GroggyPerson {
+        qr_size: code.as_ref().map(|code| code.size),
+        qr: code.map(|code| code.path),
+        who: person.who,
+        phone: person.phone,
+    }
 }
 
 /// What a phone can dial of a number as given; nothing for letters.

@@ -29,6 +29,7 @@ const FOUNDATION: &[&str] = &[
     "error.rs",
     "jobs.rs",
     "moment.rs",
+    "paper",
     "private.rs",
     "random.rs",
     "vault",

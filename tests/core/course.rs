@@ -406,7 +406,7 @@ impl Told {
             Act::Ride(_) => {
                 let ask =
                     json!({"sessionId": id, "state": "confirmed", "who": "Dana", "phone": ""});
-                self.ask("prep.setRide", ask);
+                self.ask("ride.set", ask);
             }
             Act::Vital(_) => {
                 self.ask("session.addVital", json!({"sessionId": id, "pulse": 70}));

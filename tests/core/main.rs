@@ -26,6 +26,7 @@ mod letters;
 mod packet;
 mod prep;
 mod reminders;
+mod ride;
 mod session;
 mod share;
 mod sheets;

@@ -2,9 +2,10 @@
 
 use crate::desk::Desk;
 use afterglow::moment::Moment;
+use afterglow::paper::Report;
+use afterglow::paper::fonts::Fonts;
 use afterglow::private::Private;
 use afterglow::random::Id;
-use afterglow::share::formats::fonts::Fonts;
 use afterglow::share::formats::{csv, json, markdown, pdf};
 use afterglow::share::packet::{Answer, Answers, Entry, Form, Layer, Packet};
 use afterglow::share::seal;
@@ -164,7 +165,7 @@ fn a_form_with_every_answer_is_set_too() {
     }
 }
 
-fn set(text: &str, fonts: &Fonts) -> pdf::Report {
+fn set(text: &str, fonts: &Fonts) -> Report {
     let mut packet = packet();
     packet.from = Some(Private::from(text));
     packet.entries[0].words = Private::from(text);

@@ -101,11 +101,11 @@ fn a_ride_confirmed_for_another_time_is_not_confirmed() {
     assert_eq!(prep(&desk)["ride"]["state"], "none");
     let ask = |state: &str| json!({"sessionId": id, "state": state, "who": "Dana", "phone": "(617) 555-0142"});
     assert_eq!(
-        desk.call("prep.setRide", ask("asked"))["sentence"],
+        desk.call("ride.set", ask("asked"))["sentence"],
         "Asked, not confirmed"
     );
     assert_eq!(
-        desk.call("prep.setRide", ask("confirmed"))["state"],
+        desk.call("ride.set", ask("confirmed"))["state"],
         "confirmed"
     );
     desk.call(
@@ -121,13 +121,10 @@ fn a_ride_confirmed_for_another_time_is_not_confirmed() {
         "course.move",
         json!({"id": id, "starts": {"day": "2026-11-19", "time": "10:30"}}),
     );
-    assert_eq!(desk.call("prep.rides", json!({}))[0]["state"], "confirmed");
+    assert_eq!(desk.call("ride.all", json!({}))[0]["state"], "confirmed");
     let mut long = ask("asked");
     long["who"] = json!("x".repeat(201));
-    assert_eq!(
-        desk.refuse("prep.setRide", long).field.as_deref(),
-        Some("who")
-    );
+    assert_eq!(desk.refuse("ride.set", long).field.as_deref(), Some("who"));
 }
 
 #[test]

@@ -307,7 +307,7 @@ fn every_change_of_the_course_reaches_what_is_known_outside() {
     }
     assert_eq!(known(&desk), [ride, second, second, evening, evening]);
     let sure = json!({"sessionId": id, "state": "confirmed", "who": "Dana", "phone": ""});
-    desk.call("prep.setRide", sure);
+    desk.call("ride.set", sure);
     assert_eq!(known(&desk), [second, evening, evening]);
     let booster = json!({"starts": {"day": "2027-01-12", "time": "10:30"}, "note": ""});
     desk.call("boosters.set", booster);

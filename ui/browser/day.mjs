@@ -112,7 +112,7 @@ async function lived({ page, setNow, look, expect, ask }) {
     amount: { kind: 'pressure', systolic: 160, diastolic: 100 }
   });
   await ask('clinic.setContact', { name: 'Harbor Street Clinic', phone: '(617) 555-0100' });
-  await ask('prep.setRide', { sessionId: id, state: 'confirmed', who: 'Dana', phone: '(617) 555-0142' });
+  await ask('ride.set', { sessionId: id, state: 'confirmed', who: 'Dana', phone: '(617) 555-0142' });
   await go(page, 'today');
   await at('09:20');
   const way = page.getByRole('link', { name: 'Step by step through the day' });

@@ -135,24 +135,7 @@ fn view(room: &Room, session: &Session) -> Result<Aftercare, Failure> {
     let end = session.end();
     // An end that was put right later may leave the night before it.
     let slept = table::slept(room.db, &session.id)?.is_some_and(|said| is_a_night(&end, &said));
-    let (rules, sheets) = (
-        clinic::table::rules(room.db)?,
-        clinic::table::sheets(room.db)?,
-    );
-    let forced = in_force(&rules, &sheets);
-    let waits: Vec<_> = Kind::ALL
-        .into_iter()
-        .map(|kind| {
-            let of_kind = |(rule, _): &&(&Rule, &clinic::Sheet)| Some(rule.kind) == kind.rule();
-            wait(
-                room,
-                session,
-                kind,
-                slept,
-                forced.iter().find(of_kind).copied(),
-            )
-        })
-        .collect();
+    let waits = waits(room, session, slept)?;
     let waiting = waits.iter().any(|wait| !wait.over);
     let near = *room.now < end.plus(TimeDelta::days(SHOWN_DAYS));
     let can_say = slept || can_say(session, room.now);
@@ -169,6 +152,28 @@ fn view(room: &Room, session: &Session) -> Result<Aftercare, Failure> {
         can_say,
         on_today: waiting && near,
     })
+}
+
+/// What waits after one infusion, also after one that lies ahead: then from its planned end.
+///
+/// # Errors
+/// The store's.
+pub fn waits(room: &Room, session: &Session, slept: bool) -> Result<Vec<AftercareWait>, Failure> {
+    let (rules, sheets) = (
+        clinic::table::rules(room.db)?,
+        clinic::table::sheets(room.db)?,
+    );
+    let forced = in_force(&rules, &sheets);
+    let of_kind = |kind: Kind| {
+        let mut forced = forced.iter();
+        forced
+            .find(|(rule, _)| Some(rule.kind) == kind.rule())
+            .copied()
+    };
+    let waits = Kind::ALL.into_iter();
+    Ok(waits
+        .map(|kind| wait(room, session, kind, slept, of_kind(kind)))
+        .collect())
 }
 
 fn wait(

@@ -1,7 +1,7 @@
 //! The report's data, as the template reads it.
 
-use super::plain::{line, paragraphs};
 use super::view;
+use crate::paper::plain::{line, paragraphs};
 use crate::share::packet::{Answer, Answers, Entry, Form, Packet};
 use crate::words::Words;
 use serde::Serialize;
@@ -103,12 +103,6 @@ impl Page {
     /// As the template's file.
     pub fn bytes(&self) -> Option<Vec<u8>> {
         serde_json::to_vec(self).ok()
-    }
-
-    /// Every letter in it (and a few of the file's own, which are plain ASCII).
-    pub fn letters(&self) -> BTreeSet<char> {
-        let text = serde_json::to_string(self).unwrap_or_default();
-        text.chars().collect()
     }
 }
 

@@ -136,9 +136,16 @@ CREATE TABLE session_effect (
 CREATE TABLE prep_ride (
     session_id TEXT PRIMARY KEY NOT NULL REFERENCES session (id),
     revision INTEGER NOT NULL,
-    state TEXT NOT NULL CHECK (state IN ('none', 'asked', 'confirmed')),
+    state TEXT NOT NULL CHECK (state IN ('none', 'asked', 'confirmed', 'onTheWay')),
     who TEXT NOT NULL,
     phone TEXT NOT NULL,
+    backup_who TEXT NOT NULL,
+    backup_phone TEXT NOT NULL,
+    stays_who TEXT NOT NULL,
+    stays_phone TEXT NOT NULL,
+    place TEXT NOT NULL,
+    pick_up_ms INTEGER,
+    pick_up_for_ms INTEGER,
     for_start_ms INTEGER NOT NULL,
     at_ms INTEGER NOT NULL,
     zone TEXT NOT NULL

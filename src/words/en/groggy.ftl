@@ -22,6 +22,7 @@ groggy-words-sealed = It can’t be read again here. It is in your journal once 
 groggy-words-more = Write more
 groggy-ride = My ride
 groggy-ride-none = No ride is noted.
+groggy-ride-pick-up = Pick-up: { $when }
 groggy-ride-scan = Scan with a phone to call
 groggy-rest = Just rest
 groggy-rest-lead = Nothing to do here. Nothing is sent, nothing is asked.

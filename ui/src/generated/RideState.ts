@@ -3,4 +3,4 @@
 /**
  * How the ride stands.
  */
-export type RideState = "none" | "asked" | "confirmed";
+export type RideState = "none" | "asked" | "confirmed" | "onTheWay";

@@ -14,7 +14,7 @@ sessionId: string,
  */
 state: RideState, 
 /**
- * Who, at most 200 characters.
+ * Who drives, at most 200 characters.
  */
 who: string, 
 /**

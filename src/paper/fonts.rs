@@ -1,8 +1,9 @@
-//! Fonts for the report: four that are part of the program, then those of the folders a host names.
+//! Fonts for pages: four that are part of the program, then those of the folders a host names.
 
+use crate::app::App;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 use typst::foundations::Bytes;
 use typst::text::{Font, FontInfo, FontVariant, is_default_ignorable};
 
@@ -12,11 +13,11 @@ const LARGEST: u64 = 64 * 1024 * 1024;
 /// The program's own fonts: sans for what the program says, serif for what a person wrote, and
 /// one box for what nobody can draw.
 const OWN: &[&[u8]] = &[
-    include_bytes!("../../../assets/fonts/AtkinsonHyperlegibleNext-Regular.ttf"),
-    include_bytes!("../../../assets/fonts/AtkinsonHyperlegibleNext-Bold.ttf"),
-    include_bytes!("../../../assets/fonts/Newsreader-Regular.ttf"),
-    include_bytes!("../../../assets/fonts/Newsreader-Italic.ttf"),
-    include_bytes!("../../../assets/fonts/AfterglowBox-Regular.ttf"),
+    include_bytes!("../../assets/fonts/AtkinsonHyperlegibleNext-Regular.ttf"),
+    include_bytes!("../../assets/fonts/AtkinsonHyperlegibleNext-Bold.ttf"),
+    include_bytes!("../../assets/fonts/Newsreader-Regular.ttf"),
+    include_bytes!("../../assets/fonts/Newsreader-Italic.ttf"),
+    include_bytes!("../../assets/fonts/AfterglowBox-Regular.ttf"),
 ];
 
 /// Where fonts come from. The folders are read only when a text needs what the own fonts lack.
@@ -24,6 +25,23 @@ const OWN: &[&[u8]] = &[
 pub struct Fonts {
     folders: Vec<PathBuf>,
     found: OnceLock<Vec<Found>>,
+}
+
+/// The fonts of this host, looked for once and let go of when the vault is locked.
+#[derive(Default)]
+pub struct Shelf(OnceLock<Fonts>);
+
+impl Shelf {
+    /// The shelf of this application.
+    #[must_use]
+    pub fn of(app: &App) -> Arc<Self> {
+        app.kept()
+    }
+
+    /// The fonts on it.
+    pub fn fonts(&self, app: &App) -> &Fonts {
+        self.0.get_or_init(|| Fonts::new(app.font_folders()))
+    }
 }
 
 struct Found {

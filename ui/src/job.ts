@@ -1,9 +1,9 @@
 /** Waits for long work that the core does. */
-import type { Job } from '../generated/Job';
-import { call, CallError, watch } from '../host';
+import type { Job } from './generated/Job';
+import { call, CallError, watch } from './host';
 
-/** Resolves when the job has ended well; throws a CallError when it failed. */
-export function ended(id: string, onprogress?: (job: Job) => void): Promise<void> {
+/** Resolves to its answer when the job has ended well; throws a CallError when it failed. */
+export function ended(id: string, onprogress?: (job: Job) => void): Promise<unknown> {
   return new Promise((resolve, reject) => {
     let over = false;
     // A host may have no way to say that a job went on, so it is asked as well.
@@ -24,7 +24,7 @@ export function ended(id: string, onprogress?: (job: Job) => void): Promise<void
         if (!job) return finish(() => reject(new CallError('not_found', '')));
         onprogress?.(job);
         const end = job.end;
-        if (end?.kind === 'finished') finish(resolve);
+        if (end?.kind === 'finished') finish(() => resolve(end.answer));
         if (end?.kind === 'failed') finish(() => reject(new CallError(end.code, end.message, end.field)));
       } catch (thrown) {
         if (!over) finish(() => reject(CallError.from(thrown)));

@@ -1,4 +1,4 @@
-//! The closed world a report is set in: one template, one file of data, fonts; no network, no disk.
+//! The closed world a page is set in: one template, one file of data, fonts; no network, no disk.
 
 use typst::diag::{FileError, FileResult};
 use typst::foundations::{Bytes, Datetime, Duration};
@@ -17,14 +17,14 @@ pub struct Closed {
 }
 
 impl Closed {
-    /// A world with this data in `packet.json`. Words a person wrote are only ever data here.
-    pub fn new(data: Vec<u8>, fonts: Vec<Font>) -> Option<Self> {
+    /// A world with this data in `data.json`. Words a person wrote are only ever data here.
+    pub fn new(template: &str, data: Vec<u8>, fonts: Vec<Font>) -> Option<Self> {
         Some(Self {
             library: LazyHash::new(Library::default()),
             book: LazyHash::new(FontBook::from_fonts(&fonts)),
             fonts,
-            template: Source::new(file("report.typ")?, include_str!("report.typ").to_owned()),
-            data: (file("packet.json")?, Bytes::new(data)),
+            template: Source::new(file("page.typ")?, template.to_owned()),
+            data: (file("data.json")?, Bytes::new(data)),
         })
     }
 }

@@ -1,0 +1,25 @@
+# ride: who drives home, from where, who stays
+ride-error-pick-up = The pick-up lies before the infusion, or long after it. Nothing was kept. Write a time after the start, like 12:30.
+ride-error-no-backup = Nobody else is named yet. Nothing was changed. Put in who could drive instead.
+ride-on-the-way = On the way
+ride-time-and-place = { $time }, { $place }
+ride-message-pick-up = Hello, could you take me home from an appointment on { $when }? Pick-up: { $pickUp }. Thank you.
+ride-pick-up = Pick-up
+ride-stays = Stays with you
+ride-backup = If they can’t
+ride-details = Where, when, who stays
+ride-details-change = Change where, when, who stays
+ride-pick-up-time = Pick-up time
+ride-pick-up-time-hint = After the infusion, like 12:30. Blank when you don’t know it yet.
+ride-pick-up-place = Pick-up place
+ride-stays-who = The adult who stays with you afterwards
+ride-stays-phone = Phone number of who stays
+ride-stays-driver = { $who } stays too
+ride-backup-who = Who could drive instead
+ride-backup-phone = Phone number of who could drive instead
+ride-keep = Keep this
+ride-swap = { $who } drives instead
+ride-swap-nameless = The other one drives instead
+ride-is-on-the-way = { $who } is on the way
+ride-they-are-on-the-way = They are on the way
+ride-companion = A page for them
