@@ -137,12 +137,16 @@ commands! {
     "share.preview": share::wire::SharePreviewAsk => share::wire::ShareStarted, vault, refused, [Jobs], share::api::start_preview;
     "share.previewed": share::wire::SharePreviewOne => share::wire::SharePreview, vault, allowed, [], share::api::previewed;
     "share.save": share::wire::ShareSave => share::wire::ShareStarted, vault, refused, [Jobs], share::api::start_save;
+    "share.held": vault::api::Nothing => share::hold::ShareHeld, vault, allowed, [], share::hold::held;
+    "share.hold": share::hold::HoldShare => share::hold::ShareHeld, vault, allowed, [Share], share::hold::hold;
     "share.ledger": vault::api::Nothing => Vec<share::wire::ShareLedgerRow>, vault, allowed, [], share::api::ledger;
 
     // reminders
     "reminders.due": vault::api::Nothing => reminders::api::RemindersDue, nothing, allowed, [], reminders::api::due;
     "reminders.shown": reminders::api::RemindersIds => vault::api::Done, nothing, allowed, [Reminders, Today], reminders::api::shown;
     "reminders.list": vault::api::Nothing => reminders::api::RemindersWaiting, vault, allowed, [], reminders::api::list;
+    "reminders.paused": vault::api::Nothing => reminders::pause::api::RemindersPaused, vault, allowed, [], reminders::pause::api::paused;
+    "reminders.pause": reminders::pause::api::PauseReminders => reminders::pause::api::RemindersPaused, vault, allowed, [Reminders, Today], reminders::pause::api::pause;
     "reminders.putAway": reminders::api::RemindersIds => vault::api::Done, vault, allowed, [Reminders, Today], reminders::api::put_away;
 
     // today

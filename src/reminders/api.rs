@@ -216,6 +216,7 @@ fn outside(plan: &[Nudge], known: &[Due], shown: &HashMap<String, bool>, now: &M
 fn facts(room: &Room, sessions: &[Session]) -> Result<Facts, Failure> {
     Ok(Facts {
         salt: salt(room)?,
+        paused_until: super::pause::api::until(room)?,
         ..table::facts(room.db, sessions, room.now)?
     })
 }

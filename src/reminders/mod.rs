@@ -2,6 +2,7 @@
 
 pub mod api;
 pub mod kinds;
+pub mod pause;
 mod quiet;
 pub mod table;
 
@@ -24,6 +25,8 @@ pub struct Facts {
     pub infusions: Vec<Infusion>,
     /// The next check-in of the schedule.
     pub checkin: Option<Checkin>,
+    /// Prompts that are due before this are not shown.
+    pub paused_until: Option<Moment>,
     /// Random and known to this vault alone: makes the ids say nothing.
     pub salt: String,
 }
@@ -93,6 +96,9 @@ pub fn plan(facts: &Facts, now: &Moment) -> Vec<Nudge> {
         })
         .filter(|(_, draft)| draft.due < draft.until && *now < draft.until)
         .filter(|(_, draft)| !is_quiet(&draft.due))
+        .filter(|(kind, draft)| {
+            !(kind.is_prompt() && facts.paused_until.is_some_and(|until| draft.due < until))
+        })
         .map(|(kind, draft)| Nudge {
             id: opaque(&facts.salt, kind, &draft.subject),
             kind,

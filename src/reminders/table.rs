@@ -93,6 +93,7 @@ pub fn facts(db: &Connection, sessions: &[Session], now: &Moment) -> rusqlite::R
         })
     });
     Ok(Facts {
+        paused_until: None,
         infusions: infusions.collect::<rusqlite::Result<_>>()?,
         checkin: checkin(db, sessions, now)?,
         salt: String::new(),

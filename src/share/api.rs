@@ -5,7 +5,7 @@ use super::wire::{
     ShareLedgerRow, ShareNewRecipient, SharePreview, SharePreviewAsk, SharePreviewOne,
     ShareRecipient, ShareSave, ShareStarted, ShareTick,
 };
-use super::{Error, Item9, Kind, LONGEST_NAME, Recipient, preview, save, seal, shown, table};
+use super::{Error, Item9, Kind, LONGEST_NAME, Recipient, hold, preview, save, seal, shown, table};
 use crate::app::Room;
 use crate::error::{Code, Failure};
 use crate::private::Private;
@@ -107,6 +107,7 @@ pub fn previewed(room: &Room, ask: SharePreviewOne) -> Result<SharePreview, Fail
 /// `NotFound` without the preview, `Groggy`; the job's: `WrongPassphrase`, `Conflict` when what is
 /// ticked changed, `Cancelled`, the file system's.
 pub fn start_save(room: &Room, ask: ShareSave) -> Result<ShareStarted, Failure> {
+    hold::refuse(room)?;
     let preview = preview::find(room.app, &ask.preview_id)?;
     if ask.passphrase.expose().is_empty() {
         let mut failure = Failure::of(Code::WrongPassphrase);

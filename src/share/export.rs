@@ -2,7 +2,7 @@
 
 use super::formats::{csv, json, markdown, pdf, readme};
 use super::freeze::{Chosen, freeze};
-use super::{Error, Item9, Ledger, Recipient, save, seal, table};
+use super::{Error, Item9, Ledger, Recipient, hold, save, seal, table};
 use crate::api::with_room;
 use crate::app::{App, Room};
 use crate::error::{Code, Failure};
@@ -84,6 +84,7 @@ fn packet(room: &Room, key: &str) -> Result<Vec<u8>, Failure> {
     if session::groggy::api::now(room)?.is_some() {
         return Err(Failure::of(Code::Groggy));
     }
+    hold::refuse(room)?;
     let recipient = known_or_new(room, key)?;
     let mut chosen = Chosen::ticked(room.db)?;
     if chosen.is_empty() && is_demo(room)? {

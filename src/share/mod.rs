@@ -4,6 +4,7 @@ pub mod api;
 pub mod export;
 pub mod formats;
 pub mod freeze;
+pub mod hold;
 pub mod packet;
 mod preview;
 mod save;
@@ -109,6 +110,9 @@ pub const LONGEST_NAME: usize = 120;
 /// Why something is not shared.
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
+    /// The patient holds everything back.
+    #[error("everything is held back")]
+    Held,
     /// The key is not one that a file can be sealed for.
     #[error(transparent)]
     Key(#[from] seal::KeyError),
@@ -154,6 +158,7 @@ impl Coded for Error {
             Self::KnownKey => Code::Exists,
             Self::Name | Self::Nothing | Self::NotAsked => Code::Invalid,
             Self::NoRecipient | Self::NoItem | Self::NoPreview | Self::NoFolder => Code::NotFound,
+            Self::Held => Code::Refused,
             Self::Changed => Code::Conflict,
             Self::File(error) => error.code(),
             Self::Packing => Code::Unexpected,
@@ -162,6 +167,7 @@ impl Coded for Error {
     fn sentence(&self) -> &'static str {
         match self {
             Self::Key(error) => error.sentence(),
+            Self::Held => key!("share-error-held"),
             Self::KnownKey => key!("share-error-known-key"),
             Self::Name => key!("share-error-name"),
             Self::Nothing => key!("share-error-nothing"),
@@ -186,7 +192,7 @@ impl Coded for Error {
             Self::NoRecipient => Some("recipientId"),
             Self::NoItem => Some("id"),
             Self::NoFolder | Self::File(_) => Some("file"),
-            Self::Nothing | Self::NoPreview | Self::Changed | Self::Packing => None,
+            Self::Held | Self::Nothing | Self::NoPreview | Self::Changed | Self::Packing => None,
         }
     }
 }

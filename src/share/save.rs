@@ -4,7 +4,7 @@ use super::formats::readme;
 use super::freeze::{Chosen, freeze};
 use super::packet::{Answers, Packet};
 use super::preview::Preview;
-use super::{Error, Kind, Ledger, LedgerItem, seal, table};
+use super::{Error, Kind, Ledger, LedgerItem, hold, seal, table};
 use crate::app::{Room, Topic};
 use crate::error::{Code, Failure};
 use crate::jobs::Running;
@@ -54,6 +54,7 @@ fn still_the_same(room: &Room, preview: &Preview) -> Result<(), Failure> {
     if session::groggy::api::now(room)?.is_some() {
         return Err(Failure::of(Code::Groggy));
     }
+    hold::refuse(room)?;
     let packet = freeze(
         room.db,
         room.app.words(),

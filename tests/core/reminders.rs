@@ -332,6 +332,7 @@ fn any_facts() -> impl Strategy<Value = (Facts, Moment)> {
         let starts = start.plus(TimeDelta::minutes(minute));
         let before = |minutes: i64| Some(starts.plus(TimeDelta::minutes(-minutes)));
         let facts = Facts {
+            paused_until: None,
             infusions: vec![Infusion {
                 id: Id::new(&start, [3; 10]),
                 starts,
@@ -421,4 +422,52 @@ proptest! {
     ) {
         lived(minute, booster, life)?;
     }
+}
+
+#[test]
+fn a_pause_stops_prompts_and_never_the_clinics_times() {
+    let mut all = facts(Infusion {
+        booster: true,
+        solids_until: Some(at("2026-11-19T10:30:00-05:00")),
+        liquids_until: Some(at("2026-11-19T16:00:00-05:00")),
+        ride_confirmed: false,
+        ..infusion("2026-11-19T18:00:00-05:00")
+    });
+    all.checkin = Some(Checkin {
+        offered: at("2026-11-11T10:00:00-05:00"),
+    });
+    let kinds = |facts: &Facts| -> BTreeSet<Kind> {
+        plan(facts, &at(NOW)).iter().map(|one| one.kind).collect()
+    };
+    assert_eq!(kinds(&all).len(), Kind::ALL.len());
+    all.paused_until = Some(at("2026-11-24T12:00:00-05:00"));
+    let left = kinds(&all);
+    let timetable = Kind::ALL.iter().copied().filter(|kind| !kind.is_prompt());
+    assert_eq!(left, timetable.collect());
+    // A pause that is over stops nothing.
+    all.paused_until = Some(at(NOW));
+    assert_eq!(kinds(&all).len(), Kind::ALL.len());
+}
+
+#[test]
+fn a_pause_is_one_tap_also_in_the_quiet_hours() {
+    let desk = Desk::new(NOW, "America/New_York");
+    assert_eq!(desk.call("reminders.paused", json!({}))["on"], false);
+    let paused = desk.call("reminders.pause", json!({"days": 7}));
+    assert_eq!(paused["on"], true);
+    assert!(
+        paused["sentence"]
+            .as_str()
+            .unwrap()
+            .contains("Tuesday 17 November, 12:00")
+    );
+    let wrong = desk.refuse("reminders.pause", json!({"days": 400}));
+    assert_eq!(wrong.field.as_deref(), Some("days"));
+    assert_eq!(
+        desk.call("reminders.pause", json!({"days": 0}))["on"],
+        false
+    );
+    desk.call("reminders.pause", json!({"days": 3}));
+    desk.at("2026-11-13T12:00:00-05:00");
+    assert_eq!(desk.call("reminders.paused", json!({}))["on"], false);
 }

@@ -310,3 +310,27 @@ fn recipients_are_refused_with_a_reason() {
         "not_found"
     );
 }
+
+#[test]
+fn held_back_nothing_leaves_and_groggy_one_can_only_hold() {
+    let (desk, entries, form) = lived(None);
+    let identity = age::x25519::Identity::generate();
+    let to = recipient(&desk, &identity);
+    tick_all(&desk, &entries, &form);
+    let seen = preview(&desk, &to, "withhold");
+    assert_eq!(desk.call("share.hold", json!({"on": true}))["on"], true);
+    let ask = json!({"previewId": seen["id"], "passphrase": PASSPHRASE});
+    assert_eq!(desk.fail("share.save", ask).0, "refused");
+    assert_eq!(desk.call("share.ledger", json!({})), json!([]));
+    let id = desk.call(
+        "course.plan",
+        json!({"starts": [{"day": "2026-11-27", "time": "10:30"}], "minutes": 40}),
+    )["next"]
+        .clone();
+    desk.at("2026-11-27T11:30:00-05:00");
+    desk.call("session.over", json!({"id": id}));
+    assert_eq!(desk.fail("share.hold", json!({"on": false})).0, "groggy");
+    assert_eq!(desk.call("share.hold", json!({"on": true}))["on"], true);
+    desk.at("2026-11-28T11:30:00-05:00");
+    assert_eq!(desk.call("share.hold", json!({"on": false}))["on"], false);
+}

@@ -51,6 +51,12 @@ impl Kind {
         }
     }
 
+    /// May it be paused? What the clinic's timetable needs may not.
+    #[must_use]
+    pub fn is_prompt(self) -> bool {
+        matches!(self, Self::CheckinDue | Self::BoosterNear)
+    }
+
     /// Fluent key of the open wording, with `time` and `day` of what it is about.
     #[must_use]
     pub fn open(self) -> &'static str {

@@ -27,6 +27,7 @@ groggy-ride-scan = Scan with a phone to call
 groggy-rest = Just rest
 groggy-rest-lead = Nothing to do here. Nothing is sent, nothing is asked.
 groggy-back = Back
+groggy-hold = Pause, hold back
 groggy-light = Text size and light
 groggy-leave = Leave the quiet hours
 groggy-leave-lead = Sharing, deleting and questionnaires come back. They can wait until you have slept.

@@ -9,3 +9,13 @@ reminders-stop-liquids = Clear liquids until { $time } on { $day }. From your cl
 reminders-ride-not-confirmed = The ride for { $day }, { $time } is not confirmed yet.
 reminders-checkin-due = A check-in, when you’re ready.
 reminders-booster-near = The date you and your clinic set is near: { $day }.
+
+# Pausing
+reminders-pause = Reminders
+reminders-paused-until = Paused until { $time }. The clinic’s times and the ride still come.
+reminders-not-paused = Not paused. The clinic’s times and the ride come even in a pause.
+reminders-pause-days = { $days ->
+    [one] Pause for { $days } day
+   *[other] Pause for { $days } days
+}
+reminders-pause-end = End the pause

@@ -130,3 +130,10 @@ share-ledger-when = When
 share-ledger-to = For
 share-ledger-what = What
 share-ledger-file = File
+
+# Hold everything back
+share-hold = Hold everything back
+share-hold-end = Let me share again
+share-held-on = Everything is held back. Nothing leaves this computer until you let it.
+share-held-off = Nothing leaves by itself. You can also hold everything back.
+share-error-held = You hold everything back. Nothing was sent. Take that off first when you want to share.

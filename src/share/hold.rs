@@ -1,0 +1,75 @@
+//! "Hold everything back": while it is on, nothing leaves, whoever asks.
+
+use super::Error;
+use crate::app::Room;
+use crate::error::{Code, Failure};
+use crate::session;
+use crate::vault::api::Nothing;
+use crate::vault::{fact, keep_fact};
+use serde::{Deserialize, Serialize};
+
+const NAME: &str = "share_held";
+
+/// On or off.
+#[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct HoldShare {
+    /// Hold everything back.
+    pub on: bool,
+}
+
+/// How it stands.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct ShareHeld {
+    /// Everything is held back.
+    pub on: bool,
+    /// The same as a sentence.
+    pub sentence: String,
+}
+
+/// `share.held`
+///
+/// # Errors
+/// `Locked`.
+pub fn held(room: &Room, _ask: Nothing) -> Result<ShareHeld, Failure> {
+    let on = is_held(room)?;
+    let words = room.app.words();
+    Ok(ShareHeld {
+        on,
+        sentence: if on {
+            words.say("share-held-on", &[])
+        } else {
+            words.say("share-held-off", &[])
+        },
+    })
+}
+
+/// `share.hold`: may be put on at any time; in groggy time it cannot be taken off.
+///
+/// # Errors
+/// `Locked`, `Groggy`.
+pub fn hold(room: &Room, ask: HoldShare) -> Result<ShareHeld, Failure> {
+    if !ask.on && session::groggy::api::now(room)?.is_some() {
+        return Err(Failure::of(Code::Groggy));
+    }
+    keep_fact(room.db, NAME, if ask.on { "yes" } else { "no" })?;
+    held(room, Nothing {})
+}
+
+/// Lets nothing through while everything is held back.
+///
+/// # Errors
+/// `Held`.
+pub fn refuse(room: &Room) -> Result<(), Failure> {
+    if is_held(room)? {
+        return Err(Error::Held.into());
+    }
+    Ok(())
+}
+
+fn is_held(room: &Room) -> Result<bool, Failure> {
+    Ok(fact(room.db, NAME)?.as_deref() == Some("yes"))
+}
