@@ -132,12 +132,10 @@ fn can_say(session: &Session, now: &Moment) -> bool {
 }
 
 fn view(room: &Room, session: &Session) -> Result<Aftercare, Failure> {
-    let end = session.end();
-    // An end that was put right later may leave the night before it.
-    let slept = table::slept(room.db, &session.id)?.is_some_and(|said| is_a_night(&end, &said));
+    let slept = slept_after(room, session)?;
     let waits = waits(room, session, slept)?;
     let waiting = waits.iter().any(|wait| !wait.over);
-    let near = *room.now < end.plus(TimeDelta::days(SHOWN_DAYS));
+    let near = *room.now < session.end().plus(TimeDelta::days(SHOWN_DAYS));
     let can_say = slept || can_say(session, room.now);
     Ok(Aftercare {
         session_id: session.id.clone(),
@@ -154,11 +152,21 @@ fn view(room: &Room, session: &Session) -> Result<Aftercare, Failure> {
     })
 }
 
+fn slept_after(room: &Room, session: &Session) -> Result<bool, Failure> {
+    // An end that was put right later may leave the night before it.
+    let said = table::slept(room.db, &session.id)?;
+    Ok(said.is_some_and(|said| is_a_night(&session.end(), &said)))
+}
+
 /// What waits after one infusion, also after one that lies ahead: then from its planned end.
 ///
 /// # Errors
 /// The store's.
-pub fn waits(room: &Room, session: &Session, slept: bool) -> Result<Vec<AftercareWait>, Failure> {
+pub fn waits_of(room: &Room, session: &Session) -> Result<Vec<AftercareWait>, Failure> {
+    waits(room, session, slept_after(room, session)?)
+}
+
+fn waits(room: &Room, session: &Session, slept: bool) -> Result<Vec<AftercareWait>, Failure> {
     let (rules, sheets) = (
         clinic::table::rules(room.db)?,
         clinic::table::sheets(room.db)?,

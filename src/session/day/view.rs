@@ -2,7 +2,7 @@
 
 use super::rows::{begins, kind, rows};
 use super::table as kept;
-use super::wire::{DayClinic, DayLimit, DayStepKind, DayThen, DayView, Vital};
+use super::wire::{DayAfter, DayClinic, DayLimit, DayStepKind, DayThen, DayView, Vital};
 use super::{ClinicTimes, Step, Tap, here, is_open, planned, say, tapped};
 use crate::app::Room;
 use crate::clinic::count::early;
@@ -10,6 +10,7 @@ use crate::clinic::{self, Amount, Anchor, Rule, RuleKind, Sheet, in_force};
 use crate::error::Failure;
 use crate::moment::Moment;
 use crate::private::Private;
+use crate::session::aftercare;
 use crate::session::course::{label, name};
 use crate::session::route::Phases;
 use crate::session::{Session, State, table};
@@ -87,6 +88,7 @@ impl DayView {
             headline: say::headline(room, &known, at),
             then: then(room, &known, at),
             steps: rows(room, &known, at),
+            after: after(room, session)?,
             vitals: vitals
                 .iter()
                 .map(|one| Vital::new(room, one, zone))
@@ -100,6 +102,25 @@ impl DayView {
             over: session.state == State::Over,
         })
     }
+}
+
+/// Driving, from the end of the infusion until it no longer waits.
+fn after(room: &Room, session: &Session) -> Result<Option<DayAfter>, Failure> {
+    let driving = aftercare::api::waits_of(room, session)?.into_iter().next();
+    let words = room.app.words();
+    Ok(driving.map(|wait| {
+        let until = wait.until.seen_in(session.starts.zone());
+        let (day, time) = (words.weekday_short(until.day()), words.time(&until));
+        DayAfter {
+            time: words.say("day-after-time", &[("day", &day), ("time", &time)]),
+            name: if wait.over {
+                words.say("day-after-over", &[])
+            } else {
+                words.say("day-after", &[])
+            },
+            body: wait.text,
+        }
+    }))
 }
 
 fn course_of(all: &[Session]) -> u32 {

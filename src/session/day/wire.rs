@@ -24,6 +24,8 @@ pub struct DayView {
     pub then: Option<DayThen>,
     /// Its steps in their order.
     pub steps: Vec<DayStep>,
+    /// What waits after it all: driving.
+    pub after: Option<DayAfter>,
     /// The readings, in order.
     pub vitals: Vec<Vital>,
     /// The clinic's own limit, in its words.
@@ -45,6 +47,19 @@ pub struct DayThen {
     pub label: String,
     /// "Infusion 4"
     pub what: String,
+}
+
+/// The last row: nothing to tap, what waits.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct DayAfter {
+    /// When its wait is over at the earliest, "Fri 11:10".
+    pub time: String,
+    /// "No driving or cycling yet"
+    pub name: String,
+    /// Until when.
+    pub body: String,
 }
 
 /// A row of the day.

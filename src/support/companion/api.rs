@@ -10,7 +10,7 @@ use crate::paper::fonts::Shelf;
 use crate::paper::sheet::{self, Sheet};
 use crate::prep::ride::{Ride, say::pick_up_line, table};
 use crate::random::Id;
-use crate::session::aftercare::api::waits;
+use crate::session::aftercare::api::waits_of;
 use crate::session::{self, Session};
 use crate::support::{Kind, region};
 use crate::vault;
@@ -95,7 +95,7 @@ fn facts(room: &Room, session: &Session) -> Result<Facts, Failure> {
         starts: words.day_and_time(&session.starts),
         pick_up: pick_up_line(room, session, &ride).map(|line| text(&line)),
         clinic_says: clinic_says(room)?,
-        waits: waits(room, session, false)?
+        waits: waits_of(room, session)?
             .iter()
             .map(|wait| words.say("after-line", &[("what", &wait.title), ("text", &wait.text)]))
             .collect(),

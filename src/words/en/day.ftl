@@ -88,3 +88,9 @@ day-clinic = Your clinic
 day-open = Step by step through the day
 day-limit-above = The last reading is above your clinic’s number. Their sheet:
 day-limit-ring = Their number: { $phone }
+
+# The last row: what waits
+day-after = No driving yet
+day-after-over = Driving no longer waits
+day-after-time = { $day } { $time }
+day-after-all = All that waits
