@@ -13,6 +13,7 @@ use crate::paper;
 use crate::prep;
 use crate::reminders;
 use crate::session;
+use crate::settle::settle;
 use crate::share;
 use crate::support;
 use crate::today;
@@ -70,6 +71,11 @@ commands! {
     "after.slept": session::aftercare::api::SetSlept => Option<session::aftercare::api::Aftercare>, vault, allowed, [Course, Today], session::aftercare::api::slept;
     "effects.read": session::effects::api::ReadEffects => Option<session::effects::api::Effects>, vault, allowed, [], session::effects::api::read;
     "effects.set": session::effects::api::SetEffect => session::effects::api::Effects, vault, allowed, [Course, Today], session::effects::api::set;
+    "longer.read": vault::api::Nothing => session::longer::api::Longer, vault, allowed, [], session::longer::api::read;
+    "longer.begin": vault::api::Nothing => session::longer::api::Longer, vault, refused, [Course, Today], session::longer::api::begin;
+    "longer.answer": session::longer::api::LongerAnswer => session::longer::api::Longer, vault, refused, [Course, Today], session::longer::api::answer;
+    "longer.finish": vault::api::Nothing => session::longer::api::Longer, vault, refused, [Course, Today], session::longer::api::finish;
+    "longer.leave": vault::api::Nothing => session::longer::api::Longer, vault, refused, [Course, Today], session::longer::api::leave;
 
     // groggy time and the letterbox of the lock screen
     "groggy.read": vault::api::Nothing => today::groggy::GroggyPage, vault, allowed, [], today::groggy::read;
@@ -233,7 +239,11 @@ pub fn with_room<T>(
     room_at(app, &app.clock().now(), work)
 }
 
-fn room_at<T>(
+/// Work in a writing transaction at a given moment.
+///
+/// # Errors
+/// `Locked`, or the work's own.
+pub(crate) fn room_at<T>(
     app: &App,
     now: &Moment,
     work: impl FnOnce(&Room) -> Result<T, Failure>,
@@ -259,33 +269,6 @@ fn groggy_now(app: &App, now: &Moment) -> Result<bool, Failure> {
         .transaction_with_behavior(TransactionBehavior::Deferred)?;
     let room = Room { db: &tx, now, app };
     Ok(session::groggy::api::now(&room)?.is_some())
-}
-
-/// After a change: what a locked Afterglow must know is brought up to date outside the vault. What
-/// the journal saves with every pause of the typing concerns no reminder and passes by.
-///
-/// The command itself is done by now: when the file outside cannot be written, the next change
-/// brings it up to date.
-fn settle(app: &App, now: &Moment, topics: &[Topic]) {
-    use Topic::{Boosters, Checkins, Course, Prep, Reminders, Vault};
-    let concerned = |topic| {
-        matches!(
-            topic,
-            &Vault | &Course | &Prep | &Checkins | &Boosters | &Reminders
-        )
-    };
-    if topics.contains(&Vault) {
-        let _ = take_letters(app, now);
-    }
-    if topics.iter().any(concerned) {
-        let _ = room_at(app, now, reminders::api::settle);
-    }
-}
-
-/// What was left on the lock screen goes into the vault; only then does the letterbox let go of it.
-fn take_letters(app: &App, now: &Moment) -> Result<(), Failure> {
-    let taken = room_at(app, now, today::letters::take)?;
-    vault::letterbox::clear(app.home(), taken).map_err(Failure::from)
 }
 
 /// Bytes that are no JSON: pictures and pages. `name` says of what, `id` which.

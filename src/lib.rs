@@ -29,6 +29,7 @@ pub mod today;
 pub mod window;
 
 pub mod api;
+mod settle;
 
 #[cfg(test)]
 mod wire_test;

@@ -180,3 +180,51 @@ fn the_simulated_clock_is_handed_in() {
     ]);
     assert_eq!(json(&put_off)["until"], "2026-11-19");
 }
+
+#[test]
+fn in_the_quiet_hours_what_can_not_be_undone_is_refused_here_too() {
+    let place = Place::new();
+    assert!(place.run(&["init"]).status.success());
+    let call = |name: &str, ask: Value| place.run(&["call", name, &ask.to_string()]);
+    let began = chrono::Utc::now() - chrono::TimeDelta::hours(1);
+    let starts = serde_json::json!({
+        "day": began.format("%Y-%m-%d").to_string(),
+        "time": began.format("%H:%M").to_string(),
+        "zone": "UTC",
+    });
+    let plan = serde_json::json!({"starts": [starts], "minutes": 40});
+    let planned = json(&call("course.plan", plan));
+    let id = planned["infusions"][0]["id"].clone();
+    assert!(id.is_string(), "{planned}");
+    let over = call("session.over", serde_json::json!({"id": id}));
+    assert!(over.status.success(), "{}", json(&over));
+    let listed = json(&place.run(&["commands"]));
+    let lines: String = listed
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter(|command| command["groggy"] == false)
+        .map(|command| format!("{{\"name\": {}}}\n", command["name"]))
+        .collect();
+    let mut child = place
+        .command(&["call", "--lines"])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut typed = child.stdin.take().unwrap();
+    typed.write_all(lines.as_bytes()).unwrap();
+    drop(typed);
+    let output = String::from_utf8(child.wait_with_output().unwrap().stdout).unwrap();
+    let answers: Vec<Value> = output
+        .lines()
+        .map(|line| serde_json::from_str(line).unwrap())
+        .collect();
+    assert_eq!(answers.len(), lines.lines().count());
+    assert!(answers.len() > 10);
+    for (answer, line) in answers.iter().zip(lines.lines()) {
+        assert_eq!(answer["error"]["code"], "groggy", "{line}: {answer}");
+    }
+    let held = json(&call("share.hold", serde_json::json!({"on": true})));
+    assert_eq!(held["on"], true);
+}

@@ -7,6 +7,7 @@ pub mod course;
 pub mod day;
 pub mod effects;
 pub mod groggy;
+pub mod longer;
 pub mod plan;
 pub mod refuse;
 pub mod route;

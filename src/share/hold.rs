@@ -26,6 +26,8 @@ pub struct HoldShare {
 pub struct ShareHeld {
     /// Everything is held back.
     pub on: bool,
+    /// It can be taken off now: not in groggy time.
+    pub may_end: bool,
     /// The same as a sentence.
     pub sentence: String,
 }
@@ -39,6 +41,7 @@ pub fn held(room: &Room, _ask: Nothing) -> Result<ShareHeld, Failure> {
     let words = room.app.words();
     Ok(ShareHeld {
         on,
+        may_end: on && session::groggy::api::now(room)?.is_none(),
         sentence: if on {
             words.say("share-held-on", &[])
         } else {

@@ -49,6 +49,10 @@ pub fn read(room: &Room, _ask: Nothing) -> Result<TodayPage, Failure> {
             keys.map(|key| say.words.say(key, &[])).collect()
         }),
         kept,
+        longer: match &view {
+            View::On(_) => None,
+            _ => session::longer::api::due_now(room)?,
+        },
         after: after.map(|after| after.session.id.clone()),
         day: session::day::of_today(&sessions, room.now).map(|today| today.id.clone()),
     })

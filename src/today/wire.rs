@@ -26,6 +26,8 @@ pub struct TodayPage {
     pub after: Option<Id>,
     /// The fragment kept last in this window.
     pub kept: Option<TodayKept>,
+    /// Longer-term questions are due, as a sentence.
+    pub longer: Option<String>,
     /// The infusion whose day is today.
     #[cfg_attr(test, ts(as = "Option<String>"))]
     pub day: Option<Id>,

@@ -32,6 +32,7 @@ const ENGLISH: &[&str] = english![
     "demo",
     "error",
     "journal",
+    "longer",
     "prep",
     "groggy",
     "reminders",

@@ -99,3 +99,48 @@ fn each_infusion_keeps_its_own() {
         "mild"
     );
 }
+
+#[test]
+fn a_time_in_the_hour_that_comes_twice_stays_the_moment_it_was() {
+    // An infusion late on the evening before the clocks go back.
+    let desk = Desk::new("2026-10-30T09:00:00-04:00", "America/New_York");
+    let plan = json!({"starts": [{"day": "2026-10-31", "time": "23:00"}], "minutes": 40});
+    let id = desk.call("course.plan", plan)["next"].clone();
+    desk.at("2026-10-31T23:40:00-04:00");
+    desk.call("session.over", json!({"id": id}));
+    desk.travel("Europe/Berlin");
+    // 01:30 in New York for the second time, said where it is unmistakable.
+    desk.at("2026-11-01T08:00:00+01:00");
+    let there = json!({"day": "2026-11-01", "time": "07:30"});
+    let noted = |grade: &str, start: &Value| json!({"id": id, "effect": "nausea", "grade": grade, "start": start, "end": null});
+    desk.call("effects.set", noted("mild", &there));
+    desk.travel("America/New_York");
+    let read = line(&desk.call("effects.read", json!({"id": id})), "nausea");
+    assert_eq!(read["start"]["time"], "01:30");
+    desk.call("effects.set", noted("severe", &read["start"]));
+    desk.travel("Europe/Berlin");
+    let back = line(&desk.call("effects.read", json!({"id": id})), "nausea");
+    assert_eq!((&back["grade"], &back["start"]), (&json!("severe"), &there));
+}
+
+#[test]
+fn what_was_there_after_other_infusions_is_found_again() {
+    let (desk, id) = ended();
+    let noted = nausea(&id, &json!("moderate"), &wall("11:20"), &wall("12:50"));
+    desk.call("effects.set", noted);
+    desk.call(
+        "effects.set",
+        json!({"id": id, "effect": "dizzy", "grade": "none", "start": null, "end": null}),
+    );
+    let plan = json!({"starts": [{"day": "2026-11-16", "time": "10:30"}], "minutes": 40});
+    desk.call("course.plan", plan);
+    desk.at("2026-11-16T12:00:00-05:00");
+    let read = desk.call("effects.read", json!({}));
+    assert_ne!(read["sessionId"], json!(id));
+    assert_eq!(
+        read["past"],
+        json!([{"title": "Infusion Thursday 12 November, 10:30", "lines": ["Feeling sick: Moderate, 1 h 30 min"]}])
+    );
+    let first = desk.call("effects.read", json!({"id": id}));
+    assert_eq!(first["past"], json!([]));
+}

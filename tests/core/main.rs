@@ -23,6 +23,7 @@ mod effects;
 mod groggy;
 mod journal;
 mod letters;
+mod longer;
 mod packet;
 mod prep;
 mod reminders;

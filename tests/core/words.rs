@@ -33,6 +33,10 @@ const NEVER: &[&str] = &[
 
 /// Messages that may, and why.
 const EXEMPT: &[(&str, &str)] = &[
+    (
+        "longer-watching",
+        "\"does not alert anyone\", word for word (clinical 6.5)",
+    ),
     ("vault-welcome-unwatched", "says that nothing is alerted"),
     ("checkins-unwatched", "says that nothing is alerted"),
     ("support-unwatched", "says that nothing is alerted"),

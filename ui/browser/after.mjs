@@ -89,6 +89,21 @@ export async function after({ page, base, setNow, look, expect }) {
   const began = await nausea.getByLabel('Began').inputValue();
   expect('what was noted stays', began === '2026-11-12T12:00');
 
+  await page.getByRole('link', { name: 'Longer-term questions' }).click();
+  await page.getByRole('button', { name: 'Answer them now' }).click();
+  const group = (name) => page.getByRole('group', { name });
+  await group('Leaking urine').getByText('No', { exact: true }).click();
+  await group('Needing more for the same effect').getByText('Yes', { exact: true }).click();
+  await page.getByText('Talk to your clinic; this is common enough').waitFor();
+  await look('longer-talk');
+  await group('Blood in the urine').getByText('Yes', { exact: true }).click();
+  await page.getByText('Blood in the urine: call your clinic today, urgently.').waitFor();
+  await look('longer-urgent');
+  await page.getByRole('button', { name: 'Keep these answers' }).click();
+  await page.getByText('Kept. Nothing was sent.').waitFor();
+  await page.getByText('Earlier answers').click();
+  await look('longer-kept');
+
   await page.evaluate(() => (location.hash = '#/today'));
   await page.getByRole('link', { name: 'What waits, and until when' }).waitFor();
   await look('after-today');

@@ -140,4 +140,33 @@ export async function prepare({ page, look, expect }) {
   await page.getByRole('button', { name: 'Dana said yes' }).click();
   await page.getByRole('heading', { name: 'Your ride home with Dana' }).waitFor();
   await page.getByText('Not confirmed', { exact: true }).waitFor({ state: 'detached' });
+  await details({ page, look });
+}
+
+/** Where and when, who stays, who else; and the page for whoever drives. */
+async function details({ page, look }) {
+  await page.getByRole('button', { name: 'Where, when, who stays' }).click();
+  await page.getByLabel('Pick-up time').fill('09:00');
+  await page.getByLabel('Pick-up place').fill('Main door, 12 Elm Street');
+  await page.getByRole('button', { name: 'Dana stays too' }).click();
+  await page.getByLabel('Who could drive instead', { exact: true }).fill('Tom');
+  await page.getByLabel('Phone number of who could drive instead').fill('(617) 555-0177');
+  await page.getByRole('button', { name: 'Keep this', exact: true }).click();
+  await page.getByText('lies before the infusion').waitFor();
+  await look('ride-details');
+  await page.getByLabel('Pick-up time').fill('12:30');
+  await page.getByRole('button', { name: 'Keep this', exact: true }).click();
+  await page.getByText('12:30, Main door, 12 Elm Street').waitFor();
+  await look('ride-agreed');
+  await page.getByRole('button', { name: 'Tom drives instead' }).click();
+  await page.getByRole('heading', { name: 'Your ride home with Tom' }).waitFor();
+  await page.getByText('Not asked yet').waitFor();
+  await look('ride-backup');
+  await page.getByRole('button', { name: 'Dana drives instead' }).click();
+  await page.getByRole('button', { name: 'Dana said yes' }).click();
+  await page.getByRole('link', { name: 'A page for them' }).click();
+  await page.getByRole('heading', { level: 1, name: 'For the person who takes me home' }).waitFor();
+  await look('companion');
+  await page.goBack();
+  await page.getByRole('heading', { name: 'Your ride home with Dana' }).waitFor();
 }

@@ -58,6 +58,13 @@ export async function groggy({ page, look, setNow, expect }) {
   await button('Text size and light').click();
   await page.getByText('Normal', { exact: true }).click();
   await button('Back').click();
+  await button('Pause, hold back').click();
+  await button('Hold everything back').click();
+  await page.getByText('Everything is held back.').waitFor();
+  await button('Pause for 3 days').click();
+  await page.getByText('Paused until').waitFor();
+  await look('groggy-hold', dusk);
+  await button('Back').click();
   await button('Just rest').click();
   await look('groggy-rest', dusk);
   await button('Back').click();

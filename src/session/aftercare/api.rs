@@ -10,7 +10,7 @@ use crate::private::Private;
 use crate::random::Id;
 use crate::session::groggy::{self, Said};
 use crate::session::{self, Session, State};
-use chrono::TimeDelta;
+use chrono::{NaiveTime, TimeDelta};
 use serde::{Deserialize, Serialize};
 
 /// Which infusion; without one the last that began.
@@ -240,7 +240,12 @@ fn title(room: &Room, kind: Kind) -> String {
 fn text(room: &Room, session: &Session, kind: Kind, until: &Moment, slept: bool) -> String {
     let words = room.app.words();
     let here = until.seen_in(room.now.zone());
-    let time = words.day_and_time(&here);
+    // "Until Tuesday, 00:00" is Tuesday.
+    let time = if here.local().time() == NaiveTime::MIN {
+        words.day(here.day())
+    } else {
+        words.day_and_time(&here)
+    };
     let passed = until <= room.now;
     match (session.state == State::Over, kind.needs_sleep() && !slept) {
         (true, false) if passed => words.say("after-hours-over", &[("time", &time)]),

@@ -1,6 +1,6 @@
 //! Commands of the after-effects of an infusion: the checklist, and noting one.
 
-use super::{CHECKLIST, Error, Grade, table, times};
+use super::{CHECKLIST, Effect, Error, Grade, table, times};
 use crate::app::Room;
 use crate::error::{Code, Failure};
 use crate::moment::{Moment, Wall};
@@ -50,6 +50,19 @@ pub struct Effects {
     pub title: String,
     /// The checklist, in its order.
     pub effects: Vec<EffectLine>,
+    /// What was noted after the others, newest first; those with nothing noted are left out.
+    pub past: Vec<EffectsPast>,
+}
+
+/// What was there after another infusion.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct EffectsPast {
+    /// Which infusion, as a phrase.
+    pub title: String,
+    /// "Feeling sick: moderate, 2 h 10 min"
+    pub lines: Vec<String>,
 }
 
 /// One line of the checklist.
@@ -94,9 +107,10 @@ pub fn set(room: &Room, ask: SetEffect) -> Result<Effects, Failure> {
     let session = found.ok_or(Failure::of(Code::NotFound))?;
     let known = CHECKLIST.iter().find(|one| one.id == ask.effect);
     let effect = known.ok_or(Failure::of(Code::NotFound))?;
-    let zone = room.now.zone();
-    let resolve = |wall: &Option<Wall>| wall.as_ref().map(|wall| wall.resolve(zone)).transpose();
-    let (start, end) = (resolve(&ask.start)?, resolve(&ask.end)?);
+    let noted = table::noted(room.db, &session.id)?;
+    let before = noted.iter().find(|one| one.effect == effect.id);
+    let start = resolve(room, ask.start.as_ref(), before.and_then(|one| one.start))?;
+    let end = resolve(room, ask.end.as_ref(), before.and_then(|one| one.end))?;
     let there = ask.grade.is_some_and(|grade| grade != Grade::None);
     if !there && (start.is_some() || end.is_some()) {
         return Err(Error::NoTimes.into());
@@ -107,10 +121,77 @@ pub fn set(room: &Room, ask: SetEffect) -> Result<Effects, Failure> {
     view(room, session)
 }
 
+/// The moment meant. A time that stays as it reads stays the moment it was: in the hour that comes
+/// twice the clock alone does not tell which of the two.
+fn resolve(
+    room: &Room,
+    asked: Option<&Wall>,
+    before: Option<Moment>,
+) -> Result<Option<Moment>, Failure> {
+    let Some(asked) = asked else {
+        return Ok(None);
+    };
+    match before.filter(|before| wall(room, before) == *asked) {
+        Some(before) => Ok(Some(before)),
+        None => Ok(Some(asked.resolve(room.now.zone())?)),
+    }
+}
+
+/// What was there after the infusions that began, but for one.
+fn past(room: &Room, but: &Session) -> Result<Vec<EffectsPast>, Failure> {
+    let mut past = Vec::new();
+    for session in begun(room)?.iter().rev().filter(|one| one.id != but.id) {
+        let noted = table::noted(room.db, &session.id)?;
+        let lines: Vec<String> = CHECKLIST
+            .iter()
+            .filter_map(|effect| {
+                let own = noted.iter().find(|one| one.effect == effect.id)?;
+                line(room, effect, own)
+            })
+            .collect();
+        if !lines.is_empty() {
+            past.push(EffectsPast {
+                title: title(room, session),
+                lines,
+            });
+        }
+    }
+    Ok(past)
+}
+
+fn line(room: &Room, effect: &Effect, noted: &table::Noted) -> Option<String> {
+    let words = room.app.words();
+    let grade = match noted.grade {
+        Grade::None => return None,
+        Grade::Mild => words.say("after-grade-mild", &[]),
+        Grade::Moderate => words.say("after-grade-moderate", &[]),
+        Grade::Severe => words.say("after-grade-severe", &[]),
+    };
+    let what = words.say(effect.title, &[]);
+    Some(match (&noted.start, &noted.end) {
+        (Some(start), Some(end)) => {
+            let span = words.span(start.minutes_until(end));
+            words.say(
+                "after-effects-past-span",
+                &[("what", &what), ("grade", &grade), ("span", &span)],
+            )
+        }
+        _ => words.say(
+            "after-effects-past-line",
+            &[("what", &what), ("grade", &grade)],
+        ),
+    })
+}
+
+fn title(room: &Room, session: &Session) -> String {
+    let words = room.app.words();
+    let begins = words.day_and_time(&session.starts.seen_in(room.now.zone()));
+    words.say("after-effects-of", &[("time", &begins)])
+}
+
 fn view(room: &Room, session: &Session) -> Result<Effects, Failure> {
     let noted = table::noted(room.db, &session.id)?;
     let words = room.app.words();
-    let begins = words.day_and_time(&session.starts.seen_in(room.now.zone()));
     let lines = CHECKLIST.iter().map(|effect| {
         let own = noted.iter().find(|one| one.effect == effect.id);
         EffectLine {
@@ -128,8 +209,9 @@ fn view(room: &Room, session: &Session) -> Result<Effects, Failure> {
     });
     Ok(Effects {
         session_id: session.id.clone(),
-        title: words.say("after-effects-of", &[("time", &begins)]),
+        title: title(room, session),
         effects: lines.collect(),
+        past: past(room, session)?,
     })
 }
 

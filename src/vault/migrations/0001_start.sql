@@ -132,6 +132,24 @@ CREATE TABLE session_effect (
     PRIMARY KEY (session_id, effect)
 ) STRICT;
 
+-- rounds of longer-term questions; a finished one never changes
+CREATE TABLE session_longer (
+    id TEXT PRIMARY KEY NOT NULL,
+    revision INTEGER NOT NULL,
+    gone_ms INTEGER,
+    begun_ms INTEGER NOT NULL,
+    finished_ms INTEGER,
+    zone TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE session_longer_answer (
+    round_id TEXT NOT NULL REFERENCES session_longer (id),
+    question TEXT NOT NULL,
+    said TEXT NOT NULL CHECK (said IN ('yes', 'no', 'skip')),
+    at_ms INTEGER NOT NULL,
+    PRIMARY KEY (round_id, question)
+) STRICT;
+
 -- prep: the ride and the checklist of one infusion
 CREATE TABLE prep_ride (
     session_id TEXT PRIMARY KEY NOT NULL REFERENCES session (id),

@@ -9,6 +9,10 @@ export type ShareHeld = {
  */
 on: boolean, 
 /**
+ * It can be taken off now: not in groggy time.
+ */
+mayEnd: boolean, 
+/**
  * The same as a sentence.
  */
 sentence: string, };

@@ -38,6 +38,10 @@ after: string | null,
  */
 kept: TodayKept | null, 
 /**
+ * Longer-term questions are due, as a sentence.
+ */
+longer: string | null, 
+/**
  * The infusion whose day is today.
  */
 day: string | null, };

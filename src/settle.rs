@@ -1,0 +1,34 @@
+//! What follows a change: what lies outside the vault is brought up to date, letters are taken in.
+
+use crate::api::room_at;
+use crate::app::{App, Topic};
+use crate::error::Failure;
+use crate::moment::Moment;
+use crate::{reminders, today, vault};
+
+/// After a change: what a locked Afterglow must know is brought up to date outside the vault. What
+/// the journal saves with every pause of the typing concerns no reminder and passes by.
+///
+/// The command itself is done by now: when the file outside cannot be written, the next change
+/// brings it up to date.
+pub(crate) fn settle(app: &App, now: &Moment, topics: &[Topic]) {
+    use Topic::{Boosters, Checkins, Course, Prep, Reminders, Vault};
+    let concerned = |topic| {
+        matches!(
+            topic,
+            &Vault | &Course | &Prep | &Checkins | &Boosters | &Reminders
+        )
+    };
+    if topics.contains(&Vault) {
+        let _ = take_letters(app, now);
+    }
+    if topics.iter().any(concerned) {
+        let _ = room_at(app, now, reminders::api::settle);
+    }
+}
+
+/// What was left on the lock screen goes into the vault; only then does the letterbox let go of it.
+fn take_letters(app: &App, now: &Moment) -> Result<(), Failure> {
+    let taken = room_at(app, now, today::letters::take)?;
+    vault::letterbox::clear(app.home(), taken).map_err(Failure::from)
+}
