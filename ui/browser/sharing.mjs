@@ -7,6 +7,11 @@ export async function sharing({ page, look, expect }) {
   await page.getByRole('link', { name: 'Share' }).first().click();
   await page.getByRole('heading', { level: 1, name: 'Share' }).waitFor();
   await page.getByRole('checkbox').first().waitFor();
+  // It was held back in the quiet hours.
+  await page.getByText('Everything is held back.').waitFor();
+  await look('share-held');
+  await page.getByRole('button', { name: 'Let me share again' }).click();
+  await page.getByText('Nothing leaves by itself.').waitFor();
   await look('share-nothing-ticked');
 
   await page.getByLabel('Their name').fill('Dr Okafor');
