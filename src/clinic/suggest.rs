@@ -90,6 +90,19 @@ pub fn suggestions(room: &Room, ask: WhichSheet) -> Result<ClinicSuggestions, Fa
     })
 }
 
+/// How many suggestions of the newest sheet wait to be confirmed or left; nothing without a sheet.
+///
+/// # Errors
+/// The store's.
+pub fn waiting(room: &Room) -> Result<Option<usize>, Failure> {
+    let sheets = table::sheets(room.db)?;
+    let Some(sheet) = sheets.first() else {
+        return Ok(None);
+    };
+    let sheet_id = sheet.id.clone();
+    Ok(Some(suggestions(room, WhichSheet { sheet_id })?.open.len()))
+}
+
 /// A rule of the kind is there: from this sentence, or saying the same.
 fn is_confirmed(one: &Suggestion, rules: &[Rule]) -> bool {
     rules.iter().any(|rule| {

@@ -40,6 +40,8 @@ pub struct PrepView {
     pub fasting: Vec<FastingLine>,
     /// Confirmed rules about food and drink whose time can't be told yet, and what is missing.
     pub unclear: Vec<RuleNote>,
+    /// What the clinic's sheet still waits for, as a sentence: to be put in, or to be confirmed.
+    pub sheet_waits: Option<String>,
     /// What was eaten or drunk after its time.
     pub slips: Vec<PrepSlip>,
     /// Whom to ring.
@@ -160,8 +162,18 @@ pub fn read(room: &Room, ask: ReadPrep) -> Result<Option<PrepView>, Failure> {
     };
     Ok(Some(PrepView {
         offers: offers(room, &shelf),
+        sheet_waits: sheet_waits(room)?,
         ..view(room, session, &shelf)
     }))
+}
+
+fn sheet_waits(room: &Room) -> Result<Option<String>, Failure> {
+    let words = room.app.words();
+    Ok(match clinic::suggest::waiting(room)? {
+        None => Some(words.say("prep-sheet-none", &[])),
+        Some(0) => None,
+        Some(count) => Some(words.say("prep-sheet-waits", &[("count", &count.to_string())])),
+    })
 }
 
 /// The infusion with this id.

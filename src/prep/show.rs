@@ -47,6 +47,7 @@ pub(super) fn view(room: &Room, session: &Session, shelf: &Shelf) -> PrepView {
         ride_rules: ride_rules(room, shelf),
         items: shelf.items.iter().map(item_view).collect(),
         offers: Vec::new(),
+        sheet_waits: None,
     }
 }
 

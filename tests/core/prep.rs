@@ -297,3 +297,19 @@ fn the_nights_when_clocks_change_in_every_zone() {
         }
     }
 }
+
+#[test]
+fn a_sheet_that_is_missing_or_unread_is_told_before_the_infusion() {
+    let (desk, _) = desk();
+    let waits = || prep(&desk)["sheetWaits"].clone();
+    assert!(waits().as_str().unwrap().contains("not in yet"));
+    let words = "Nothing to eat for 8 hours before your infusion.";
+    let sheet = json!({"words": words, "givenBy": "", "receivedDay": "2026-11-12"});
+    let id = desk.call("clinic.addSheet", sheet)["sheets"][0]["id"].clone();
+    assert!(waits().as_str().unwrap().contains("1 line"));
+    let open = desk.call("clinic.suggestions", json!({"sheetId": id}))["open"][0].clone();
+    let leave =
+        json!({"sheetId": id, "kind": open["kind"], "sentence": open["sentence"], "left": true});
+    desk.call("clinic.leaveSuggestion", leave);
+    assert!(waits().is_null());
+}

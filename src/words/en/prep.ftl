@@ -27,6 +27,12 @@ prep-fasting = Fasting clock
 prep-fasting-until = in the time until { $time }
 prep-until = until
 prep-they-are-right = If they tell you otherwise, they are right.
+prep-sheet-none = Your clinic’s sheet is not in yet. With it, Afterglow can count the hours before the infusion.
+prep-sheet-waits = { $count ->
+    [one] Your clinic’s sheet has { $count } line that may be a rule. Nothing is counted before you confirm it.
+   *[other] Your clinic’s sheet has { $count } lines that may be rules. Nothing is counted before you confirm them.
+}
+prep-sheet-see = Look at the sheet
 prep-change = Change
 prep-ride = Your ride home
 prep-ride-with = Your ride home with { $who }

@@ -32,6 +32,10 @@ fasting: Array<FastingLine>,
  */
 unclear: Array<RuleNote>, 
 /**
+ * What the clinic's sheet still waits for, as a sentence: to be put in, or to be confirmed.
+ */
+sheetWaits: string | null, 
+/**
  * What was eaten or drunk after its time.
  */
 slips: Array<PrepSlip>, 
