@@ -119,6 +119,7 @@ fn next(say: &Say, step: &Step) -> TodayStep {
     let (kind, session) = match step {
         Step::Plan => (TodayStepKind::Plan, None),
         Step::Ride(session) => (TodayStepKind::Ride, Some(session)),
+        Step::Day(session) => (TodayStepKind::Day, Some(session)),
         Step::Over(session) => (TodayStepKind::Over, Some(session)),
         Step::Unsaid(session) => (TodayStepKind::Unsaid, Some(session)),
         Step::Write(session) => (TodayStepKind::Write, Some(session)),

@@ -57,6 +57,8 @@ pub enum Step<'a> {
     CheckIn,
     /// Set the date of the next one.
     Booster,
+    /// It is its day: step by step through it.
+    Day(&'a Session),
     /// The first hours after: rest.
     Rest,
     /// Nothing is open: the journal.
@@ -116,6 +118,11 @@ pub fn step<'a>(facts: &Facts<'a>) -> Step<'a> {
         && hours_until(now, next) < RIDE_HOURS
     {
         return Step::Ride(next);
+    }
+    if let Some(next) = next
+        && next.starts.day() == now.seen_in(next.starts.zone()).day()
+    {
+        return Step::Day(next);
     }
     if let Some(passed) = unmarked(sessions, now) {
         // Long after, "now" would be a wrong end: the course asks for the time.

@@ -151,6 +151,11 @@ impl Say<'_> {
                 key!("today-date-body"),
                 key!("today-date-action"),
             ),
+            Step::Day(_) => (
+                key!("today-day-title"),
+                key!("today-day-body"),
+                key!("day-open"),
+            ),
             Step::Rest => (
                 key!("today-rest-title"),
                 key!("today-rest-body"),
@@ -163,7 +168,7 @@ impl Say<'_> {
             ),
         };
         let (name, day, time) = match step {
-            Step::Ride(s) | Step::Over(s) | Step::Unsaid(s) | Step::Write(s) => {
+            Step::Ride(s) | Step::Day(s) | Step::Over(s) | Step::Unsaid(s) | Step::Write(s) => {
                 let day = self.when(s.starts.day());
                 (self.within(s), day, words.time(&s.starts))
             }

@@ -85,6 +85,7 @@ pub struct TodayStep {
 pub enum TodayStepKind {
     Plan,
     Ride,
+    Day,
     Over,
     Unsaid,
     Write,

@@ -54,6 +54,7 @@ fn name(step: Step) -> &'static str {
     match step {
         Step::Plan => "plan",
         Step::Ride(_) => "ride",
+        Step::Day(_) => "day",
         Step::Over(_) => "over",
         Step::Unsaid(_) => "unsaid",
         Step::Write(_) => "write",
@@ -79,6 +80,8 @@ fn one_step_comes_next() {
         ),
         (0, "2026-11-08T09:00:00-05:00", false, false, form, "ride"),
         (0, "2026-11-08T09:00:00-05:00", true, false, form, "journal"),
+        (0, "2026-11-09T08:00:00-05:00", false, false, form, "ride"),
+        (0, "2026-11-09T08:00:00-05:00", true, false, None, "day"),
         (0, "2026-11-09T11:25:00-05:00", true, false, form, "over"),
         (1, "2026-11-09T12:00:00-05:00", false, false, form, "write"),
         (1, "2026-11-09T12:00:00-05:00", false, true, None, "rest"),

@@ -3,4 +3,4 @@
 /**
  * What the next step is.
  */
-export type TodayStepKind = "plan" | "ride" | "over" | "unsaid" | "write" | "checkin" | "booster" | "rest" | "journal";
+export type TodayStepKind = "plan" | "ride" | "day" | "over" | "unsaid" | "write" | "checkin" | "booster" | "rest" | "journal";
