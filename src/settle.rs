@@ -4,7 +4,7 @@ use crate::api::room_at;
 use crate::app::{App, Topic};
 use crate::error::Failure;
 use crate::moment::Moment;
-use crate::{reminders, today, vault};
+use crate::{journal, reminders, today, vault};
 
 /// After a change: what a locked Afterglow must know is brought up to date outside the vault. What
 /// the journal saves with every pause of the typing concerns no reminder and passes by.
@@ -21,6 +21,8 @@ pub(crate) fn settle(app: &App, now: &Moment, topics: &[Topic]) {
     };
     if topics.contains(&Vault) {
         let _ = take_letters(app, now);
+        // Not in time today, it is looked through at the next opening.
+        let _ = room_at(app, now, journal::bin::api::look_through);
     }
     if topics.iter().any(concerned) {
         let _ = room_at(app, now, reminders::api::settle);

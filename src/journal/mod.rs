@@ -1,6 +1,7 @@
 //! What the patient writes: fragments that stay as written, entries beside them.
 
 pub mod api;
+pub mod bin;
 pub mod table;
 pub mod wire;
 

@@ -128,8 +128,9 @@ pub fn drop_over(db: &Connection, id: &Id) -> rusqlite::Result<()> {
 pub fn set_gone(db: &Connection, id: &Id, gone: bool, now: &Moment) -> rusqlite::Result<bool> {
     let changed = db
         .prepare_cached(
-            "UPDATE journal_entry SET gone_ms = :gone, revision = revision + 1
-             WHERE id = :id AND (gone_ms IS NULL) = (:gone IS NOT NULL)",
+            "UPDATE journal_entry SET gone_ms = :gone, bin_noted_ms = NULL, revision = revision + 1
+             WHERE id = :id AND (gone_ms IS NULL) = (:gone IS NOT NULL)
+               AND (:gone IS NOT NULL OR words <> '')",
         )?
         .execute(named_params! { ":id": id, ":gone": gone.then(|| now.ms()) })?;
     Ok(changed == 1)

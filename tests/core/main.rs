@@ -12,6 +12,7 @@
 
 mod aftercare;
 mod architecture;
+mod bin;
 mod boosters;
 mod checkins;
 mod clinic;

@@ -54,7 +54,22 @@ export async function journal({ page, look, setNow, expect }) {
   await page.getByRole('button', { name: 'Delete' }).click();
   await page.getByRole('button', { name: 'Put it back' }).click();
   await page.getByRole('heading', { level: 1, name: 'Tuesday 10 November' }).waitFor();
-  expect('what was deleted can be put back', true);
+  await page.getByRole('button', { name: 'Delete' }).click();
+  await page.getByRole('link', { name: 'Bin' }).click();
+  await page.getByRole('heading', { level: 1, name: 'Bin' }).waitFor();
+  await page.getByText('Stays until Thu 10 Dec.').waitFor();
+  await page.getByRole('button', { name: /^Delete for good/ }).click();
+  await page.getByText('Really delete this for good?').waitFor();
+  await look('journal-bin');
+  await page.getByRole('button', { name: 'Leave it here' }).click();
+  await page
+    .getByRole('button', { name: /^Put it back/ })
+    .last()
+    .click();
+  await page.getByText('The bin is empty.').waitFor();
+  await look('journal-bin-empty');
+  await page.getByRole('link', { name: 'Read it' }).click();
+  await page.getByRole('heading', { level: 1, name: 'Tuesday 10 November' }).waitFor();
   // The screen stays dark for a day after an infusion.
   setNow('2026-11-10T18:00:00-05:00');
   await page.reload();

@@ -255,6 +255,8 @@ CREATE TABLE journal_entry (
     session_id TEXT REFERENCES session (id),
     words TEXT NOT NULL,
     kept INTEGER NOT NULL CHECK (kept IN (0, 1)),
+    -- in the bin: when its time there was first seen to be over
+    bin_noted_ms INTEGER,
     at_ms INTEGER NOT NULL,
     zone TEXT NOT NULL,
     changed_ms INTEGER NOT NULL

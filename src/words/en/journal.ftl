@@ -23,7 +23,7 @@ journal-private = Private
 journal-shared = Shared with { $to }, { $day }
 journal-ticked = Ticked for sharing
 journal-all = All entries
-journal-deleted = Deleted.
+journal-deleted = Moved to the bin.
 journal-undo = Put it back
 journal-delete = Delete
 # journal: writing
@@ -46,3 +46,17 @@ journal-kept = Kept as it was. Nothing you write later changes it.
 journal-beside = Write beside it
 journal-change = Change it
 journal-changing = Changes wait here until you keep them.
+
+# journal: the bin
+journal-bin = Bin
+journal-bin-title = Bin
+journal-bin-lead = What you delete stays here for { $days } days. Then it goes for good.
+journal-bin-empty = The bin is empty.
+journal-bin-until = Written { $day }. Stays until { $until }.
+journal-bin-clear = Delete for good
+journal-bin-sure = Really delete this for good? It can’t be put back.
+journal-bin-yes = Yes, for good
+journal-bin-no = Leave it here
+journal-bin-cleared = Deleted for good.
+journal-bin-back = Put back.
+journal-bin-read = Read it

@@ -38,6 +38,7 @@ import type { GroggyPage } from './GroggyPage';
 import type { GroggySay } from './GroggySay';
 import type { HoldShare } from './HoldShare';
 import type { Job } from './Job';
+import type { JournalBin } from './JournalBin';
 import type { JournalDraft } from './JournalDraft';
 import type { JournalEntry } from './JournalEntry';
 import type { JournalLeaf } from './JournalLeaf';
@@ -161,6 +162,8 @@ export type Commands = {
   'groggy.setLength': { request: GroggyLength; answer: GroggyLength };
   'jobs.cancel': { request: Cancel; answer: Array<Job> };
   'jobs.list': { request: List; answer: Array<Job> };
+  'journal.bin': { request: Nothing; answer: JournalBin };
+  'journal.clear': { request: JournalOne; answer: JournalBin };
   'journal.draft': { request: JournalDraft; answer: JournalSaved };
   'journal.drafts': { request: Nothing; answer: Array<JournalEntry> };
   'journal.keep': { request: JournalOne; answer: JournalEntry };

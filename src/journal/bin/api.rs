@@ -1,0 +1,93 @@
+//! Commands of the bin: what is in it, and taking something out of it for good.
+
+use super::{DAYS, Fate, fate, stays_until, table};
+use crate::app::Room;
+use crate::error::Failure;
+use crate::journal::wire::JournalOne;
+use crate::journal::{Error, Kind, excerpt, is_blank};
+use crate::private::Private;
+use crate::random::Id;
+use crate::vault::api::Nothing;
+use serde::Serialize;
+
+/// What is in the bin.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct JournalBin {
+    /// For how many days something stays in it.
+    pub days: u32,
+    /// What is in it, the last deleted first.
+    pub texts: Vec<JournalBinned>,
+}
+
+/// A deleted text.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct JournalBinned {
+    /// Its id.
+    #[cfg_attr(test, ts(as = "String"))]
+    pub id: Id,
+    /// Its layer.
+    pub kind: Kind,
+    /// Its first words, one line.
+    #[cfg_attr(test, ts(as = "String"))]
+    pub first: Private<String>,
+    /// When it was begun, "Tue 17 Nov".
+    pub day: String,
+    /// The last day on which it can surely be put back, "Thu 17 Dec".
+    pub until: String,
+}
+
+/// `journal.bin`
+///
+/// # Errors
+/// `Locked`.
+pub fn read(room: &Room, _ask: Nothing) -> Result<JournalBin, Failure> {
+    let words = room.app.words();
+    let mut texts = table::all(room.db)?;
+    texts.retain(|text| !is_blank(text.words.expose()));
+    let shown = texts.into_iter().map(|text| JournalBinned {
+        first: Private::new(excerpt(text.words.expose())),
+        day: words.day_seen_from(text.at.day(), room.now.day()),
+        until: words.day_seen_from(
+            stays_until(&text.gone).seen_in(room.now.zone()).day(),
+            room.now.day(),
+        ),
+        id: text.id,
+        kind: text.kind,
+    });
+    Ok(JournalBin {
+        days: u32::try_from(DAYS).unwrap_or_default(),
+        texts: shown.collect(),
+    })
+}
+
+/// `journal.clear`: takes one out of the bin for good.
+///
+/// # Errors
+/// `Groggy` in groggy time, `NotFound` for what is not in the bin.
+pub fn clear(room: &Room, ask: JournalOne) -> Result<JournalBin, Failure> {
+    if !table::clear(room.db, &ask.id)? {
+        return Err(Error::NotThere.into());
+    }
+    read(room, Nothing {})
+}
+
+/// Looks the bin through: what was there for thirty days goes for good.
+///
+/// # Errors
+/// The store's.
+pub fn look_through(room: &Room) -> Result<(), Failure> {
+    for text in table::all(room.db)? {
+        match fate(&text.gone, text.noted.as_ref(), room.now) {
+            Fate::Stays => {}
+            Fate::Noted => table::note(room.db, &text.id, room.now)?,
+            Fate::Cleared => {
+                table::clear(room.db, &text.id)?;
+            }
+        }
+    }
+    Ok(())
+}

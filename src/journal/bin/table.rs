@@ -1,0 +1,85 @@
+//! The bin in the vault: tombstones that still have their words.
+
+use crate::journal::Kind;
+use crate::moment::Moment;
+use crate::private::Private;
+use crate::random::Id;
+use rusqlite::{Connection, Row, named_params};
+
+/// A text in the bin.
+#[derive(Debug, Clone)]
+pub struct Binned {
+    /// Its id.
+    pub id: Id,
+    /// Its layer.
+    pub kind: Kind,
+    /// Its words.
+    pub words: Private<String>,
+    /// When it was begun.
+    pub at: Moment,
+    /// When it was deleted.
+    pub gone: Moment,
+    /// When its time was seen to be over.
+    pub noted: Option<Moment>,
+}
+
+/// What is in the bin, the last deleted first; blank drafts are not shown there.
+///
+/// # Errors
+/// The store's.
+pub fn all(db: &Connection) -> rusqlite::Result<Vec<Binned>> {
+    db.prepare_cached(
+        "SELECT id, kind, words, at_ms, zone, gone_ms, bin_noted_ms FROM journal_entry
+         WHERE gone_ms IS NOT NULL AND words <> '' ORDER BY gone_ms DESC, id",
+    )?
+    .query_map([], read)?
+    .collect()
+}
+
+fn read(row: &Row) -> rusqlite::Result<Binned> {
+    let zone: String = row.get("zone")?;
+    let noted: Option<i64> = row.get("bin_noted_ms")?;
+    Ok(Binned {
+        id: row.get("id")?,
+        kind: row.get("kind")?,
+        words: row.get("words")?,
+        at: Moment::stored(row.get("at_ms")?, &zone),
+        gone: Moment::stored(row.get("gone_ms")?, &zone),
+        noted: noted.map(|ms| Moment::stored(ms, &zone)),
+    })
+}
+
+/// Notes that its time was seen to be over.
+///
+/// # Errors
+/// The store's.
+pub fn note(db: &Connection, id: &Id, now: &Moment) -> rusqlite::Result<()> {
+    db.execute(
+        "UPDATE journal_entry SET bin_noted_ms = :now WHERE id = :id",
+        named_params! { ":now": now.ms(), ":id": id },
+    )
+    .map(drop)
+}
+
+/// Takes its words for good, with everything that was typed over it or kept of it earlier; the
+/// tombstone stays. False when it is not in the bin.
+///
+/// # Errors
+/// The store's.
+pub fn clear(db: &Connection, id: &Id) -> rusqlite::Result<bool> {
+    let cleared = db.execute(
+        "UPDATE journal_entry SET words = '', revision = revision + 1
+         WHERE id = :id AND gone_ms IS NOT NULL AND words <> ''",
+        named_params! { ":id": id },
+    )?;
+    if cleared == 0 {
+        return Ok(false);
+    }
+    for sql in [
+        "DELETE FROM journal_draft WHERE entry_id = :id",
+        "DELETE FROM journal_revision WHERE entry_id = :id",
+    ] {
+        db.execute(sql, named_params! { ":id": id })?;
+    }
+    Ok(true)
+}
