@@ -123,6 +123,7 @@ commands! {
     "journal.read": journal::wire::JournalOne => journal::wire::JournalLeaf, vault, allowed, [], journal::api::read;
     "journal.drafts": vault::api::Nothing => Vec<journal::wire::JournalEntry>, vault, allowed, [], journal::api::drafts;
     "journal.remove": journal::wire::JournalOne => vault::api::Done, vault, refused, [Journal, Today], journal::api::remove;
+    "journal.search": journal::search::api::JournalSearch => journal::search::api::JournalFound, vault, allowed, [], journal::search::api::search;
     "journal.bin": vault::api::Nothing => journal::bin::api::JournalBin, vault, allowed, [], journal::bin::api::read;
     "journal.clear": journal::wire::JournalOne => journal::bin::api::JournalBin, vault, refused, [Journal], journal::bin::api::clear;
     "journal.restore": journal::wire::JournalOne => vault::api::Done, vault, allowed, [Journal, Today], journal::api::restore;

@@ -4,7 +4,7 @@ use super::wire::{
     JournalDraft, JournalEntry, JournalLeaf, JournalLine, JournalList, JournalOne, JournalPage,
     JournalSaved,
 };
-use super::{Error, Kind, Written, excerpt, fits, is_blank, table};
+use super::{Error, Kind, Written, excerpt, fits, is_blank, search, table};
 use crate::app::Room;
 use crate::error::Failure;
 use crate::moment::Moment;
@@ -56,6 +56,7 @@ pub fn keep(room: &Room, ask: JournalOne) -> Result<JournalEntry, Failure> {
         }
         table::keep(room.db, &ask.id, room.now)?;
     }
+    search::table::index(room.db, &ask.id)?;
     let text = table::find(room.db, &ask.id)?.ok_or(Error::NotThere)?;
     whole(room, &session::table::all(room.db)?, text)
 }
@@ -116,6 +117,7 @@ pub fn drafts(room: &Room, _ask: Nothing) -> Result<Vec<JournalEntry>, Failure> 
 /// `Groggy` in groggy time, `NotFound`.
 pub fn remove(room: &Room, ask: JournalOne) -> Result<Done, Failure> {
     if table::set_gone(room.db, &ask.id, true, room.now)? {
+        search::table::index(room.db, &ask.id)?;
         Ok(Done {})
     } else {
         Err(Error::NotThere.into())
@@ -129,6 +131,7 @@ pub fn remove(room: &Room, ask: JournalOne) -> Result<Done, Failure> {
 pub fn restore(room: &Room, ask: JournalOne) -> Result<Done, Failure> {
     let changed = table::set_gone(room.db, &ask.id, false, room.now)?;
     if changed || table::head(room.db, &ask.id)?.is_some() {
+        search::table::index(room.db, &ask.id)?;
         Ok(Done {})
     } else {
         Err(Error::NotThere.into())
@@ -157,7 +160,8 @@ pub fn take_fragment(
         at,
         changed: at,
     };
-    Ok(table::insert(room.db, &text)?)
+    table::insert(room.db, &text)?;
+    Ok(search::table::index(room.db, &text.id)?)
 }
 
 fn begin(room: &Room, ask: JournalDraft) -> Result<(Id, u32), Failure> {

@@ -2,6 +2,7 @@
 
 pub mod api;
 pub mod bin;
+pub mod search;
 pub mod table;
 pub mod wire;
 

@@ -29,6 +29,7 @@ mod packet;
 mod prep;
 mod reminders;
 mod ride;
+mod search;
 mod session;
 mod share;
 mod sheets;

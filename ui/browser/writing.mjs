@@ -70,6 +70,21 @@ export async function journal({ page, look, setNow, expect }) {
   await look('journal-bin-empty');
   await page.getByRole('link', { name: 'Read it' }).click();
   await page.getByRole('heading', { level: 1, name: 'Tuesday 10 November' }).waitFor();
+  await page.keyboard.press('/');
+  await page.keyboard.type('kettle');
+  await page.getByText('1 entry', { exact: true }).waitFor();
+  expect('what was looked for is marked', (await page.locator('mark').first().textContent()) === 'kettle');
+  await look('journal-found');
+  await page.getByLabel('Find in the journal').fill('水の');
+  await page.locator('mark', { hasText: '水の' }).waitFor();
+  await page.getByText('Only some days').click();
+  await page.getByLabel('Until').fill('2026-11-09');
+  await page.getByText('Nothing found.').waitFor();
+  await look('journal-found-nothing');
+  await page.getByLabel('Find in the journal').press('Escape');
+  await page.getByRole('link', { name: /water, light, slow/ }).waitFor();
+  await page.getByRole('link', { name: /水の音/ }).click();
+  await page.getByRole('heading', { level: 1, name: 'Tuesday 10 November' }).waitFor();
   // The screen stays dark for a day after an infusion.
   setNow('2026-11-10T18:00:00-05:00');
   await page.reload();

@@ -265,6 +265,16 @@ CREATE INDEX journal_entry_by_time ON journal_entry (at_ms);
 CREATE INDEX journal_entry_open ON journal_entry (changed_ms) WHERE kept = 0;
 CREATE INDEX journal_entry_beside ON journal_entry (beside_id) WHERE beside_id IS NOT NULL;
 
+-- finding again: the folded words of kept entries, at places by time (its milliseconds times 1,000)
+CREATE TABLE journal_place (
+    place INTEGER PRIMARY KEY NOT NULL,
+    entry_id TEXT UNIQUE NOT NULL REFERENCES journal_entry (id)
+) STRICT;
+CREATE VIRTUAL TABLE journal_index USING fts5 (
+    folded, content = '', contentless_delete = 1,
+    tokenize = "unicode61 remove_diacritics 2 categories 'L* N* Co Mn Mc'"
+);
+
 -- what is being typed over a kept entry, until it is kept in its turn
 CREATE TABLE journal_draft (
     entry_id TEXT PRIMARY KEY NOT NULL REFERENCES journal_entry (id),

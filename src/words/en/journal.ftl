@@ -60,3 +60,15 @@ journal-bin-no = Leave it here
 journal-bin-cleared = Deleted for good.
 journal-bin-back = Put back.
 journal-bin-read = Read it
+
+# journal: finding again
+journal-search = Find in the journal
+journal-search-from = From
+journal-search-to = Until
+journal-search-days = Only some days
+journal-search-none = Nothing found. Every word has to be in the entry; fewer words find more.
+journal-found = { $count ->
+    [one] { $count } entry
+   *[other] { $count } entries
+}
+journal-found-many = More than { $count } entries
