@@ -17,7 +17,7 @@ use afterglow::random::SystemRandom;
 use afterglow::share::export::{self, Format};
 use afterglow::share::seal;
 use afterglow::vault::Unchecked;
-use afterglow::{clinic, demo, share};
+use afterglow::{clinic, demo, journal, share};
 use serde_json::{Value, json};
 use std::path::Path;
 use std::sync::Arc;
@@ -50,6 +50,7 @@ fn main() {
     save(&app);
     packets(&app, home.path());
     screens(&app);
+    finding(&app);
     reader();
     unlock(&app, home.path());
 }
@@ -178,6 +179,70 @@ fn packets(app: &App, home: &Path) {
         "plain age",
         Some(1.2),
     );
+}
+
+/// Finding again against a plain FTS5 table of the same texts: common and rare words, beginnings, two words.
+fn finding(app: &App) {
+    let texts = journal::table::list(&app.second_connection().unwrap()).unwrap();
+    let folder = tempfile::tempdir().unwrap();
+    let db = bare(&folder.path().join("plain.sqlite"));
+    db.execute_batch("CREATE VIRTUAL TABLE plain USING fts5 (words)")
+        .unwrap();
+    for text in &texts {
+        db.prepare_cached("INSERT INTO plain (words) VALUES (?1)")
+            .unwrap()
+            .execute([text.words.expose()])
+            .unwrap();
+    }
+    let (mut ours, mut limits) = (Vec::new(), Vec::new());
+    for word in texts
+        .iter()
+        .flat_map(|text| text.words.expose().split(' ').take(3))
+        .take(600)
+    {
+        let word: String = word
+            .chars()
+            .filter(|letter| letter.is_alphanumeric())
+            .collect();
+        if word.is_empty() {
+            continue;
+        }
+        let ask = json!({"question": word});
+        ours.push(timed(|| call(app, "journal.search", ask)).1);
+        limits.push(timed(|| plain(&db, &word)).1);
+    }
+    let (ours, limit) = (late(ours), late(limits));
+    let what = format!("finding a word in {} texts, 99th of 100", texts.len());
+    tell(&what, (ours, limit), "plain FTS5", Some(2.0));
+    println!("  (goal: under 20 ms)");
+}
+
+/// The same question to a plain table: how many, and the newest page with the hits marked.
+fn plain(db: &rusqlite::Connection, word: &str) -> i64 {
+    let asked = format!("\"{word}\" *");
+    let many: i64 = db
+        .prepare_cached("SELECT count(*) FROM plain WHERE plain MATCH ?1")
+        .unwrap()
+        .query_row([&asked], |row| row.get(0))
+        .unwrap();
+    let mut page = db
+        .prepare_cached(
+            "SELECT snippet(plain, 0, '[', ']', '…', 24) FROM plain WHERE plain MATCH ?1
+             ORDER BY rowid DESC LIMIT 51",
+        )
+        .unwrap();
+    let rows = page
+        .query_map([&asked], |row| row.get::<_, String>(0))
+        .unwrap();
+    many + rows
+        .map(|row| i64::from(!row.unwrap().is_empty()))
+        .sum::<i64>()
+}
+
+/// The time that 99 of 100 stay under.
+fn late(mut times: Vec<Duration>) -> Duration {
+    times.sort();
+    times[times.len() * 99 / 100]
 }
 
 /// What a person waits for when a screen opens, and what follows every change.

@@ -201,9 +201,8 @@ mod tests {
             ("مَرْحَبًا", "مرحبا"),
             ("ﬁne", "fine"),
         ] {
-            assert_eq!(
+            assert!(
                 fold(text).contains(phrases(question).first().unwrap()),
-                true,
                 "{text}"
             );
             assert!(!hits(text, question).is_empty(), "{text}");
