@@ -17,7 +17,9 @@ use crate::settle::settle;
 use crate::share;
 use crate::support;
 use crate::today;
+use crate::transaction::in_vault;
 use crate::vault;
+use crate::window;
 use rusqlite::TransactionBehavior;
 use serde_json::Value;
 
@@ -105,6 +107,17 @@ commands! {
     "prep.removeItem": prep::checklist::WhichPrepItem => vault::api::Done, vault, refused, [Prep, Today], prep::checklist::remove_item;
 
     // window
+    "window.read": vault::api::Nothing => window::phases::api::WindowPage, vault, allowed, [], window::phases::api::read;
+    "plan.read": vault::api::Nothing => Option<window::plan::api::SmallPlan>, vault, allowed, [], window::plan::api::read;
+    "plan.add": window::plan::api::AddAction => Option<window::plan::api::SmallPlan>, vault, allowed, [Today], window::plan::api::add;
+    "plan.say": window::plan::api::SayAction => Option<window::plan::api::SmallPlan>, vault, allowed, [Today], window::plan::api::say;
+    "plan.remove": window::plan::api::WhichAction => Option<window::plan::api::SmallPlan>, vault, refused, [Today], window::plan::api::remove;
+    "plan.restore": window::plan::api::WhichAction => Option<window::plan::api::SmallPlan>, vault, allowed, [Today], window::plan::api::restore;
+    "therapy.read": vault::api::Nothing => Option<window::therapy::api::TherapyNext>, vault, allowed, [], window::therapy::api::read;
+    "therapy.set": window::therapy::api::SetTherapy => Option<window::therapy::api::TherapyNext>, vault, allowed, [Today], window::therapy::api::set;
+    "therapy.remove": window::plan::api::WhichAction => Option<window::therapy::api::TherapyNext>, vault, refused, [Today], window::therapy::api::remove;
+    "therapy.restore": window::plan::api::WhichAction => Option<window::therapy::api::TherapyNext>, vault, allowed, [Today], window::therapy::api::restore;
+    "window.putAway": window::prompt::api::PutAwayPrompt => vault::api::Done, vault, allowed, [Today], window::prompt::api::put_away;
 
     // checkins
     "checkins.scales": vault::api::Nothing => Vec<checkins::wire::CheckinScale>, vault, allowed, [], checkins::api::scales;
@@ -117,12 +130,18 @@ commands! {
     "checkins.moods": vault::api::Nothing => checkins::wire::CheckinMoods, vault, allowed, [], checkins::api::moods;
 
     // journal
-    "journal.draft": journal::wire::JournalDraft => journal::wire::JournalSaved, vault, allowed, [Journal], journal::api::draft;
+    "journal.draft": journal::wire::JournalDraft => journal::wire::JournalSaved, vault, allowed, [Journal], journal::draft::api::draft;
     "journal.keep": journal::wire::JournalOne => journal::wire::JournalEntry, vault, allowed, [Journal, Today], journal::api::keep;
     "journal.list": journal::wire::JournalList => journal::wire::JournalPage, vault, allowed, [], journal::api::list;
     "journal.read": journal::wire::JournalOne => journal::wire::JournalLeaf, vault, allowed, [], journal::api::read;
-    "journal.drafts": vault::api::Nothing => Vec<journal::wire::JournalEntry>, vault, allowed, [], journal::api::drafts;
+    "journal.drafts": vault::api::Nothing => Vec<journal::wire::JournalEntry>, vault, allowed, [], journal::draft::api::drafts;
     "journal.remove": journal::wire::JournalOne => vault::api::Done, vault, refused, [Journal, Today], journal::api::remove;
+    "journal.revisions": journal::wire::JournalOne => journal::revisions::api::JournalRevisions, vault, allowed, [], journal::revisions::api::read;
+    "journal.compare": journal::revisions::api::JournalWhich => journal::revisions::api::JournalCompared, vault, allowed, [], journal::revisions::api::compare;
+    "journal.bringBack": journal::revisions::api::JournalWhich => vault::api::Done, vault, refused, [Journal], journal::revisions::api::bring_back;
+    "journal.habits": vault::api::Nothing => journal::markdown::api::JournalHabits, vault, allowed, [], journal::markdown::api::habits;
+    "journal.setHabits": journal::markdown::api::JournalHabits => journal::markdown::api::JournalHabits, vault, refused, [Settings], journal::markdown::api::set_habits;
+    "journal.draw": journal::markdown::api::JournalDrawn => journal::markdown::api::JournalDrawing, vault, allowed, [], journal::markdown::api::draw;
     "journal.search": journal::search::api::JournalSearch => journal::search::api::JournalFound, vault, allowed, [], journal::search::api::search;
     "journal.bin": vault::api::Nothing => journal::bin::api::JournalBin, vault, allowed, [], journal::bin::api::read;
     "journal.clear": journal::wire::JournalOne => journal::bin::api::JournalBin, vault, refused, [Journal], journal::bin::api::clear;
@@ -201,64 +220,6 @@ pub fn refusal(app: &App, failure: &Failure) -> Refusal {
         message: app.words().say(failure.sentence, &[]),
         field: failure.field.clone(),
     }
-}
-
-/// Runs `work` in one transaction of the open vault.
-///
-/// # Errors
-/// `Locked`, `Groggy`, or the work's own; then nothing is changed.
-fn in_vault<T>(
-    command: &Command,
-    app: &App,
-    now: &Moment,
-    work: impl FnOnce(&Room) -> Result<T, Failure>,
-) -> Result<T, Failure> {
-    let mut vault = app.vault();
-    let vault = vault.as_mut().ok_or(Failure::of(Code::Locked))?;
-    let behavior = if command.topics.is_empty() {
-        TransactionBehavior::Deferred
-    } else {
-        TransactionBehavior::Immediate
-    };
-    let tx = vault.db.transaction_with_behavior(behavior)?;
-    let room = Room { db: &tx, now, app };
-    let answer = work(&room)?;
-    if command.topics.is_empty() {
-        tx.rollback()?;
-    } else {
-        tx.commit()?;
-    }
-    Ok(answer)
-}
-
-/// Work of a host in a reading or writing transaction, with the groggy rule left to the caller.
-///
-/// # Errors
-/// `Locked`, or the work's own.
-pub fn with_room<T>(
-    app: &App,
-    work: impl FnOnce(&Room) -> Result<T, Failure>,
-) -> Result<T, Failure> {
-    room_at(app, &app.clock().now(), work)
-}
-
-/// Work in a writing transaction at a given moment.
-///
-/// # Errors
-/// `Locked`, or the work's own.
-pub(crate) fn room_at<T>(
-    app: &App,
-    now: &Moment,
-    work: impl FnOnce(&Room) -> Result<T, Failure>,
-) -> Result<T, Failure> {
-    let mut vault = app.vault();
-    let vault = vault.as_mut().ok_or(Failure::of(Code::Locked))?;
-    let tx = vault
-        .db
-        .transaction_with_behavior(TransactionBehavior::Immediate)?;
-    let answer = work(&Room { db: &tx, now, app })?;
-    tx.commit()?;
-    Ok(answer)
 }
 
 /// Is it groggy time? The open vault knows (session decides); a locked one has it written outside.

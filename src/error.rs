@@ -120,6 +120,16 @@ impl Failure {
             field: None,
         }
     }
+
+    /// A failure with a sentence of its own.
+    #[must_use]
+    pub fn saying(code: Code, sentence: &'static str) -> Self {
+        Self {
+            code,
+            sentence,
+            field: None,
+        }
+    }
 }
 
 impl Coded for rusqlite::Error {

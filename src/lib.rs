@@ -11,6 +11,7 @@ pub mod moment;
 pub mod paper;
 pub mod private;
 pub mod random;
+pub mod transaction;
 pub mod vault;
 pub mod words;
 

@@ -1,9 +1,9 @@
 //! What follows a change: what lies outside the vault is brought up to date, letters are taken in.
 
-use crate::api::room_at;
 use crate::app::{App, Topic};
 use crate::error::Failure;
 use crate::moment::Moment;
+use crate::transaction::room_at;
 use crate::{journal, reminders, today, vault};
 
 /// After a change: what a locked Afterglow must know is brought up to date outside the vault. What

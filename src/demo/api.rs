@@ -2,9 +2,9 @@
 
 use super::live::Living;
 use super::{Error, MOST_YEARS, invent};
-use crate::api::with_room;
 use crate::app::{App, Room, Topic};
 use crate::error::Failure;
+use crate::transaction::with_room;
 use crate::{checkins, clinic, journal, session, share, vault};
 
 /// What the invented vault holds.
@@ -43,7 +43,7 @@ fn refuse_unless_empty(room: &Room) -> Result<(), Failure> {
     let empty = clinic::table::sheets(db)?.is_empty()
         && session::table::all(db)?.is_empty()
         && journal::table::list(db)?.is_empty()
-        && journal::table::drafts(db)?.is_empty()
+        && journal::draft::table::drafts(db)?.is_empty()
         && checkins::table::forms(db)?.is_empty()
         && checkins::table::moods(db)?.is_empty()
         && share::table::recipients(db)?.is_empty();

@@ -107,8 +107,9 @@ impl Living {
             kind,
             beside_id,
             session_id: None,
+            asked: None,
         };
-        let id = journal::api::draft(room, ask)?.id;
+        let id = journal::draft::api::draft(room, ask)?.id;
         journal::api::keep(room, JournalOne { id: id.clone() })?;
         self.unshared.push(LedgerItem {
             kind: share::Kind::Entry,

@@ -1,41 +1,22 @@
 //! The journal's commands: saved as typed, kept, listed, read, taken out and put back.
 
+use super::draft::table as open;
 use super::wire::{
-    JournalDraft, JournalEntry, JournalLeaf, JournalLine, JournalList, JournalOne, JournalPage,
-    JournalSaved,
+    JournalAsked, JournalEntry, JournalLeaf, JournalLine, JournalList, JournalOne, JournalPage,
 };
-use super::{Error, Kind, Written, excerpt, fits, is_blank, search, table};
+use super::{Error, Kind, Written, excerpt, is_blank, revisions, search, table};
 use crate::app::Room;
 use crate::error::Failure;
 use crate::moment::Moment;
 use crate::private::Private;
 use crate::random::Id;
 use crate::session::{self, Session};
-use crate::vault::api::{Done, Nothing};
-use crate::window;
+use crate::vault::api::Done;
+use crate::window::{self, prompt};
+use crate::words::Words;
 
 /// How many lines a page of the list holds.
 const PAGE: u32 = 200;
-
-/// Saves what is typed: a new draft, an open one, or what is being typed over a kept entry.
-///
-/// # Errors
-/// `TooLarge` beyond a million characters, `Refused` for a kept fragment, `NotFound`.
-pub fn draft(room: &Room, ask: JournalDraft) -> Result<JournalSaved, Failure> {
-    fits(ask.words.expose())?;
-    let (id, revision) = match ask.id {
-        Some(id) => {
-            let revision = save(room, &id, ask.kind, &ask.words)?;
-            (id, revision)
-        }
-        None => begin(room, ask)?,
-    };
-    Ok(JournalSaved {
-        id,
-        revision,
-        time: room.app.words().time(room.now),
-    })
-}
 
 /// Keeps a draft: a fragment for good, an entry until it is revised. Keeping twice keeps once.
 ///
@@ -44,9 +25,9 @@ pub fn draft(room: &Room, ask: JournalDraft) -> Result<JournalSaved, Failure> {
 pub fn keep(room: &Room, ask: JournalOne) -> Result<JournalEntry, Failure> {
     let text = table::find(room.db, &ask.id)?.ok_or(Error::NotThere)?;
     if text.kept {
-        match table::typed_over(room.db, &ask.id)? {
+        match open::typed_over(room.db, &ask.id)? {
             Some(words) if is_blank(words.expose()) => return Err(Error::Blank.into()),
-            Some(words) if words == text.words => table::drop_over(room.db, &ask.id)?,
+            Some(words) if words == text.words => open::drop_over(room.db, &ask.id)?,
             Some(_) => table::keep_over(room.db, &ask.id, room.now)?,
             None => {}
         }
@@ -99,18 +80,6 @@ pub fn read(room: &Room, ask: JournalOne) -> Result<JournalLeaf, Failure> {
     })
 }
 
-/// What was being written when the window closed, last touched first. Blank ones are left out.
-///
-/// # Errors
-/// SQLite's.
-pub fn drafts(room: &Room, _ask: Nothing) -> Result<Vec<JournalEntry>, Failure> {
-    let mut open = table::drafts(room.db)?;
-    open.retain(|text| !is_blank(text.words.expose()));
-    let sessions = session::table::all(room.db)?;
-    let open = open.into_iter();
-    open.map(|text| whole(room, &sessions, text)).collect()
-}
-
 /// Takes a text out; `journal.restore` puts it back.
 ///
 /// # Errors
@@ -155,6 +124,7 @@ pub fn take_fragment(
         kind: Kind::Fragment,
         beside: None,
         session: session::table::ended_within(room.db, window::SPAN, &at)?,
+        asked: None,
         words,
         kept: true,
         at,
@@ -162,51 +132,6 @@ pub fn take_fragment(
     };
     table::insert(room.db, &text)?;
     Ok(search::table::index(room.db, &text.id)?)
-}
-
-fn begin(room: &Room, ask: JournalDraft) -> Result<(Id, u32), Failure> {
-    let session = match (&ask.session_id, &ask.beside_id) {
-        (given, Some(beside)) => {
-            let raw = table::head(room.db, beside)?
-                .filter(|raw| raw.kept)
-                .ok_or(Error::NothingBeside)?;
-            given.clone().or(raw.session)
-        }
-        (Some(given), None) => Some(given.clone()),
-        (None, None) => session::table::ended_within(room.db, window::SPAN, room.now)?,
-    };
-    if let Some(given) = &ask.session_id
-        && !session::table::exists(room.db, given)?
-    {
-        return Err(Error::NothingBeside.into());
-    }
-    let text = Written {
-        id: room.app.new_id(room.now)?,
-        revision: 1,
-        kind: ask.kind,
-        beside: ask.beside_id,
-        session,
-        words: ask.words,
-        kept: false,
-        at: *room.now,
-        changed: *room.now,
-    };
-    table::insert(room.db, &text)?;
-    Ok((text.id, text.revision))
-}
-
-fn save(room: &Room, id: &Id, kind: Kind, words: &Private<String>) -> Result<u32, Failure> {
-    if let Some(revision) = table::write_draft(room.db, id, kind, words, room.now)? {
-        return Ok(revision);
-    }
-    let head = table::head(room.db, id)?.ok_or(Error::NotThere)?;
-    match head.kind {
-        Kind::Fragment => Err(Error::Kept.into()),
-        Kind::Entry => {
-            table::write_over(room.db, id, words, room.now)?;
-            Ok(head.revision)
-        }
-    }
 }
 
 fn line(room: &Room, sessions: &[Session], text: Written, beside: u32) -> JournalLine {
@@ -223,6 +148,14 @@ fn line(room: &Room, sessions: &[Session], text: Written, beside: u32) -> Journa
         beside,
         beside_id: text.beside,
     }
+}
+
+fn asked(words: &Words, key: &str) -> Option<JournalAsked> {
+    let key = prompt::known(key)?;
+    Some(JournalAsked {
+        key,
+        text: words.say(key, &[]),
+    })
 }
 
 fn group(room: &Room, sessions: &[Session], text: &Written) -> String {
@@ -243,16 +176,22 @@ fn belongs<'a>(sessions: &'a [Session], text: &Written) -> Option<&'a Session> {
     sessions.iter().find(|session| session.id == *id)
 }
 
-fn whole(room: &Room, sessions: &[Session], text: Written) -> Result<JournalEntry, Failure> {
+pub(super) fn whole(
+    room: &Room,
+    sessions: &[Session],
+    text: Written,
+) -> Result<JournalEntry, Failure> {
     let words = room.app.words();
     let typed_over = if text.kept && text.kind == Kind::Entry {
-        table::typed_over(room.db, &text.id)?
+        open::typed_over(room.db, &text.id)?
     } else {
         None
     };
     let after = belongs(sessions, &text).and_then(|session| window::since(session, &text.at));
     Ok(JournalEntry {
         day: words.day(text.at.day()),
+        asked: text.asked.as_deref().and_then(|key| asked(words, key)),
+        earlier: revisions::table::count(room.db, &text.id)?,
         short_day: words.day_seen_from(text.at.day(), room.now.day()),
         time: words.time(&text.at),
         after: after.map(|after| window::sentence(words, &after, window::of(sessions))),

@@ -2,6 +2,9 @@
 
 pub mod api;
 pub mod bin;
+pub mod draft;
+pub mod markdown;
+pub mod revisions;
 pub mod search;
 pub mod table;
 pub mod wire;
@@ -42,6 +45,8 @@ pub struct Written {
     pub beside: Option<Id>,
     /// The infusion it was written after.
     pub session: Option<Id>,
+    /// The question it answers, by the key of its words.
+    pub asked: Option<String>,
     /// The words.
     pub words: Private<String>,
     /// Kept, or still a draft.
@@ -67,6 +72,9 @@ pub enum Error {
     /// No text has this id, or it was deleted.
     #[error("no such text")]
     NotThere,
+    /// Changes wait that are not kept yet.
+    #[error("changes are not kept yet")]
+    Changing,
     /// What it should stand beside, or its infusion, is not there.
     #[error("nothing to stand beside")]
     NothingBeside,
@@ -78,6 +86,7 @@ impl Coded for Error {
             Self::TooLong => Code::TooLarge,
             Self::Blank => Code::Invalid,
             Self::Kept => Code::Refused,
+            Self::Changing => Code::Conflict,
             Self::NotThere | Self::NothingBeside => Code::NotFound,
         }
     }
@@ -86,13 +95,14 @@ impl Coded for Error {
             Self::TooLong => crate::key!("journal-error-too-long"),
             Self::Blank => crate::key!("journal-error-blank"),
             Self::Kept => crate::key!("journal-error-kept"),
+            Self::Changing => crate::key!("journal-error-changing"),
             Self::NotThere => crate::key!("journal-error-not-there"),
             Self::NothingBeside => crate::key!("journal-error-nothing-beside"),
         }
     }
     fn field(&self) -> Option<&str> {
         match self {
-            Self::TooLong | Self::Blank | Self::Kept => Some("words"),
+            Self::TooLong | Self::Blank | Self::Kept | Self::Changing => Some("words"),
             Self::NotThere => Some("id"),
             Self::NothingBeside => Some("besideId"),
         }

@@ -2,7 +2,6 @@
 
 use super::{Kind, Written};
 use crate::moment::Moment;
-use crate::private::Private;
 use crate::random::Id;
 use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ToSql, ToSqlOutput, ValueRef};
 use rusqlite::{Connection, OptionalExtension, Row, named_params};
@@ -20,7 +19,8 @@ pub struct Head {
     pub session: Option<Id>,
 }
 
-const COLUMNS: &str = "e.id, e.revision, e.kind, e.beside_id, e.session_id, e.words, e.kept, e.at_ms, e.zone, e.changed_ms";
+/// What [`written`] reads, from the table as `e`.
+pub(super) const COLUMNS: &str = "e.id, e.revision, e.kind, e.beside_id, e.session_id, e.asked, e.words, e.kept, e.at_ms, e.zone, e.changed_ms";
 
 /// Puts a new text in; under an id that is known already nothing changes.
 ///
@@ -28,55 +28,15 @@ const COLUMNS: &str = "e.id, e.revision, e.kind, e.beside_id, e.session_id, e.wo
 /// The store's.
 pub fn insert(db: &Connection, text: &Written) -> rusqlite::Result<()> {
     db.prepare_cached(
-        "INSERT INTO journal_entry (id, revision, kind, beside_id, session_id, words, kept, at_ms, zone, changed_ms)
-         VALUES (:id, :revision, :kind, :beside, :session, :words, :kept, :at, :zone, :changed)
+        "INSERT INTO journal_entry (id, revision, kind, beside_id, session_id, asked, words, kept, at_ms, zone, changed_ms)
+         VALUES (:id, :revision, :kind, :beside, :session, :asked, :words, :kept, :at, :zone, :changed)
          ON CONFLICT (id) DO NOTHING",
     )?
     .execute(named_params! {
         ":id": text.id, ":revision": text.revision, ":kind": text.kind, ":beside": text.beside,
-        ":session": text.session, ":words": text.words, ":kept": text.kept,
+        ":session": text.session, ":asked": text.asked, ":words": text.words, ":kept": text.kept,
         ":at": text.at.ms(), ":zone": text.at.zone_name(), ":changed": text.changed.ms(),
     })?;
-    Ok(())
-}
-
-/// Saves the words of an open draft; its new revision, or nothing when no draft has this id.
-///
-/// # Errors
-/// The store's.
-pub fn write_draft(
-    db: &Connection,
-    id: &Id,
-    kind: Kind,
-    words: &Private<String>,
-    now: &Moment,
-) -> rusqlite::Result<Option<u32>> {
-    db.prepare_cached(
-        "UPDATE journal_entry SET kind = :kind, words = :words, revision = revision + 1, changed_ms = :now
-         WHERE id = :id AND kept = 0 AND gone_ms IS NULL RETURNING revision",
-    )?
-    .query_row(
-        named_params! { ":id": id, ":kind": kind, ":words": words, ":now": now.ms() },
-        |row| row.get(0),
-    )
-    .optional()
-}
-
-/// Saves what is being typed over a kept entry, beside it.
-///
-/// # Errors
-/// The store's.
-pub fn write_over(
-    db: &Connection,
-    id: &Id,
-    words: &Private<String>,
-    now: &Moment,
-) -> rusqlite::Result<()> {
-    db.prepare_cached(
-        "INSERT INTO journal_draft (entry_id, words, changed_ms) VALUES (:id, :words, :now)
-         ON CONFLICT (entry_id) DO UPDATE SET words = excluded.words, changed_ms = excluded.changed_ms",
-    )?
-    .execute(named_params! { ":id": id, ":words": words, ":now": now.ms() })?;
     Ok(())
 }
 
@@ -108,17 +68,7 @@ pub fn keep_over(db: &Connection, id: &Id, now: &Moment) -> rusqlite::Result<()>
          WHERE id = :id",
     )?
     .execute(named_params! { ":id": id, ":now": now.ms() })?;
-    drop_over(db, id)
-}
-
-/// Forgets what was being typed over a kept entry.
-///
-/// # Errors
-/// The store's.
-pub fn drop_over(db: &Connection, id: &Id) -> rusqlite::Result<()> {
-    db.prepare_cached("DELETE FROM journal_draft WHERE entry_id = :id")?
-        .execute(named_params! { ":id": id })?;
-    Ok(())
+    super::draft::table::drop_over(db, id)
 }
 
 /// Sets or lifts the tombstone; false when there was nothing to change.
@@ -213,36 +163,6 @@ pub fn beside(db: &Connection, id: &Id) -> rusqlite::Result<Vec<Written>> {
     .collect()
 }
 
-/// Open drafts, last touched first: texts never kept, and what is typed over kept entries
-/// (these come with the typed words, and `kept` set).
-///
-/// # Errors
-/// The store's.
-pub fn drafts(db: &Connection) -> rusqlite::Result<Vec<Written>> {
-    let over = COLUMNS
-        .replace("e.words", "d.words")
-        .replace("e.changed_ms", "d.changed_ms");
-    db.prepare_cached(&format!(
-        "SELECT {COLUMNS} FROM journal_entry e WHERE e.kept = 0 AND e.gone_ms IS NULL
-         UNION ALL
-         SELECT {over} FROM journal_draft d JOIN journal_entry e ON e.id = d.entry_id
-         WHERE e.gone_ms IS NULL
-         ORDER BY 10 DESC, 1 DESC"
-    ))?
-    .query_map([], written)?
-    .collect()
-}
-
-/// What is being typed over a kept entry.
-///
-/// # Errors
-/// The store's.
-pub fn typed_over(db: &Connection, id: &Id) -> rusqlite::Result<Option<Private<String>>> {
-    db.prepare_cached("SELECT words FROM journal_draft WHERE entry_id = :id")?
-        .query_row(named_params! { ":id": id }, |row| row.get(0))
-        .optional()
-}
-
 /// The fragment kept last after this infusion.
 ///
 /// # Errors
@@ -265,7 +185,38 @@ pub fn last_fragment(
     .optional()
 }
 
-fn written(row: &Row) -> rusqlite::Result<Written> {
+/// The questions that kept texts of this infusion answer, those in the bin as well.
+///
+/// # Errors
+/// The store's.
+pub fn asked(db: &Connection, session: &Id) -> rusqlite::Result<Vec<String>> {
+    db.prepare_cached(
+        "SELECT DISTINCT asked FROM journal_entry
+         WHERE session_id = :session AND asked IS NOT NULL AND kept = 1",
+    )?
+    .query_map(named_params! { ":session": session }, |row| row.get(0))?
+    .collect()
+}
+
+/// When the last kept text beside another was begun after this infusion.
+///
+/// # Errors
+/// The store's.
+pub fn last_beside(db: &Connection, session: &Id) -> rusqlite::Result<Option<Moment>> {
+    db.prepare_cached(
+        "SELECT at_ms, zone FROM journal_entry
+         WHERE session_id = :session AND beside_id IS NOT NULL AND kept = 1 AND gone_ms IS NULL
+         ORDER BY at_ms DESC LIMIT 1",
+    )?
+    .query_row(named_params! { ":session": session }, |row| {
+        let zone: String = row.get("zone")?;
+        Ok(Moment::stored(row.get("at_ms")?, &zone))
+    })
+    .optional()
+}
+
+/// A row of [`COLUMNS`].
+pub(super) fn written(row: &Row) -> rusqlite::Result<Written> {
     let zone: String = row.get("zone")?;
     Ok(Written {
         id: row.get("id")?,
@@ -273,6 +224,7 @@ fn written(row: &Row) -> rusqlite::Result<Written> {
         kind: row.get("kind")?,
         beside: row.get("beside_id")?,
         session: row.get("session_id")?,
+        asked: row.get("asked")?,
         words: row.get("words")?,
         kept: row.get("kept")?,
         at: Moment::stored(row.get("at_ms")?, &zone),

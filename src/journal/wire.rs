@@ -29,6 +29,10 @@ pub struct JournalDraft {
     #[serde(default)]
     #[cfg_attr(test, ts(as = "Option<String>", optional))]
     pub session_id: Option<Id>,
+    /// The question it answers, by its key.
+    #[serde(default)]
+    #[cfg_attr(test, ts(optional))]
+    pub asked: Option<String>,
 }
 
 /// A saved draft.
@@ -129,6 +133,10 @@ pub struct JournalEntry {
     /// What is being typed over a kept entry, not yet kept.
     #[cfg_attr(test, ts(as = "Option<String>"))]
     pub typed_over: Option<Private<String>>,
+    /// The question it answers.
+    pub asked: Option<JournalAsked>,
+    /// How many earlier wordings there are.
+    pub earlier: u32,
     /// The kept text it stands beside.
     #[cfg_attr(test, ts(as = "Option<String>"))]
     pub beside_id: Option<Id>,
@@ -146,6 +154,17 @@ pub struct JournalEntry {
     pub time: String,
     /// "31 hours after infusion 3 of 6", when it was begun in the window of its infusion.
     pub after: Option<String>,
+}
+
+/// A question of the window.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct JournalAsked {
+    /// Its key.
+    pub key: &'static str,
+    /// Its words.
+    pub text: String,
 }
 
 /// A text and what stands beside it.

@@ -3,12 +3,12 @@
 use super::formats::{csv, json, markdown, pdf, readme};
 use super::freeze::{Chosen, freeze};
 use super::{Error, Item9, Ledger, Recipient, hold, save, seal, table};
-use crate::api::with_room;
 use crate::app::{App, Room};
 use crate::error::{Code, Failure};
 use crate::paper::fonts::Shelf;
 use crate::private::Private;
 use crate::session;
+use crate::transaction::with_room;
 use std::path::Path;
 
 /// The files there are.

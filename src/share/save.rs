@@ -10,7 +10,7 @@ use crate::error::{Code, Failure};
 use crate::jobs::Running;
 use crate::private::Private;
 use crate::random::Id;
-use crate::{api, session, vault};
+use crate::{session, transaction, vault};
 use rusqlite::Connection;
 use serde_json::{Value, json};
 use std::path::Path;
@@ -35,7 +35,7 @@ pub fn save(
     let path = app.pick_save(&suggested)?;
     job.progress(3, 4)?;
     // One transaction round the writing: the file and its line in the ledger, or neither.
-    api::with_room(app, |room| {
+    transaction::with_room(app, |room| {
         still_the_same(room, preview)?;
         write(&path, &sealed)?;
         let row = row(room, preview, &path, &sealed);

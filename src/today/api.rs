@@ -3,18 +3,18 @@
 use super::horizon;
 use super::notes::{Note, before_first};
 use super::picture::picture;
+use super::prompts::api::{self as prompts, Questions};
 use super::say::Say;
-use super::wire::{TodayCount, TodayHero, TodayKept, TodayPage, TodayStep, TodayStepKind};
+use super::wire::{TodayCount, TodayHero, TodayPage, TodayStep, TodayStepKind};
 use super::{Facts, Step, View};
 use crate::app::Room;
 use crate::error::Failure;
 use crate::moment::Moment;
-use crate::private::Private;
 use crate::random::Id;
 use crate::session::{self, Session};
 use crate::vault::api::Nothing;
 use crate::window::Phase;
-use crate::{checkins, clinic, journal, prep, window};
+use crate::{checkins, clinic, prep, window};
 
 /// Everything Today shows.
 ///
@@ -32,8 +32,12 @@ pub fn read(room: &Room, _ask: Nothing) -> Result<TodayPage, Failure> {
     let notes = notes(room, &sessions)?;
     let drawn = horizon::draw(&sessions, &notes, room.now);
     let kept = match &after {
-        Some(after) => kept(room, &say, after.session)?,
+        Some(after) => prompts::kept(room, &say, after.session)?,
         None => None,
+    };
+    let questions = match &after {
+        Some(after) => prompts::questions(room, after)?,
+        None => Questions::default(),
     };
     let step = super::step(&facts(room, &sessions, kept.is_some())?);
     Ok(TodayPage {
@@ -44,10 +48,12 @@ pub fn read(room: &Room, _ask: Nothing) -> Result<TodayPage, Failure> {
             Some(after) if after.phase == Phase::Rest => None,
             _ => prepare(&sessions, room.now),
         },
-        questions: after.as_ref().map_or_else(Vec::new, |after| {
-            let keys = after.phase.questions().iter();
-            keys.map(|key| say.words.say(key, &[])).collect()
-        }),
+        questions: questions.open,
+        past_questions: questions.past,
+        layer: match &after {
+            Some(after) => prompts::layer(room, &say, after)?,
+            None => None,
+        },
         kept,
         longer: match &view {
             View::On(_) => None,
@@ -141,18 +147,4 @@ fn prepare(sessions: &[Session], now: &Moment) -> Option<Id> {
     let next = session::next(sessions, now)?;
     let near = (next.starts.day() - now.day()).num_days() <= 7;
     (near && next.starts.ms() > now.ms()).then(|| next.id.clone())
-}
-
-fn kept(room: &Room, say: &Say, session: &Session) -> Result<Option<TodayKept>, Failure> {
-    let since = session.end();
-    let found = journal::table::last_fragment(room.db, &session.id, &since)?;
-    Ok(found.map(|text| {
-        let day = say.words.weekday(text.at.day());
-        TodayKept {
-            first: Private::new(journal::excerpt(text.words.expose())),
-            title: say.words.say("today-kept", &[("day", &day)]),
-            time: say.words.time(&text.at),
-            id: text.id,
-        }
-    }))
 }

@@ -6,6 +6,7 @@ pub mod horizon;
 pub mod letters;
 pub mod notes;
 mod picture;
+pub mod prompts;
 mod say;
 pub mod wire;
 

@@ -19,8 +19,12 @@ pub struct TodayPage {
     /// before; none in the first hours after another.
     #[cfg_attr(test, ts(as = "Option<String>"))]
     pub prepare: Option<Id>,
-    /// Questions of the window, the first one first; none outside it.
-    pub questions: Vec<String>,
+    /// Questions of the phase that were neither answered nor put away, the first one first.
+    pub questions: Vec<TodayQuestion>,
+    /// Its other questions: they come again only when asked for.
+    pub past_questions: Vec<TodayQuestion>,
+    /// What was kept on the day may get a line beside it.
+    pub layer: Option<TodayLayer>,
     /// The infusion whose window it is.
     #[cfg_attr(test, ts(as = "Option<String>"))]
     pub after: Option<Id>,
@@ -31,6 +35,30 @@ pub struct TodayPage {
     /// The infusion whose day is today.
     #[cfg_attr(test, ts(as = "Option<String>"))]
     pub day: Option<Id>,
+}
+
+/// A question of the window.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct TodayQuestion {
+    /// Its key.
+    pub key: &'static str,
+    /// Its words.
+    pub text: String,
+}
+
+/// The offer to write beside what was kept on the day.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct TodayLayer {
+    /// Its key, to put it away.
+    pub key: &'static str,
+    /// Its sentence.
+    pub text: String,
+    /// What was kept.
+    pub kept: TodayKept,
 }
 
 /// The top of Today.

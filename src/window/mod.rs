@@ -1,5 +1,10 @@
 //! The hours and days after an infusion: which phase it is, what may be asked in it. Hours are elapsed hours.
 
+pub mod phases;
+pub mod plan;
+pub mod prompt;
+pub mod therapy;
+
 use crate::moment::Moment;
 use crate::session::Session;
 use crate::words::Words;
@@ -39,15 +44,11 @@ pub struct After<'a> {
 /// The phase so many minutes after an infusion's end; none before it and after 14 days.
 #[must_use]
 pub fn phase(minutes: i64) -> Option<Phase> {
-    match minutes.div_euclid(60) {
-        ..0 => None,
-        0..4 => Some(Phase::Rest),
-        4..24 => Some(Phase::FirstNight),
-        24..72 => Some(Phase::FirstDays),
-        72..168 => Some(Phase::FirstWeek),
-        168..HOURS => Some(Phase::SecondWeek),
-        _ => None,
-    }
+    let hours = minutes.div_euclid(60);
+    phases::ALL.into_iter().find(|phase| {
+        let (from, to) = phase.hours();
+        (from..to).contains(&hours)
+    })
 }
 
 /// Where `now` lies in the window of the last infusion that is over; none outside it.
@@ -94,6 +95,18 @@ pub fn sentence(words: &Words, after: &After, of: u32) -> String {
 }
 
 impl Phase {
+    /// From and until how many elapsed hours after the infusion's end (clinical 4.3).
+    #[must_use]
+    pub fn hours(self) -> (i64, i64) {
+        match self {
+            Self::Rest => (0, 4),
+            Self::FirstNight => (4, 24),
+            Self::FirstDays => (24, 72),
+            Self::FirstWeek => (72, 7 * 24),
+            Self::SecondWeek => (7 * 24, HOURS),
+        }
+    }
+
     /// The key of the line under the headline: what these hours are often used for (clinical 4.2, 4.3).
     #[must_use]
     pub fn support(self) -> &'static str {

@@ -26,11 +26,12 @@ fn bin(desk: &Desk) -> Vec<Value> {
 /// Opens as after an unlock on that day.
 fn open(desk: &Desk, at: &str) {
     desk.at(at);
-    afterglow::api::with_room(&desk.app, afterglow::journal::bin::api::look_through).unwrap();
+    afterglow::transaction::with_room(&desk.app, afterglow::journal::bin::api::look_through)
+        .unwrap();
 }
 
 fn kept(desk: &Desk, table: &str, id: &str) -> u32 {
-    afterglow::api::with_room(&desk.app, |room| {
+    afterglow::transaction::with_room(&desk.app, |room| {
         let sql = format!("SELECT count(*) FROM {table} WHERE entry_id = ?1");
         Ok(room.db.query_row(&sql, [id], |row| row.get(0))?)
     })

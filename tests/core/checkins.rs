@@ -214,7 +214,7 @@ fn a_correction_keeps_what_was_chosen_first_and_sends_it_nowhere() {
     answer(&desk, &form, 3, None);
     let after = answer(&desk, &form, 3, Some(1));
     assert!(!after.to_string().contains("first"));
-    let kept = afterglow::api::with_room(&desk.app, |room| {
+    let kept = afterglow::transaction::with_room(&desk.app, |room| {
         Ok(afterglow::checkins::table::forms(room.db)?)
     });
     let kept = &kept.unwrap()[0];

@@ -303,7 +303,7 @@ fn checkins_form(answers: [u32; 9]) -> Form {
     }
     desk.call("checkins.finish", json!({ "formId": begun }));
     let id = begun.as_str().unwrap().to_owned();
-    let frozen = afterglow::api::with_room(&desk.app, |room| {
+    let frozen = afterglow::transaction::with_room(&desk.app, |room| {
         let mut chosen = Chosen::all(room.db)?;
         chosen.forms.retain(|form| form.id.as_str() == id);
         let to = Private::from("Dr Okafor");

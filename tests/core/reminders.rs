@@ -1,12 +1,12 @@
 //! Reminders: each kind's times, nothing at night, nothing twice, and all of it with the vault locked.
 
 use crate::desk::Desk;
-use afterglow::api::with_room;
 use afterglow::moment::Moment;
 use afterglow::random::Id;
 use afterglow::reminders::kinds::Kind;
 use afterglow::reminders::{Checkin, Facts, Infusion, Nudge, is_quiet, plan};
 use afterglow::session::table::insert_planned;
+use afterglow::transaction::with_room;
 use chrono::TimeDelta;
 use chrono_tz::{TZ_VARIANTS, Tz};
 use proptest::prelude::*;

@@ -1,9 +1,9 @@
 //! The window after an infusion as Today and the journal tell it.
 
 use crate::desk::Desk;
-use afterglow::api::with_room;
 use afterglow::moment::Moment;
 use afterglow::session::table::insert_planned;
+use afterglow::transaction::with_room;
 use serde_json::{Value, json};
 
 /// The sample course; the first `over` infusions ended 55 minutes after their start.

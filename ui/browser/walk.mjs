@@ -1,4 +1,5 @@
 /** One person's way through the interface, in the order of the days. */
+import { layers } from './layers.mjs';
 import { booster, checkin, mood } from './checkins.mjs';
 import { firstRun, helpNow, lock, settings } from './entrance.mjs';
 import { sharing } from './sharing.mjs';
@@ -17,6 +18,7 @@ export async function walk(tools) {
   await checkin(tools);
   await today(tools);
   await journal(tools);
+  await layers(tools);
   await booster(tools);
   await sharing(tools);
 }

@@ -118,7 +118,14 @@ pub fn search(room: &Room, wanted: JournalSearch) -> Result<JournalFound, Failur
                 .collect(),
         });
     }
-    let many = count(room.db, &asked, span, COUNTED + 1)?;
+    let shown = wanted
+        .skip
+        .saturating_add(u32::try_from(texts.len()).unwrap_or(u32::MAX));
+    let many = if more {
+        count(room.db, &asked, span, COUNTED + 1)?
+    } else {
+        shown
+    };
     Ok(found(room, many, texts, more))
 }
 

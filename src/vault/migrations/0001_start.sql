@@ -245,6 +245,34 @@ CREATE TABLE checkins_mood (
 ) STRICT;
 CREATE INDEX checkins_mood_by_time ON checkins_mood (at_ms);
 
+-- window: questions that are not wanted again after this infusion
+CREATE TABLE window_put_away (
+    session_id TEXT NOT NULL REFERENCES session (id),
+    prompt TEXT NOT NULL,
+    PRIMARY KEY (session_id, prompt)
+) STRICT, WITHOUT ROWID;
+
+-- window: small actions chosen for the days after an infusion; day 1 is the day after its end
+CREATE TABLE window_action (
+    id TEXT PRIMARY KEY NOT NULL,
+    session_id TEXT NOT NULL REFERENCES session (id),
+    words TEXT NOT NULL,
+    day INTEGER NOT NULL CHECK (day BETWEEN 1 AND 4),
+    -- minutes since local midnight
+    minute INTEGER CHECK (minute BETWEEN 0 AND 1439),
+    done INTEGER NOT NULL CHECK (done IN (0, 1)),
+    how TEXT NOT NULL,
+    gone INTEGER NOT NULL DEFAULT 0
+) STRICT;
+CREATE INDEX window_action_of ON window_action (session_id);
+CREATE TABLE window_therapy (
+    id TEXT PRIMARY KEY NOT NULL,
+    at_ms INTEGER NOT NULL,
+    zone TEXT NOT NULL,
+    about TEXT NOT NULL,
+    gone INTEGER NOT NULL DEFAULT 0
+) STRICT;
+
 -- journal: fragments that never change once kept, and what is written beside them
 CREATE TABLE journal_entry (
     id TEXT PRIMARY KEY NOT NULL,
@@ -253,6 +281,8 @@ CREATE TABLE journal_entry (
     kind TEXT NOT NULL CHECK (kind IN ('fragment', 'entry')),
     beside_id TEXT REFERENCES journal_entry (id),
     session_id TEXT REFERENCES session (id),
+    -- the question it answers, by the key of its words
+    asked TEXT,
     words TEXT NOT NULL,
     kept INTEGER NOT NULL CHECK (kept IN (0, 1)),
     -- in the bin: when its time there was first seen to be over
@@ -263,6 +293,7 @@ CREATE TABLE journal_entry (
 ) STRICT;
 CREATE INDEX journal_entry_by_time ON journal_entry (at_ms);
 CREATE INDEX journal_entry_open ON journal_entry (changed_ms) WHERE kept = 0;
+CREATE INDEX journal_entry_asked ON journal_entry (session_id) WHERE asked IS NOT NULL;
 CREATE INDEX journal_entry_beside ON journal_entry (beside_id) WHERE beside_id IS NOT NULL;
 
 -- finding again: the folded words of kept entries, at places by time (its milliseconds times 1,000)
@@ -271,7 +302,7 @@ CREATE TABLE journal_place (
     entry_id TEXT UNIQUE NOT NULL REFERENCES journal_entry (id)
 ) STRICT;
 CREATE VIRTUAL TABLE journal_index USING fts5 (
-    folded, content = '', contentless_delete = 1,
+    folded, content = '', contentless_delete = 1, prefix = '1 2 3',
     tokenize = "unicode61 remove_diacritics 2 categories 'L* N* Co Mn Mc'"
 );
 

@@ -2,6 +2,7 @@
 journal-error-too-long = This is longer than one entry can hold: a million characters. Nothing was changed. Put it in as several entries.
 journal-error-blank = There is nothing written yet. Nothing was changed.
 journal-error-kept = This was kept as it was and doesn't change. Nothing was changed. Write beside it instead.
+journal-error-changing = You have changes here that aren't kept yet. Nothing was lost. Keep them first, then bring the earlier wording back.
 journal-error-not-there = This entry isn't here any more. Nothing else was changed.
 journal-error-nothing-beside = What this belongs to isn't here any more. Nothing was changed. Write it as an entry of its own.
 journal-after = After infusion { $number }, { $day }
@@ -72,3 +73,33 @@ journal-found = { $count ->
    *[other] { $count } entries
 }
 journal-found-many = More than { $count } entries
+
+# journal: earlier wordings
+journal-earlier-count = { $count ->
+    [one] 1 earlier wording
+   *[other] { $count } earlier wordings
+}
+journal-earlier-title = Earlier wordings
+journal-earlier-lead = Choose one to see what changed since. Nothing is lost when you bring one back.
+journal-earlier-until = Kept { $day }, { $time }
+journal-earlier-changes = What changed since
+journal-earlier-went = taken out since
+journal-earlier-came = new since
+journal-earlier-back = Bring this wording back
+journal-earlier-brought = Brought back. The other wording is among the earlier ones.
+journal-earlier-close = Back to the entry
+
+# journal: ways of writing
+journal-habits = Writing
+journal-habits-markdown = Draw Markdown
+journal-habits-markdown-means = Headings, lists and *stress* are shown drawn. What you typed stays as it is.
+journal-habits-count = Count words
+journal-preview = Show it drawn
+journal-preview-end = Go on writing
+journal-whole = Whole window
+journal-whole-end = Smaller again
+journal-count = { $count ->
+    [one] 1 word
+   *[other] { $count } words
+}
+journal-asked = You were asked

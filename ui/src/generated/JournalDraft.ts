@@ -25,4 +25,8 @@ besideId?: string,
  * The infusion it belongs to; absent: that of what it stands beside, else the last one that
  * is over within 14 days.
  */
-sessionId?: string, };
+sessionId?: string, 
+/**
+ * The question it answers, by its key.
+ */
+asked?: string, };

@@ -2,6 +2,8 @@
 import type { Horizon } from "./Horizon";
 import type { TodayHero } from "./TodayHero";
 import type { TodayKept } from "./TodayKept";
+import type { TodayLayer } from "./TodayLayer";
+import type { TodayQuestion } from "./TodayQuestion";
 import type { TodayStep } from "./TodayStep";
 
 /**
@@ -26,9 +28,17 @@ next: TodayStep,
  */
 prepare: string | null, 
 /**
- * Questions of the window, the first one first; none outside it.
+ * Questions of the phase that were neither answered nor put away, the first one first.
  */
-questions: Array<string>, 
+questions: Array<TodayQuestion>, 
+/**
+ * Its other questions: they come again only when asked for.
+ */
+pastQuestions: Array<TodayQuestion>, 
+/**
+ * What was kept on the day may get a line beside it.
+ */
+layer: TodayLayer | null, 
 /**
  * The infusion whose window it is.
  */

@@ -20,6 +20,8 @@ export class Draft {
   time = $state('');
   error = $state.raw<CallError | null>(null);
   id = $state<string | null>(null);
+  /** The key of the question it answers. */
+  asked: string | null = null;
   #seed: Seed;
   #timer: ReturnType<typeof setTimeout> | null = null;
   #under: Promise<void> = Promise.resolve();
@@ -60,6 +62,7 @@ export class Draft {
       const saved = await call('journal.draft', {
         ...(this.id ? { id: this.id } : besideId ? { besideId } : {}),
         kind: this.kind,
+        ...(this.asked ? { asked: this.asked } : {}),
         words: whole(this.words)
       });
       this.id = saved.id;

@@ -1,0 +1,3 @@
+//! What Today asks in the window: questions, and a layer beside what was kept.
+
+pub mod api;

@@ -1,0 +1,65 @@
+//! One transaction of the open vault around a piece of work.
+
+use crate::app::{App, Room};
+use crate::command::Command;
+use crate::error::{Code, Failure};
+use crate::moment::Moment;
+use rusqlite::TransactionBehavior;
+
+/// Runs `work` in one transaction of the open vault.
+///
+/// # Errors
+/// `Locked`, `Groggy`, or the work's own; then nothing is changed.
+pub(crate) fn in_vault<T>(
+    command: &Command,
+    app: &App,
+    now: &Moment,
+    work: impl FnOnce(&Room) -> Result<T, Failure>,
+) -> Result<T, Failure> {
+    let mut vault = app.vault();
+    let vault = vault.as_mut().ok_or(Failure::of(Code::Locked))?;
+    let behavior = if command.topics.is_empty() {
+        TransactionBehavior::Deferred
+    } else {
+        TransactionBehavior::Immediate
+    };
+    let tx = vault.db.transaction_with_behavior(behavior)?;
+    let room = Room { db: &tx, now, app };
+    let answer = work(&room)?;
+    if command.topics.is_empty() {
+        tx.rollback()?;
+    } else {
+        tx.commit()?;
+    }
+    Ok(answer)
+}
+
+/// Work of a host in a reading or writing transaction, with the groggy rule left to the caller.
+///
+/// # Errors
+/// `Locked`, or the work's own.
+pub fn with_room<T>(
+    app: &App,
+    work: impl FnOnce(&Room) -> Result<T, Failure>,
+) -> Result<T, Failure> {
+    room_at(app, &app.clock().now(), work)
+}
+
+/// Work in a writing transaction at a given moment.
+///
+/// # Errors
+/// `Locked`, or the work's own.
+pub(crate) fn room_at<T>(
+    app: &App,
+    now: &Moment,
+    work: impl FnOnce(&Room) -> Result<T, Failure>,
+) -> Result<T, Failure> {
+    let mut vault = app.vault();
+    let vault = vault.as_mut().ok_or(Failure::of(Code::Locked))?;
+    let tx = vault
+        .db
+        .transaction_with_behavior(TransactionBehavior::Immediate)?;
+    let answer = work(&Room { db: &tx, now, app })?;
+    tx.commit()?;
+    Ok(answer)
+}
