@@ -139,6 +139,10 @@ commands! {
     "journal.revisions": journal::wire::JournalOne => journal::revisions::api::JournalRevisions, vault, allowed, [], journal::revisions::api::read;
     "journal.compare": journal::revisions::api::JournalWhich => journal::revisions::api::JournalCompared, vault, allowed, [], journal::revisions::api::compare;
     "journal.bringBack": journal::revisions::api::JournalWhich => vault::api::Done, vault, refused, [Journal], journal::revisions::api::bring_back;
+    "journal.setTags": journal::marks::api::SetTags => vault::api::Done, vault, allowed, [Journal], journal::marks::api::set_tags;
+    "journal.favour": journal::marks::api::SetFavourite => vault::api::Done, vault, allowed, [Journal], journal::marks::api::favour;
+    "journal.tags": vault::api::Nothing => Vec<journal::marks::api::JournalTag>, vault, allowed, [], journal::marks::api::tags;
+    "journal.month": journal::calendar::api::WhichMonth => journal::calendar::api::JournalMonth, vault, allowed, [], journal::calendar::api::month;
     "journal.habits": vault::api::Nothing => journal::markdown::api::JournalHabits, vault, allowed, [], journal::markdown::api::habits;
     "journal.setHabits": journal::markdown::api::JournalHabits => journal::markdown::api::JournalHabits, vault, refused, [Settings], journal::markdown::api::set_habits;
     "journal.draw": journal::markdown::api::JournalDrawn => journal::markdown::api::JournalDrawing, vault, allowed, [], journal::markdown::api::draw;

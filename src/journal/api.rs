@@ -4,7 +4,7 @@ use super::draft::table as open;
 use super::wire::{
     JournalAsked, JournalEntry, JournalLeaf, JournalLine, JournalList, JournalOne, JournalPage,
 };
-use super::{Error, Kind, Written, excerpt, is_blank, revisions, search, table};
+use super::{Error, Kind, Written, excerpt, is_blank, marks, revisions, search, table};
 use crate::app::Room;
 use crate::error::Failure;
 use crate::moment::Moment;
@@ -191,6 +191,8 @@ pub(super) fn whole(
     Ok(JournalEntry {
         day: words.day(text.at.day()),
         asked: text.asked.as_deref().and_then(|key| asked(words, key)),
+        tags: marks::table::tags(room.db, &text.id)?,
+        favourite: marks::table::is_favourite(room.db, &text.id)?,
         earlier: revisions::table::count(room.db, &text.id)?,
         short_day: words.day_seen_from(text.at.day(), room.now.day()),
         time: words.time(&text.at),

@@ -2,8 +2,10 @@
 
 pub mod api;
 pub mod bin;
+pub mod calendar;
 pub mod draft;
 pub mod markdown;
+pub mod marks;
 pub mod revisions;
 pub mod search;
 pub mod table;

@@ -133,6 +133,11 @@ pub struct JournalEntry {
     /// What is being typed over a kept entry, not yet kept.
     #[cfg_attr(test, ts(as = "Option<String>"))]
     pub typed_over: Option<Private<String>>,
+    /// Its tags, in their order.
+    #[cfg_attr(test, ts(as = "Vec<String>"))]
+    pub tags: Vec<Private<String>>,
+    /// It is a favourite.
+    pub favourite: bool,
     /// The question it answers.
     pub asked: Option<JournalAsked>,
     /// How many earlier wordings there are.

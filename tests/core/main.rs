@@ -25,6 +25,7 @@ mod groggy;
 mod journal;
 mod letters;
 mod longer;
+mod marks;
 mod packet;
 mod plan;
 mod prep;

@@ -11,6 +11,7 @@ export async function layers({ page, look, setNow, expect }) {
   await plan({ page, look, expect });
   await wordings({ page, look, expect });
   await drawn({ page, look, expect });
+  await marks({ page, look, expect });
   setNow('2026-11-10T18:00:00-05:00');
   await page.reload();
 }
@@ -129,4 +130,36 @@ async function drawn({ page, look, expect }) {
   await go(page, 'settings');
   await page.getByRole('checkbox', { name: /Draw Markdown/ }).uncheck();
   await page.getByRole('checkbox', { name: /Count words/ }).uncheck();
+}
+
+/** Tags, a favourite, narrowing down, the calendar. */
+async function marks({ page, look, expect }) {
+  await go(page, 'journal');
+  await page.getByRole('link', { name: /I noticed the kettle/ }).click();
+  await page.getByRole('button', { name: 'Tags' }).click();
+  await page.getByLabel('Tags').fill('#mornings, kitchen, Mornings');
+  await page.getByRole('button', { name: 'Keep tags' }).click();
+  await page.getByRole('listitem').filter({ hasText: 'kitchen' }).waitFor();
+  await page.getByRole('button', { name: 'Favourite' }).click();
+  await look('journal-marks');
+  await go(page, 'journal');
+  await page.getByText('Narrow it down').click();
+  await page.getByLabel('Tag', { exact: true }).selectOption({ label: 'mornings, 1' });
+  await page.getByText('1 entry', { exact: true }).waitFor();
+  await page.getByLabel('Only favourites').check();
+  await look('journal-narrow');
+  await page.getByLabel('Shared or private').selectOption('shared');
+  await page.getByText('Nothing found.').waitFor();
+  await page.getByRole('button', { name: 'Show everything' }).click();
+  await page.getByText('Narrow it down').click();
+  await page.getByRole('button', { name: 'Calendar' }).click();
+  await page.getByRole('heading', { name: 'November 2026' }).waitFor();
+  await look('journal-calendar');
+  await page.getByRole('button', { name: /^Monday 9 November, infusion, 1 entry/ }).click();
+  await page.getByText('1 entry', { exact: true }).waitFor();
+  await page.getByRole('button', { name: 'The month before' }).click();
+  await page.getByRole('heading', { name: 'October 2026' }).waitFor();
+  expect('the day stays chosen', await page.getByText('1 entry', { exact: true }).isVisible());
+  await page.getByRole('button', { name: 'List' }).click();
+  await page.getByLabel('Find in the journal').press('Escape');
 }

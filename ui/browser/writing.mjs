@@ -77,7 +77,7 @@ export async function journal({ page, look, setNow, expect }) {
   await look('journal-found');
   await page.getByLabel('Find in the journal').fill('水の');
   await page.locator('mark', { hasText: '水の' }).waitFor();
-  await page.getByText('Only some days').click();
+  await page.getByText('Narrow it down').click();
   await page.getByLabel('Until').fill('2026-11-09');
   await page.getByText('Nothing found.').waitFor();
   await look('journal-found-nothing');

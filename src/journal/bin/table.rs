@@ -78,6 +78,7 @@ pub fn clear(db: &Connection, id: &Id) -> rusqlite::Result<bool> {
     for sql in [
         "DELETE FROM journal_draft WHERE entry_id = :id",
         "DELETE FROM journal_revision WHERE entry_id = :id",
+        "DELETE FROM journal_tag WHERE entry_id = :id",
     ] {
         db.execute(sql, named_params! { ":id": id })?;
     }

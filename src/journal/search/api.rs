@@ -1,10 +1,10 @@
 //! The command of finding again.
 
-use super::table::{Span, ask, count};
+use super::table::{Looked, Span, ask, count};
 use super::{QUESTION, asked, passage, phrases};
 use crate::app::Room;
 use crate::error::Failure;
-use crate::journal::{Error, Kind, table};
+use crate::journal::{Error, Kind, marks, table};
 use crate::moment::Moment;
 use crate::private::Private;
 use crate::random::Id;
@@ -32,10 +32,55 @@ pub struct JournalSearch {
     #[serde(default)]
     #[cfg_attr(test, ts(as = "Option<String>", optional))]
     pub to: Option<NaiveDate>,
+    /// Written after this infusion.
+    #[serde(default)]
+    #[cfg_attr(test, ts(as = "Option<String>", optional))]
+    pub session_id: Option<Id>,
+    /// With this tag, whatever its accents and capitals.
+    #[serde(default)]
+    #[cfg_attr(test, ts(as = "Option<String>", optional))]
+    pub tag: Option<Private<String>>,
+    /// Only favourites.
+    #[serde(default)]
+    #[cfg_attr(test, ts(as = "Option<bool>", optional))]
+    pub favourite: bool,
+    /// A mood on this side was noted within 12 hours of it.
+    #[serde(default)]
+    #[cfg_attr(test, ts(optional))]
+    pub mood: Option<MoodSide>,
+    /// Only these, or all but these: those that are shared, as the window knows them.
+    #[serde(default)]
+    #[cfg_attr(test, ts(optional))]
+    pub among: Option<Among>,
     /// How many to leave out at the newest end.
     #[serde(default)]
     #[cfg_attr(test, ts(as = "Option<u32>", optional))]
     pub skip: u32,
+}
+
+/// On which side of the middle a mood lies.
+#[derive(Debug, Clone, Copy, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub enum MoodSide {
+    /// -3 to -1.
+    Low,
+    /// 0.
+    Middle,
+    /// 1 to 3.
+    High,
+}
+
+/// Texts by their ids.
+#[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct Among {
+    /// Which.
+    #[cfg_attr(test, ts(as = "Vec<String>"))]
+    pub ids: Vec<Id>,
+    /// These only, or all but these.
+    pub only: bool,
 }
 
 /// What was found, newest first.
@@ -81,7 +126,7 @@ pub struct JournalPiece {
     pub hit: bool,
 }
 
-/// `journal.search`: a question of signs alone finds nothing.
+/// `journal.search`: a question of signs alone finds nothing, nor does no question at all.
 ///
 /// # Errors
 /// `TooLarge` with field `words` for an endless question.
@@ -90,12 +135,12 @@ pub fn search(room: &Room, wanted: JournalSearch) -> Result<JournalFound, Failur
         return Err(Error::TooLong.into());
     }
     let phrases = phrases(wanted.question.expose());
-    if phrases.is_empty() {
+    let only_signs = phrases.is_empty() && !wanted.question.expose().trim().is_empty();
+    let looked = looked_for(room, &wanted, &phrases);
+    if only_signs || !looked.is_anything() {
         return Ok(found(room, 0, Vec::new(), false));
     }
-    let asked = asked(&phrases);
-    let span = span(room.now, wanted.from, wanted.to);
-    let mut ids = ask(room.db, &asked, span, wanted.skip, PAGE + 1)?;
+    let mut ids = ask(room.db, &looked, wanted.skip, PAGE + 1)?;
     let more = ids.len() > PAGE as usize;
     ids.truncate(PAGE as usize);
     let words = room.app.words();
@@ -122,11 +167,31 @@ pub fn search(room: &Room, wanted: JournalSearch) -> Result<JournalFound, Failur
         .skip
         .saturating_add(u32::try_from(texts.len()).unwrap_or(u32::MAX));
     let many = if more {
-        count(room.db, &asked, span, COUNTED + 1)?
+        count(room.db, &looked, COUNTED + 1)?
     } else {
         shown
     };
     Ok(found(room, many, texts, more))
+}
+
+fn looked_for(room: &Room, wanted: &JournalSearch, phrases: &[String]) -> Looked {
+    let among = wanted.among.as_ref().map(|among| {
+        let ids: Vec<String> = among.ids.iter().map(ToString::to_string).collect();
+        (ids, among.only)
+    });
+    Looked {
+        asked: (!phrases.is_empty()).then(|| asked(phrases)),
+        span: span(room.now, wanted.from, wanted.to),
+        session: wanted.session_id.clone(),
+        tag: wanted.tag.as_ref().map(|tag| marks::key(tag.expose())),
+        favourite: wanted.favourite,
+        mood: wanted.mood.map(|side| match side {
+            MoodSide::Low => (-3, -1),
+            MoodSide::Middle => (0, 0),
+            MoodSide::High => (1, 3),
+        }),
+        among,
+    }
 }
 
 fn found(room: &Room, many: u32, texts: Vec<JournalHit>, more: bool) -> JournalFound {
@@ -151,7 +216,7 @@ fn span(now: &Moment, from: Option<NaiveDate>, to: Option<NaiveDate>) -> Span {
     };
     let after = to.and_then(|day| day.succ_opt());
     Span {
-        from: from.and_then(midnight).unwrap_or(i64::MIN / 2_000),
-        to: after.and_then(midnight).unwrap_or(i64::MAX / 2_000),
+        from: from.and_then(midnight).unwrap_or(Span::WHOLE.from),
+        to: after.and_then(midnight).unwrap_or(Span::WHOLE.to),
     }
 }

@@ -3,7 +3,7 @@
 use super::fold;
 use crate::journal::table::find;
 use crate::random::Id;
-use rusqlite::{Connection, OptionalExtension, named_params};
+use rusqlite::{Connection, OptionalExtension, Statement, ToSql, named_params};
 
 /// Brings the index up to date for one text, whatever became of it.
 ///
@@ -47,7 +47,7 @@ fn place(db: &Connection, id: &Id, at_ms: i64) -> rusqlite::Result<i64> {
 }
 
 /// What a question is asked of.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Span {
     /// Begun at or after, milliseconds since 1970.
     pub from: i64,
@@ -55,46 +55,149 @@ pub struct Span {
     pub to: i64,
 }
 
-/// The texts that hold the phrases, newest first.
-///
-/// # Errors
-/// The store's.
-pub fn ask(
-    db: &Connection,
-    asked: &str,
-    span: Span,
-    skip: u32,
-    many: u32,
-) -> rusqlite::Result<Vec<Id>> {
-    db.prepare_cached(
-        "SELECT entry_id FROM journal_index JOIN journal_place ON place = journal_index.rowid
-         WHERE journal_index MATCH :asked AND journal_index.rowid BETWEEN :from AND :to
-         ORDER BY journal_index.rowid DESC LIMIT :many OFFSET :skip",
-    )?
-    .query_map(
-        named_params! {
-            ":asked": asked, ":from": span.from.saturating_mul(1_000),
-            ":to": span.to.saturating_mul(1_000).saturating_sub(1), ":many": many, ":skip": skip,
-        },
-        |row| row.get(0),
-    )?
-    .collect()
+impl Span {
+    /// All of time, far from what a place can hold.
+    pub const WHOLE: Self = Self {
+        from: i64::MIN / 2_000,
+        to: i64::MAX / 2_000,
+    };
 }
 
-/// How many texts hold the phrases, counted up to `most`.
+/// What is looked for: everything that is given has to be true of a text.
+#[derive(Debug)]
+pub struct Looked {
+    /// Phrases, as the index is asked for them.
+    pub asked: Option<String>,
+    /// When it was begun.
+    pub span: Span,
+    /// After which infusion.
+    pub session: Option<Id>,
+    /// The key of a tag.
+    pub tag: Option<String>,
+    /// Only favourites.
+    pub favourite: bool,
+    /// A mood from one value to another was noted within 12 hours.
+    pub mood: Option<(i32, i32)>,
+    /// Only these ids (true), or all but these.
+    pub among: Option<(Vec<String>, bool)>,
+}
+
+impl Looked {
+    /// Is anything asked for but all there is?
+    #[must_use]
+    pub fn is_anything(&self) -> bool {
+        self.asked.is_some()
+            || self.span != Span::WHOLE
+            || self.session.is_some()
+            || self.tag.is_some()
+            || self.favourite
+            || self.mood.is_some()
+            || self.among.is_some()
+    }
+
+    /// The tables and conditions; what is not asked for costs nothing.
+    fn sql(&self) -> String {
+        let mut sql = match self.asked {
+            Some(_) => "FROM journal_index JOIN journal_place p ON p.place = journal_index.rowid
+                        WHERE journal_index MATCH :asked AND journal_index.rowid BETWEEN :from AND :to"
+                .to_owned(),
+            None => "FROM journal_place p WHERE :asked IS NULL AND p.place BETWEEN :from AND :to".to_owned(),
+        };
+        let parts = [
+            (self.asked.is_none(), "e.gone_ms IS NULL AND e.kept = 1"),
+            (self.session.is_some(), "e.session_id = :session"),
+            (self.favourite, "e.favourite = 1"),
+            (
+                self.tag.is_some(),
+                "EXISTS (SELECT 1 FROM journal_tag t WHERE t.entry_id = e.id AND t.key = :tag)",
+            ),
+            (
+                self.mood.is_some(),
+                "EXISTS (SELECT 1 FROM checkins_mood m WHERE m.gone_ms IS NULL
+                         AND m.at_ms BETWEEN e.at_ms - 43200000 AND e.at_ms + 43200000
+                         AND m.valence BETWEEN :low AND :high)",
+            ),
+            (
+                self.among.is_some(),
+                "(e.id IN (SELECT value FROM json_each(:among))) = :only",
+            ),
+        ];
+        let wanted: Vec<&str> = parts
+            .iter()
+            .filter(|part| part.0)
+            .map(|part| part.1)
+            .collect();
+        if !wanted.is_empty() {
+            sql.push_str(" AND EXISTS (SELECT 1 FROM journal_entry e WHERE e.id = p.entry_id AND ");
+            sql.push_str(&wanted.join(" AND "));
+            sql.push(')');
+        }
+        sql
+    }
+
+    /// Hands the values over, each under its name, where the words have it.
+    fn bind(&self, statement: &mut Statement, more: &[(&str, &dyn ToSql)]) -> rusqlite::Result<()> {
+        let (low, high) = self.mood.unzip();
+        let (ids, only) = self.among.as_ref().map(|(ids, only)| (ids, only)).unzip();
+        let ids = ids.map(|ids| {
+            format!(
+                "[{}]",
+                ids.iter()
+                    .map(|id| format!("\"{id}\""))
+                    .collect::<Vec<_>>()
+                    .join(",")
+            )
+        });
+        let from = self.span.from.saturating_mul(1_000);
+        let to = self.span.to.saturating_mul(1_000).saturating_sub(1);
+        let own: [(&str, &dyn ToSql); 9] = [
+            (":asked", &self.asked),
+            (":from", &from),
+            (":to", &to),
+            (":session", &self.session),
+            (":tag", &self.tag),
+            (":low", &low),
+            (":high", &high),
+            (":among", &ids),
+            (":only", &only),
+        ];
+        for (name, value) in own.iter().chain(more) {
+            if let Some(place) = statement.parameter_index(name)? {
+                statement.raw_bind_parameter(place, value)?;
+            }
+        }
+        Ok(())
+    }
+}
+
+/// The texts of which it is true, newest first.
 ///
 /// # Errors
 /// The store's.
-pub fn count(db: &Connection, asked: &str, span: Span, most: u32) -> rusqlite::Result<u32> {
-    db.prepare_cached(
-        "SELECT count(*) FROM (SELECT 1 FROM journal_index
-         WHERE journal_index MATCH :asked AND rowid BETWEEN :from AND :to LIMIT :most)",
-    )?
-    .query_row(
-        named_params! {
-            ":asked": asked, ":from": span.from.saturating_mul(1_000),
-            ":to": span.to.saturating_mul(1_000).saturating_sub(1), ":most": most,
-        },
-        |row| row.get(0),
-    )
+pub fn ask(db: &Connection, looked: &Looked, skip: u32, many: u32) -> rusqlite::Result<Vec<Id>> {
+    let sql = looked.sql();
+    // The index hands its rows out in this order, so that nothing is sorted.
+    let place = match looked.asked {
+        Some(_) => "journal_index.rowid",
+        None => "p.place",
+    };
+    let mut statement = db.prepare_cached(&format!(
+        "SELECT p.entry_id {sql} ORDER BY {place} DESC LIMIT :many OFFSET :skip"
+    ))?;
+    looked.bind(&mut statement, &[(":many", &many), (":skip", &skip)])?;
+    statement.raw_query().mapped(|row| row.get(0)).collect()
+}
+
+/// Of how many texts it is true, counted up to `most`.
+///
+/// # Errors
+/// The store's.
+pub fn count(db: &Connection, looked: &Looked, most: u32) -> rusqlite::Result<u32> {
+    let sql = looked.sql();
+    let mut statement = db.prepare_cached(&format!(
+        "SELECT count(*) FROM (SELECT 1 {sql} LIMIT :most)"
+    ))?;
+    looked.bind(&mut statement, &[(":most", &most)])?;
+    let mut counted = statement.raw_query().mapped(|row| row.get(0));
+    counted.next().unwrap_or(Ok(0))
 }

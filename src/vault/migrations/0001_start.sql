@@ -285,6 +285,7 @@ CREATE TABLE journal_entry (
     asked TEXT,
     words TEXT NOT NULL,
     kept INTEGER NOT NULL CHECK (kept IN (0, 1)),
+    favourite INTEGER NOT NULL DEFAULT 0 CHECK (favourite IN (0, 1)),
     -- in the bin: when its time there was first seen to be over
     bin_noted_ms INTEGER,
     at_ms INTEGER NOT NULL,
@@ -295,6 +296,16 @@ CREATE INDEX journal_entry_by_time ON journal_entry (at_ms);
 CREATE INDEX journal_entry_open ON journal_entry (changed_ms) WHERE kept = 0;
 CREATE INDEX journal_entry_asked ON journal_entry (session_id) WHERE asked IS NOT NULL;
 CREATE INDEX journal_entry_beside ON journal_entry (beside_id) WHERE beside_id IS NOT NULL;
+
+CREATE TABLE journal_tag (
+    entry_id TEXT NOT NULL REFERENCES journal_entry (id),
+    place INTEGER NOT NULL,
+    tag TEXT NOT NULL,
+    -- the tag without accents and capitals
+    key TEXT NOT NULL,
+    PRIMARY KEY (entry_id, key)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX journal_tag_by_key ON journal_tag (key);
 
 -- finding again: the folded words of kept entries, at places by time (its milliseconds times 1,000)
 CREATE TABLE journal_place (

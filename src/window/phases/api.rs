@@ -114,7 +114,7 @@ fn dates(room: &Room, phase: Phase, session: &Session) -> String {
     };
     let edge = |at: &Moment| {
         let day = words.day_seen_from(at.day(), room.now.day());
-        words.say("window-edge", &[("day", &day), ("time", &words.time(&at))])
+        words.say("window-edge", &[("day", &day), ("time", &words.time(at))])
     };
     let (from, to) = phase.hours();
     let (from, to) = (at(from), at(to));

@@ -66,7 +66,7 @@ journal-bin-read = Read it
 journal-search = Find in the journal
 journal-search-from = From
 journal-search-to = Until
-journal-search-days = Only some days
+journal-search-narrow = Narrow it down
 journal-search-none = Nothing found. Every word has to be in the entry; fewer words find more.
 journal-found = { $count ->
     [one] { $count } entry
@@ -103,3 +103,36 @@ journal-count = { $count ->
    *[other] { $count } words
 }
 journal-asked = You were asked
+
+# journal: tags, favourites, narrowing down
+journal-tags = Tags
+journal-tags-hint = Separate them with commas.
+journal-tags-error = At most 20 tags of at most 40 letters fit one entry. Nothing was changed. Shorten them.
+journal-tags-keep = Keep tags
+journal-tags-change = Tags
+journal-favourite = Favourite
+journal-search-any = Any
+journal-search-infusion = Written after
+journal-search-tag = Tag
+journal-search-tag-count = { $tag }, { $count }
+journal-search-favourites = Only favourites
+journal-search-mood = Mood noted within 12 hours
+journal-search-mood-low = Low
+journal-search-mood-middle = In the middle
+journal-search-mood-high = High
+journal-search-standing = Shared or private
+journal-search-shared = Shared or ticked
+journal-search-private = Private
+journal-search-clear = Show everything
+# journal: the calendar
+journal-month = Calendar
+journal-month-list = List
+journal-month-before = The month before
+journal-month-after = The month after
+journal-month-entries = { $count ->
+    [0] no entry
+    [one] 1 entry
+   *[other] { $count } entries
+}
+journal-month-day = { $day }, { $entries }
+journal-month-infusion = { $day }, infusion, { $entries }

@@ -31,6 +31,14 @@ words: string,
  */
 typedOver: string | null, 
 /**
+ * Its tags, in their order.
+ */
+tags: Array<string>, 
+/**
+ * It is a favourite.
+ */
+favourite: boolean, 
+/**
  * The question it answers.
  */
 asked: JournalAsked | null, 

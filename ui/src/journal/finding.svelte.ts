@@ -1,5 +1,6 @@
 /** What is looked for in the journal, and what was found of it so far. */
 import type { JournalFound } from '../generated/JournalFound';
+import type { MoodSide } from '../generated/MoodSide';
 import type { JournalHit } from '../generated/JournalHit';
 import { call, CallError } from '../host';
 
@@ -10,6 +11,13 @@ export class Finding {
   question = $state('');
   from = $state('');
   to = $state('');
+  session = $state('');
+  tag = $state('');
+  mood = $state('');
+  favourite = $state(false);
+  /** What was picked of shared and private, and the ids it stands for. */
+  standing = $state('');
+  among = $state.raw<{ ids: string[]; only: boolean } | null>(null);
   found = $state.raw<JournalFound | null>(null);
   earlier = $state.raw<JournalHit[]>([]);
   error = $state.raw<CallError | null>(null);
@@ -18,7 +26,8 @@ export class Finding {
 
   /** Is anything looked for? */
   get on(): boolean {
-    return this.question.trim() !== '';
+    const narrowed = [this.from, this.to, this.session, this.tag, this.mood].some(Boolean);
+    return this.question.trim() !== '' || narrowed || this.favourite || this.among !== null;
   }
 
   get texts(): JournalHit[] {
@@ -31,7 +40,8 @@ export class Finding {
   }
 
   clear() {
-    [this.question, this.from, this.to] = ['', '', ''];
+    [this.question, this.from, this.to, this.session, this.tag, this.mood] = ['', '', '', '', '', ''];
+    [this.favourite, this.standing, this.among] = [false, '', null];
     void this.ask();
   }
 
@@ -61,7 +71,12 @@ export class Finding {
     return {
       question: this.question,
       ...(this.from ? { from: this.from } : {}),
-      ...(this.to ? { to: this.to } : {})
+      ...(this.to ? { to: this.to } : {}),
+      ...(this.session ? { sessionId: this.session } : {}),
+      ...(this.tag ? { tag: this.tag } : {}),
+      ...(this.mood ? { mood: this.mood as MoodSide } : {}),
+      ...(this.favourite ? { favourite: true } : {}),
+      ...(this.among ? { among: this.among } : {})
     };
   }
 }

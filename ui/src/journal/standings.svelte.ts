@@ -7,6 +7,8 @@ export interface Standings {
   /** Before it is known, nothing is said: least of all that it is private. */
   readonly ready: boolean;
   /** Absent: neither ticked nor gone to anyone. */
+  /** The entries that are ticked or have gone to someone. */
+  ids(): string[];
   of(id: string): ShareState | undefined;
 }
 
@@ -19,10 +21,14 @@ export function askStandings() {
     get ready() {
       return asked.value !== null;
     },
+    ids: () =>
+      (asked.value ?? [])
+        .filter((one) => one.kind === 'entry' && (one.ticked || one.shared.length > 0))
+        .map((one) => one.id),
     of: (id) => asked.value?.find((one) => one.kind === 'entry' && one.id === id)
   });
 }
 
 export function standings(): Standings {
-  return getContext<Standings>(KEY) ?? { ready: false, of: () => undefined };
+  return getContext<Standings>(KEY) ?? { ready: false, ids: () => [], of: () => undefined };
 }
