@@ -23,6 +23,7 @@ mod desk;
 mod effects;
 mod groggy;
 mod journal;
+mod kill;
 mod letters;
 mod longer;
 mod marks;
