@@ -106,11 +106,11 @@ fn arrive(room: &Room, view: &View) -> Result<Option<Moment>, Failure> {
 
 fn hero(say: &Say, view: &View, arrive: Option<Moment>) -> TodayHero {
     let count = match view {
-        View::Before(next) => Some(TodayCount {
+        View::Before(next) if is_near(say.now, &next.starts) => Some(TodayCount {
             label: say.words.say("today-count-label", &[]),
             value: say.words.span(say.now.minutes_until(&next.starts)),
         }),
-        View::On(_) | View::Window(_) | View::Long(_) | View::Nothing => None,
+        View::Before(_) | View::On(_) | View::Window(_) | View::Long(_) | View::Nothing => None,
     };
     TodayHero {
         date: say.words.day_and_time(say.now),
@@ -118,6 +118,12 @@ fn hero(say: &Say, view: &View, arrive: Option<Moment>) -> TodayHero {
         support: say.support(view, arrive.as_ref()),
         count,
     }
+}
+
+/// Hours are counted in the last two days; before, the line under the headline says the days, which
+/// are not whole ones.
+fn is_near(now: &Moment, starts: &Moment) -> bool {
+    now.minutes_until(starts) < 48 * 60
 }
 
 fn next(say: &Say, step: &Step) -> TodayStep {
