@@ -81,7 +81,7 @@ fn checks(code: &str) -> bool {
             }
         })
         .sum();
-    sum % 10 == 0
+    sum.is_multiple_of(10)
 }
 
 /// What is missing or wrong in a measure's file.
