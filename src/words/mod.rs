@@ -43,6 +43,7 @@ const ENGLISH: &[&str] = english![
     "share",
     "support",
     "today",
+    "trends",
     "vault",
     "window",
 ];

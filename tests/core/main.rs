@@ -42,6 +42,7 @@ mod share;
 mod sheets;
 mod support;
 mod today;
+mod trends;
 mod vault;
 mod visit;
 mod window;

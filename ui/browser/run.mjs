@@ -8,6 +8,7 @@ import { day } from './day.mjs';
 import { judge } from './judge.mjs';
 import { startHost } from './host.mjs';
 import { keyboard } from './keyboard.mjs';
+import { trends } from './trends.mjs';
 import { walk } from './walk.mjs';
 
 const pictures = join(import.meta.dirname, '../../target/pictures/browser');
@@ -35,6 +36,19 @@ const dayClock = join(home, 'day-now');
 const dayHost = await startHost({ home: join(home, 'day'), clock: dayClock, zone });
 const afterClock = join(home, 'after-now');
 const afterHost = await startHost({ home: join(home, 'after'), clock: afterClock, zone });
+/** Hosts that a part starts for itself. */
+const others = [];
+async function start(name) {
+  const now = join(home, `${name}-now`);
+  const other = await startHost({ home: join(home, name), clock: now, zone });
+  others.push(other);
+  return {
+    base: other.base,
+    pick: join(home, 'packet.age'),
+    setNow: (text) => writeFileSync(now, text),
+    picture: (picture) => join(pictures, `${picture}.png`)
+  };
+}
 const browser = await chromium.launch({
   executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
   args: [
@@ -98,6 +112,7 @@ try {
       setNow: (now) => writeFileSync(afterClock, now),
       expect
     });
+  if (!only || only === 'trends') await trends({ page, start, folder: home, look, expect });
   // What the core refuses, the walk asked for on purpose; a browser writes each down as an error.
   check(
     'nothing went wrong in the console',
@@ -111,6 +126,7 @@ try {
   keysHost.stop();
   dayHost.stop();
   afterHost.stop();
+  for (const other of others) other.stop();
   rmSync(home, { recursive: true, force: true });
 }
 console.log(`${tally.passed} passed, ${tally.failed} failed`);
