@@ -109,7 +109,7 @@ fn made(facts: &Facts, words: &crate::words::Words, ask: &TrendsSave) -> Result<
                 u32::try_from(days).unwrap_or_default()
             };
             let range = (place(ask.from), place(ask.to) + 1);
-            let made = words.say("trends-made", &[("day", &words.day(facts.today))]);
+            let made = words.say("trends-made", &[("day", &chart::dated(words, facts.today))]);
             Ok(chart::picture(&page, words, range, &made).into_bytes())
         }
     }

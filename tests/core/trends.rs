@@ -501,10 +501,11 @@ proptest! {
         prop_assert!(page.spans.iter().all(|span| span.from < span.to && span.to <= page.today + 1));
         prop_assert!((page.span as usize) < page.spans.len());
         let svg = trends::chart::picture(&page, &Words::english(), (0, page.today + 1), "");
-        prop_assert!(svg.split(" d=\"").skip(1).all(|rest| {
+        let drawn = svg.split(" d=\"").skip(1).all(|rest| {
             let d = rest.split('"').next().unwrap();
             d.chars().all(|c| "MLHVAChva0123456789.- Z".contains(c))
-        }));
+        });
+        prop_assert!(drawn, "a place that is no number");
     }
 }
 

@@ -8,9 +8,11 @@ mod steps;
 
 pub use axis::Axis;
 
+use super::days::after;
 use super::wire::TrendsPage;
 use crate::paper::drawing::{Anchor, Drawing, Letters, lines_of};
 use crate::words::Words;
+use chrono::{Datelike, NaiveDate};
 
 /// The picture's width in pixels; the height follows from what there is.
 const WIDTH: f64 = 1056.0;
@@ -59,6 +61,7 @@ pub fn picture(page: &TrendsPage, words: &Words, (from, to): (u32, u32), made: &
     let title = words.say("trends-title", &[]);
     sheet.out.height = 56.0;
     sheet.text(0.0, &title, heading(24.0));
+    sheet.span((from, to));
     sheet.lines(&page.sentences);
     sheet.horizon();
     for measure in &page.measures {
@@ -79,6 +82,17 @@ impl Sheet<'_> {
         self.out.text((MARGIN, y), text, letters);
     }
 
+    /// Which days are drawn.
+    fn span(&mut self, (from, to): (u32, u32)) {
+        let day = |count: u32| dated(self.words, after(self.page.first, i64::from(count)));
+        let (first, last) = (day(from), day(to.saturating_sub(1)));
+        let args = [("from", first.as_str()), ("to", last.as_str())];
+        let span = self.words.say("trends-own-span", &args);
+        self.out.height += 24.0;
+        self.text(0.0, &span, plain(14.0, SOFT));
+        self.out.height += 6.0;
+    }
+
     /// Sentences, each on lines of its own.
     fn lines(&mut self, sentences: &[String]) {
         for sentence in sentences {
@@ -89,6 +103,13 @@ impl Sheet<'_> {
             self.out.height += 4.0;
         }
     }
+}
+
+/// A day with its year: a kept picture may be looked at years later.
+#[must_use]
+pub fn dated(words: &Words, day: NaiveDate) -> String {
+    let (short, year) = (words.day_short(day), day.year().to_string());
+    words.say("trends-dated", &[("day", &short), ("year", &year)])
 }
 
 /// Letters of this size and colour.

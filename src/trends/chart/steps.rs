@@ -49,9 +49,8 @@ impl Sheet<'_> {
             }
         }
         self.out.height = bottom + 26.0;
-        let marks: Vec<String> = measure.marks.iter().map(|mark| mark.name.clone()).collect();
-        if !marks.is_empty() {
-            self.text(0.0, &marks.join(" "), plain(14.0, SOFT));
+        for mark in &measure.marks {
+            self.text(0.0, &mark.name, plain(14.0, SOFT));
             self.out.height += 20.0;
         }
     }
