@@ -63,7 +63,7 @@ files-import-line = { $day }, { $time }. { $came ->
     [one] 1 entry came
    *[other] { $came } entries came
 }, { $there ->
-    [0] none of it is here as it came
+    [0] none is here as it came
     [one] 1 is here as it came
    *[other] { $there } are here as they came
 }.
@@ -72,7 +72,7 @@ files-to-journal = To the journal
 # in and out: taking the journal with one
 files-out = Take out
 files-out-means = All of your journal, with tags and favourites, as plain files. What lies in the bin is left out.
-files-out-form = As what
+files-out-form = In which form
 files-out-markdown = A folder of Markdown
 files-out-markdown-means = A file for each entry, to read with anything. Earlier wordings and changes that are not kept stay here.
 files-out-json = One file with everything
