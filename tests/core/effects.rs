@@ -33,10 +33,7 @@ fn line(view: &Value, effect: &str) -> Value {
 #[test]
 fn one_is_noted_while_groggy_then_corrected_and_taken_back() {
     let (desk, id) = ended();
-    let kept = desk.call(
-        "effects.set",
-        nausea(&id, &json!("mild"), "11:30", ""),
-    );
+    let kept = desk.call("effects.set", nausea(&id, &json!("mild"), "11:30", ""));
     let nauseous = line(&kept, "nausea");
     assert_eq!(nauseous["grade"], "mild");
     assert_eq!(nauseous["start"], "11:30");
@@ -46,10 +43,7 @@ fn one_is_noted_while_groggy_then_corrected_and_taken_back() {
         nausea(&id, &json!("severe"), "11:30", "12.45"),
     );
     assert_eq!(line(&kept, "nausea")["end"], "12:45");
-    desk.call(
-        "effects.set",
-        nausea(&id, &Value::Null, "", ""),
-    );
+    desk.call("effects.set", nausea(&id, &Value::Null, "", ""));
     let read = desk.call("effects.read", json!({"id": id}));
     assert!(line(&read, "nausea")["grade"].is_null());
     assert!(line(&read, "dizzy")["grade"].is_null());
@@ -84,12 +78,32 @@ fn times_that_cannot_be_are_not_kept() {
 fn a_time_alone_finds_its_day() {
     let (desk, id) = ended();
     for (now, start, end, shown) in [
-        ("2026-11-12T13:00:00-05:00", "11:30", "12:10", ["11:30", "12:10"]),
+        (
+            "2026-11-12T13:00:00-05:00",
+            "11:30",
+            "12:10",
+            ["11:30", "12:10"],
+        ),
         // Before the infusion, when nothing later can be meant yet.
         ("2026-11-12T13:00:00-05:00", "9:00", "", ["09:00", ""]),
-        ("2026-11-13T09:00:00-05:00", "8:00", "", ["Fri 13 Nov 08:00", ""]),
-        ("2026-11-13T09:00:00-05:00", "21:00", "8 am", ["21:00", "Fri 13 Nov 08:00"]),
-        ("2026-11-16T09:00:00-05:00", "14:00", "Sat 14 Nov 7:30", ["14:00", "Sat 14 Nov 07:30"]),
+        (
+            "2026-11-13T09:00:00-05:00",
+            "8:00",
+            "",
+            ["Fri 13 Nov 08:00", ""],
+        ),
+        (
+            "2026-11-13T09:00:00-05:00",
+            "21:00",
+            "8 am",
+            ["21:00", "Fri 13 Nov 08:00"],
+        ),
+        (
+            "2026-11-16T09:00:00-05:00",
+            "14:00",
+            "Sat 14 Nov 7:30",
+            ["14:00", "Sat 14 Nov 07:30"],
+        ),
     ] {
         desk.at(now);
         let kept = desk.call("effects.set", nausea(&id, &json!("mild"), start, end));
@@ -114,10 +128,7 @@ fn the_clinic_to_call_stands_beside_the_checklist() {
 #[test]
 fn each_infusion_keeps_its_own() {
     let (desk, id) = ended();
-    desk.call(
-        "effects.set",
-        nausea(&id, &json!("mild"), "", ""),
-    );
+    desk.call("effects.set", nausea(&id, &json!("mild"), "", ""));
     let plan = json!({"starts": [{"day": "2026-11-14", "time": "10:30"}], "minutes": 40});
     desk.call("course.plan", plan);
     desk.at("2026-11-14T10:45:00-05:00");

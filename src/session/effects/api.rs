@@ -8,8 +8,8 @@ use crate::error::{Code, Failure};
 use crate::moment::Moment;
 use crate::random::Id;
 use crate::session::Session;
-use crate::session::day::wire::DayClinic;
 use crate::session::aftercare::{api::begun, subject};
+use crate::session::day::wire::DayClinic;
 use serde::{Deserialize, Serialize};
 
 /// Which infusion; without one the last that began.
@@ -141,7 +141,8 @@ fn typed(
     if text.trim().is_empty() {
         return Ok(None);
     }
-    let same = |before: &Moment| written(room.app.words(), before, session, room.now) == text.trim();
+    let same =
+        |before: &Moment| written(room.app.words(), before, session, room.now) == text.trim();
     match before.filter(same) {
         Some(before) => Ok(Some(before)),
         None => Ok(Some(meant(text, side, session, start, room.now)?)),
