@@ -278,7 +278,7 @@ fn opens_many_at_once() {
 
 #[test]
 fn the_first_openings_of_a_process_may_come_at_once() {
-    for _ in 0..20 {
+    for _ in 0..8 {
         let done = std::process::Command::new(std::env::current_exe().unwrap())
             .args(["vault::opens_many_at_once", "--exact", "--include-ignored"])
             .env(AT_ONCE, "1")
