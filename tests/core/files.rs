@@ -112,6 +112,7 @@ fn lived(desk: &Desk) {
         desk,
         json!({"kind": "fragment", "words": "water, light, slow"}),
     );
+    desk.at("2026-12-01T14:20:00-05:00");
     let beside = kept(
         desk,
         json!({"kind": "entry", "words": "The kettle.\r\n", "besideId": raw}),
@@ -140,6 +141,7 @@ fn lived(desk: &Desk) {
     typed(desk, json!({"kind": "entry", "words": "A draft"}));
     desk.at("2026-12-02T19:31:30+05:30");
     let gone = kept(desk, json!({"kind": "fragment", "words": "to the bin"}));
+    desk.at("2026-12-02T19:32:00+05:30");
     kept(
         desk,
         json!({"kind": "entry", "words": "beside what is gone", "besideId": gone}),
@@ -374,7 +376,7 @@ fn shown(folder: &Path) -> String {
             std::fs::read_to_string(file.path()).unwrap()
         ));
     }
-    let id = regex::Regex::new("[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f-]{22}").unwrap();
+    let id = regex::Regex::new("[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f-]{21}").unwrap();
     let mut ids: Vec<String> = Vec::new();
     for found in id.find_iter(&all) {
         if !ids.iter().any(|known| known == found.as_str()) {
@@ -479,8 +481,8 @@ fn arrival(desk: &Desk, text: &str) -> bring::Arrival {
 fn stopped_anywhere_it_leaves_nothing() {
     let desk = desk();
     let mine = kept(&desk, json!({"kind": "entry", "words": "mine"}));
-    let arrival = arrival(&desk, &long(200));
-    for stop in [1, 2, 5, 8] {
+    let arrival = arrival(&desk, &long(500));
+    for stop in [1, 2, 4, 6] {
         let mut ticks = 0;
         let why = bring::take(&desk.app, &arrival, &mut |_, _| {
             ticks += 1;
@@ -503,7 +505,7 @@ fn stopped_anywhere_it_leaves_nothing() {
     desk.call("journal.read", json!({"id": mine}));
     assert_eq!(
         bring::take(&desk.app, &arrival, &mut |_, _| Ok(())).unwrap(),
-        200
+        500
     );
 }
 
@@ -515,7 +517,7 @@ fn locked_or_killed_in_the_middle_it_is_gone_at_the_next_opening() {
         "vault.create",
         json!({"passphrase": passphrase, "region": "", "theme": "dusk"}),
     );
-    let arrival = arrival(&desk, &long(200));
+    let arrival = arrival(&desk, &long(500));
     let mut ticks = 0;
     let why = bring::take(&desk.app, &arrival, &mut |_, _| {
         ticks += 1;
@@ -544,7 +546,7 @@ fn writing_goes_on_while_it_comes_in() {
         Ok(())
     })
     .unwrap();
-    assert_eq!(written.len(), 11);
+    assert_eq!(written.len(), 5);
 }
 
 #[test]
@@ -683,8 +685,9 @@ fn hostile_files_bring_what_they_can_and_harm_nothing() {
         );
         assert_eq!(bring_in(&desk, &path), new, "{name}");
         let listed = desk.call("journal.imports", json!({}));
-        if let Some(id) = listed[0].get("id").filter(|_| new > 0) {
-            end(&desk, &desk.call("journal.takeOutAgain", json!({"id": id})));
+        for one in listed.as_array().unwrap() {
+            let ask = json!({"id": one["id"]});
+            end(&desk, &desk.call("journal.takeOutAgain", ask));
         }
     }
     assert!(texts(&desk).is_empty());

@@ -18,7 +18,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 /// How many texts come in one transaction: what is typed meanwhile waits for no more than these.
-pub const BATCH: usize = 32;
+pub const BATCH: usize = 100;
 /// Between two transactions, so that whoever waits for the vault gets it.
 pub const BREATH: Duration = Duration::from_millis(2);
 

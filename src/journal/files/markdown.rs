@@ -108,7 +108,7 @@ fn by_path(path: &str) -> Option<Told> {
     let beginnings = ends
         .filter(|at| (8..=22).contains(at))
         .filter_map(|at| name.get(..at));
-    let beginning = beginnings.filter_map(read_name).last();
+    let beginning = beginnings.filter_map(read_name).next_back();
     beginning.or_else(|| {
         let mut parts = folders.rsplit('/');
         let (month, year) = (parts.next()?, parts.next()?);
