@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { chromium } from 'playwright-core';
 import { after } from './after.mjs';
 import { day } from './day.mjs';
+import { files } from './files.mjs';
 import { judge } from './judge.mjs';
 import { startHost } from './host.mjs';
 import { keyboard } from './keyboard.mjs';
@@ -49,6 +50,8 @@ async function start(name) {
     picture: (picture) => join(pictures, `${picture}.png`)
   };
 }
+const filesClock = join(home, 'files-now');
+const filesHost = await startHost({ home: join(home, 'files'), clock: filesClock, zone });
 const browser = await chromium.launch({
   executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
   args: [
@@ -113,6 +116,15 @@ try {
       expect
     });
   if (!only || only === 'trends') await trends({ page, start, folder: home, look, expect });
+  if (!only || only === 'files')
+    await files({
+      page,
+      base: filesHost.base,
+      host: filesHost,
+      look,
+      setNow: (now) => writeFileSync(filesClock, now),
+      expect
+    });
   // What the core refuses, the walk asked for on purpose; a browser writes each down as an error.
   check(
     'nothing went wrong in the console',
@@ -127,6 +139,7 @@ try {
   dayHost.stop();
   afterHost.stop();
   for (const other of others) other.stop();
+  filesHost.stop();
   rmSync(home, { recursive: true, force: true });
 }
 console.log(`${tally.passed} passed, ${tally.failed} failed`);
