@@ -25,7 +25,7 @@ pub(crate) fn settle(app: &App, now: &Moment, topics: &[Topic]) {
         let _ = room_at(app, now, journal::bin::api::look_through);
     }
     if topics.iter().any(concerned) {
-        let _ = room_at(app, now, reminders::api::settle);
+        let _ = room_at(app, now, reminders::planned::api::settle);
     }
 }
 
