@@ -36,6 +36,7 @@ const ENGLISH: &[&str] = english![
     "longer",
     "prep",
     "groggy",
+    "host",
     "reminders",
     "ride",
     "session",
