@@ -9,6 +9,8 @@ use tauri::{AppHandle, Wry};
 pub const HELP: &str = "help";
 /// The window.
 pub const OPEN: &str = "open";
+/// What comes next.
+pub const NEXT: &str = "next";
 /// The end of the program.
 pub const QUIT: &str = "quit";
 const MOOD: &str = "mood:";
@@ -42,11 +44,8 @@ pub fn draw(shell: &AppHandle, words: &Words, view: &View) -> tauri::Result<Menu
     let say = |name| words.say(name, &[]);
     let mut menu = MenuBuilder::new(shell);
     if let Some(next) = &view.next {
-        // A line to read, not to choose.
-        let line = MenuItemBuilder::new(plain(next))
-            .enabled(false)
-            .build(shell)?;
-        menu = menu.item(&line).separator();
+        // Greyed it would be hard to read; chosen, it leads to where there is more about it.
+        menu = menu.text(NEXT, plain(next)).separator();
     }
     if view.journal {
         let mut moods = SubmenuBuilder::new(shell, say(key!("checkins-mood-title")));

@@ -1,6 +1,6 @@
 //! The icon in the panel: the next thing, a mood of one tap, Help now, the window, the end.
 //!
-//! Everything is in its menu, since panels of Linux tell of no clicks. The window need not be there,
+//! Everything is in its menu, since some panels of Linux tell of no clicks. The window need not be there,
 //! nor the vault open.
 
 mod menu;
@@ -14,7 +14,7 @@ use menu::View;
 use serde_json::{Value, json};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
-use tauri::tray::TrayIconBuilder;
+use tauri::tray::{MouseButton, TrayIcon, TrayIconBuilder, TrayIconEvent};
 use tauri::{AppHandle, Manager};
 
 /// Its name towards the desktop, which says nothing.
@@ -98,12 +98,23 @@ fn place(shell: &AppHandle, view: &View) -> tauri::Result<()> {
     }
     let mut builder = TrayIconBuilder::with_id(ID)
         .menu(&menu)
+        .on_tray_icon_event(clicked)
         .title(&view.name)
         .tooltip(&view.name);
     if let Some(icon) = shell.default_window_icon() {
         builder = builder.icon(icon.clone());
     }
     builder.build(shell).map(drop)
+}
+
+/// Panels of Linux that tell of a click show no menu for it: the window comes. Elsewhere the menu does.
+fn clicked(icon: &TrayIcon, event: TrayIconEvent) {
+    let left = MouseButton::Left;
+    if cfg!(target_os = "linux")
+        && matches!(event, TrayIconEvent::Click { button, .. } if button == left)
+    {
+        page::show(icon.app_handle());
+    }
 }
 
 /// Does what was chosen in the menu. Listened to once, however often the icon comes and goes.
@@ -114,7 +125,7 @@ pub fn listen(shell: &AppHandle) {
 fn chosen(shell: &AppHandle, name: &str) {
     match name {
         menu::HELP => page::show_at(shell, Some("help")),
-        menu::OPEN => page::show(shell),
+        menu::OPEN | menu::NEXT => page::show(shell),
         menu::QUIT => shell.exit(0),
         mood => {
             if let Some(valence) = menu::valence(mood) {

@@ -21,7 +21,7 @@ pub fn everything_is_in_its_menu(home: &Path) -> Outcome {
     let menu = icon.menu()?;
     says_nothing(&format!("{:?} {menu:?}", icon.word("Id")))?;
     let next = menu.first().ok_or("an empty menu")?;
-    if !next.label.starts_with("Next") || next.enabled {
+    if !next.label.starts_with("Next") || !next.enabled {
         return Err(format!("the next thing: {menu:?}"));
     }
     // What is next moves with the clock.
@@ -85,6 +85,10 @@ pub fn closing_leaves_the_icon(home: &Path) -> Outcome {
     }
     icon.choose("Open")?;
     until("the window is back", 30, || window_of(&app))?;
+    close_window_of(app.id())?;
+    until("the window goes", 5, || !window_of(&app))?;
+    icon.click()?;
+    until("a click brings the window", 30, || window_of(&app))?;
     // A second start finds the one that runs.
     close_window_of(app.id())?;
     until("the window goes again", 5, || !window_of(&app))?;

@@ -151,6 +151,21 @@ impl Icon<'_> {
             .map_err(|_| format!("{:?}", self.line(label)))
     }
 
+    /// The person clicks on it.
+    pub fn click(&self) -> Result<(), String> {
+        let path = "/StatusNotifierItem";
+        self.bus
+            .call_method(
+                Some(self.service.as_str()),
+                path,
+                Some(ITEM),
+                "Activate",
+                &(0_i32, 0_i32),
+            )
+            .map(drop)
+            .map_err(|error| format!("Activate: {error}"))
+    }
+
     /// The person chooses the line that begins so.
     pub fn choose(&self, label: &str) -> Result<(), String> {
         let line = self.line(label)?;
