@@ -1,10 +1,11 @@
 //! A bus of D-Bus for one scene: nothing is on it but what the scene puts there, and nothing is started
 //! by being asked for.
 
+use super::ground::until;
 use std::io::{BufRead, BufReader};
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
-use std::time::{Duration, Instant};
+use std::time::Duration;
 use zbus::blocking::Connection;
 use zbus::blocking::connection::Builder;
 
@@ -63,26 +64,26 @@ impl Bus {
             .map_err(|error| error.to_string())
     }
 
+    /// Waits until somebody has a name on it that begins so.
+    pub fn waits_for_one_of(&self, begins: &str) -> Result<(), String> {
+        let bus = self.connect()?;
+        let there = || names(&bus).iter().any(|name| name.starts_with(begins));
+        until(begins, 30, there)
+    }
+
     /// Waits until somebody has a name on it.
     pub fn waits_for(&self, name: &str) -> Result<(), String> {
         let bus = self.connect()?;
-        let start = Instant::now();
-        while start.elapsed() < Duration::from_secs(20) {
-            if owns(&bus, name) {
-                return Ok(());
-            }
-            std::thread::sleep(Duration::from_millis(50));
-        }
-        Err(format!("{name} never came"))
+        until(name, 30, || names(&bus).iter().any(|one| one == name))
     }
 }
 
-fn owns(bus: &Connection, name: &str) -> bool {
+fn names(bus: &Connection) -> Vec<String> {
     const DBUS: &str = "org.freedesktop.DBus";
     let path = "/org/freedesktop/DBus";
-    bus.call_method(Some(DBUS), path, Some(DBUS), "NameHasOwner", &name)
-        .and_then(|reply| reply.body().deserialize::<bool>())
-        .unwrap_or(false)
+    bus.call_method(Some(DBUS), path, Some(DBUS), "ListNames", &())
+        .and_then(|reply| reply.body().deserialize())
+        .unwrap_or_default()
 }
 
 impl Drop for Bus {

@@ -1,7 +1,8 @@
 //! Notes on the desktop: each arrives, is acted on, and does not come again, with the vault locked.
 
-use super::ground::{Ground, PLANNED, Running, text, until};
+use super::ground::{Ground, PLANNED, text, until};
 use super::mock::{Daemon, Logind};
+use super::panel::Panel;
 use crate::tally::Outcome;
 use std::path::Path;
 use std::thread::sleep;
@@ -225,7 +226,10 @@ pub fn waking_up_is_told_by_logind(home: &Path) -> Outcome {
         ("AFTERGLOW_TICK", "3600"),
         ("DBUS_SYSTEM_BUS_ADDRESS", ground.bus.address()),
     ];
-    let _app: Running = ground.start(&slow)?;
+    let panel = Panel::start(&ground.bus, true)?;
+    let _app = ground.start(&slow)?;
+    // Its first look is behind it, and it listens.
+    panel.icon()?;
     sleep(STILL);
     let at = *ground.due_times().first().ok_or("nothing is planned")?;
     logind.sleeps(true)?;

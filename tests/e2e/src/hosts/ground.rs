@@ -136,7 +136,10 @@ impl Ground {
     /// Starts Afterglow as the login does, staying when its window is closed.
     pub fn start(&self, more: &[(&str, &str)]) -> Result<Running, String> {
         self.change_outside("background", true.into())?;
-        self.run(&["--hidden"], more)
+        let running = self.run(&["--hidden"], more)?;
+        // Its place as the only one is the first it takes.
+        self.bus.waits_for_one_of("app.afterglow.")?;
+        Ok(running)
     }
 
     /// Starts Afterglow.

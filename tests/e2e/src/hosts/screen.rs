@@ -24,21 +24,27 @@ pub fn window_of(app: &Running) -> bool {
 pub fn close_window_of(id: u32) -> Result<(), String> {
     const SCRIPT: &str = r"
 import sys
-from Xlib import X, display
+from Xlib import X, display, error
 from Xlib.protocol import event
 d = display.Display()
 wants, deletes = d.intern_atom('WM_PROTOCOLS'), d.intern_atom('WM_DELETE_WINDOW')
 pid = d.intern_atom('_NET_WM_PID')
 def all_of(w):
     yield w
-    for child in w.query_tree().children: yield from all_of(child)
+    # Other windows come and go meanwhile.
+    try: children = w.query_tree().children
+    except error.XError: return
+    for child in children: yield from all_of(child)
+def close(w):
+    owner, protocols = w.get_full_property(pid, X.AnyPropertyType), w.get_wm_protocols() or []
+    ours = owner and owner.value[0] == int(sys.argv[1]) and deletes in protocols
+    if not ours or w.get_attributes().map_state != X.IsViewable: return 0
+    w.send_event(event.ClientMessage(window=w, client_type=wants, data=(32, [deletes, X.CurrentTime, 0, 0, 0])))
+    return 1
 closed = 0
 for w in all_of(d.screen().root):
-    owner = w.get_full_property(pid, X.AnyPropertyType)
-    protocols = w.get_wm_protocols() or []
-    if owner and owner.value[0] == int(sys.argv[1]) and deletes in protocols and w.get_attributes().map_state == X.IsViewable:
-        w.send_event(event.ClientMessage(window=w, client_type=wants, data=(32, [deletes, X.CurrentTime, 0, 0, 0])))
-        closed += 1
+    try: closed += close(w)
+    except error.XError: pass
 d.sync()
 sys.exit(0 if closed else 1)
 ";
