@@ -4,6 +4,7 @@
 // A test drives real processes and waits for them by the clock on the wall.
 #![allow(clippy::disallowed_methods)]
 
+mod refusals;
 mod session;
 mod stage;
 mod tally;
