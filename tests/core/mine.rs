@@ -313,7 +313,7 @@ fn the_page_has_the_plan_the_people_and_the_lines_of_the_region() {
     );
     assert_eq!(
         parts[1]["numbers"],
-        json!([{"name": "Dana. ten minutes away", "number": "(617) 555-0142"}])
+        json!([{"name": "Dana: ten minutes away", "number": "(617) 555-0142"}])
     );
     assert_eq!(parts[2]["numbers"][0]["number"], "988");
     assert_eq!(

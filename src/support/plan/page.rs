@@ -79,7 +79,10 @@ fn own(one: &Contact, words: &Words) -> SheetNumber {
     } else {
         about.to_owned()
     };
-    number(one.name.expose(), &about, one.number.expose())
+    SheetNumber {
+        name: format!("{}: {about}", one.name.expose().trim()),
+        number: one.number.expose().trim().to_owned(),
+    }
 }
 
 fn known(line: &Line, words: &Words) -> SheetNumber {
@@ -87,12 +90,8 @@ fn known(line: &Line, words: &Words) -> SheetNumber {
         Kind::Emergency => words.say("support-emergency-name", &[]),
         Kind::Crisis | Kind::Text | Kind::Web => line.name.to_owned(),
     };
-    number(&name, &words.say(line.how, &[]), line.number)
-}
-
-fn number(name: &str, about: &str, number: &str) -> SheetNumber {
     SheetNumber {
-        name: format!("{}. {}", name.trim().trim_end_matches('.'), about),
-        number: number.trim().to_owned(),
+        name: format!("{name}. {}", words.say(line.how, &[])),
+        number: line.number.to_owned(),
     }
 }
