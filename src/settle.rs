@@ -30,7 +30,7 @@ pub(crate) fn settle(app: &App, now: &Moment, topics: &[Topic]) {
         let _ = room_at(app, now, support::api::settle);
     }
     if topics.iter().any(concerned) {
-        let _ = room_at(app, now, reminders::api::settle);
+        let _ = room_at(app, now, reminders::planned::api::settle);
     }
 }
 

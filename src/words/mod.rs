@@ -37,6 +37,7 @@ const ENGLISH: &[&str] = english![
     "longer",
     "prep",
     "groggy",
+    "host",
     "reminders",
     "ride",
     "session",
@@ -44,6 +45,7 @@ const ENGLISH: &[&str] = english![
     "share",
     "support",
     "today",
+    "trends",
     "vault",
     "window",
 ];

@@ -361,7 +361,10 @@ proptest! {
         let found = choices(&contacts, &plan);
         let lines: Vec<_> = found.iter().filter(|one| one.fits).map(|one| one.line.clone()).collect();
         prop_assert!(serde_json::to_vec_pretty(&lines).unwrap().len() <= LIMIT + 4);
-        let due = Due { id: "f".repeat(32), at_ms: 1_794_411_000_000, until_ms: 1_794_454_200_000, shown: false };
+        let due = Due {
+            id: "f".repeat(32), at_ms: 1_794_411_000_000, until_ms: 1_794_454_200_000, timed: true,
+            shown_ms: Some(1_794_411_000_000), later_ms: Some(1_794_411_000_000), put_off: true, done: false,
+        };
         let outside = Outside { lock_lines: lines.clone(), due: vec![due; 64], ..Outside::default() };
         let folder = tempfile::tempdir().unwrap();
         outside.write(folder.path()).unwrap();

@@ -7,7 +7,8 @@ import { passphrase } from './entrance.mjs';
 const rooms = readFileSync(join(import.meta.dirname, '../src/Rooms.svelte'), 'utf8');
 const places = [...new Set([...rooms.matchAll(/route\.place === '(\w+)'/g)].map((found) => found[1]))];
 
-export async function help({ page, base, setNow, look, expect }) {
+export async function help({ page, start, look, expect }) {
+  const { base, setNow } = await start('help');
   // The network is off: only the program itself may be asked, and nothing else is tried.
   const tried = [];
   const door = async (way) => {
