@@ -18,6 +18,7 @@ use crate::share;
 use crate::support;
 use crate::today;
 use crate::transaction::in_vault;
+use crate::trends;
 use crate::vault;
 use crate::window;
 use rusqlite::TransactionBehavior;
@@ -170,8 +171,16 @@ commands! {
 
     // support
     "support.lines": vault::api::Nothing => support::api::SupportLines, nothing, allowed, [], support::api::lines;
+    "support.mine": vault::api::Nothing => support::wire::SupportOwn, vault, allowed, [], support::api::mine;
+    "support.keep": support::mine::api::SupportKeep => support::wire::SupportOwn, vault, allowed, [Support], support::mine::api::keep;
+    "support.remove": support::mine::api::WhichContact => support::wire::SupportOwn, vault, refused, [Support], support::mine::api::remove;
+    "support.restore": support::mine::api::WhichContact => support::wire::SupportOwn, vault, allowed, [Support], support::mine::api::restore;
+    "support.show": support::api::SupportShow => support::wire::SupportOwn, vault, refused, [Support], support::api::show;
+    "support.write": support::plan::api::SupportWrite => vault::api::Done, vault, allowed, [Support], support::plan::api::write;
+    "support.sheet": vault::api::Nothing => paper::sheet::Sheet, vault, allowed, [], support::plan::api::sheet;
+    "support.save": vault::api::Nothing => support::print::SheetSaving, vault, refused, [Jobs], support::plan::api::save;
     "companion.read": support::companion::api::WhichCompanion => paper::sheet::Sheet, vault, allowed, [], support::companion::api::read;
-    "companion.save": support::companion::api::WhichCompanion => support::companion::api::CompanionSaving, vault, refused, [], support::companion::api::save;
+    "companion.save": support::companion::api::WhichCompanion => support::print::SheetSaving, vault, refused, [], support::companion::api::save;
 
     // share
     "share.recipients": vault::api::Nothing => Vec<share::wire::ShareRecipient>, vault, allowed, [], share::api::recipients;
@@ -198,6 +207,10 @@ commands! {
     "reminders.paused": vault::api::Nothing => reminders::pause::api::RemindersPaused, vault, allowed, [], reminders::pause::api::paused;
     "reminders.pause": reminders::pause::api::PauseReminders => reminders::pause::api::RemindersPaused, vault, allowed, [Reminders, Today], reminders::pause::api::pause;
     "reminders.putAway": reminders::delivery::api::RemindersIds => vault::api::Done, vault, allowed, [Reminders, Today], reminders::api::put_away;
+
+    // trends
+    "trends.read": vault::api::Nothing => trends::wire::TrendsPage, vault, allowed, [], trends::api::read;
+    "trends.save": trends::api::TrendsSave => trends::api::TrendsSaving, vault, refused, [], trends::api::save;
 
     // today
     "today.read": vault::api::Nothing => today::wire::TodayPage, vault, allowed, [], today::api::read;

@@ -5,10 +5,12 @@ import { join } from 'node:path';
 import { chromium } from 'playwright-core';
 import { after } from './after.mjs';
 import { day } from './day.mjs';
+import { help } from './help.mjs';
 import { files } from './files.mjs';
 import { judge } from './judge.mjs';
 import { startHost } from './host.mjs';
 import { keyboard } from './keyboard.mjs';
+import { trends } from './trends.mjs';
 import { walk } from './walk.mjs';
 
 const pictures = join(import.meta.dirname, '../../target/pictures/browser');
@@ -36,6 +38,19 @@ const dayClock = join(home, 'day-now');
 const dayHost = await startHost({ home: join(home, 'day'), clock: dayClock, zone });
 const afterClock = join(home, 'after-now');
 const afterHost = await startHost({ home: join(home, 'after'), clock: afterClock, zone });
+/** Hosts that a part starts for itself. */
+const others = [];
+async function start(name) {
+  const now = join(home, `${name}-now`);
+  const other = await startHost({ home: join(home, name), clock: now, zone });
+  others.push(other);
+  return {
+    base: other.base,
+    pick: join(home, 'packet.age'),
+    setNow: (text) => writeFileSync(now, text),
+    picture: (picture) => join(pictures, `${picture}.png`)
+  };
+}
 const filesClock = join(home, 'files-now');
 const filesHost = await startHost({ home: join(home, 'files'), clock: filesClock, zone });
 const browser = await chromium.launch({
@@ -101,6 +116,8 @@ try {
       setNow: (now) => writeFileSync(afterClock, now),
       expect
     });
+  if (!only || only === 'help') await help({ page, start, look, expect });
+  if (!only || only === 'trends') await trends({ page, start, folder: home, look, expect });
   if (!only || only === 'files')
     await files({
       page,
@@ -123,6 +140,7 @@ try {
   keysHost.stop();
   dayHost.stop();
   afterHost.stop();
+  for (const other of others) other.stop();
   filesHost.stop();
   rmSync(home, { recursive: true, force: true });
 }
