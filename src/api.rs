@@ -182,8 +182,13 @@ commands! {
     "reminders.list": vault::api::Nothing => reminders::api::RemindersWaiting, vault, allowed, [], reminders::api::list;
     "reminders.settings": vault::api::Nothing => reminders::settings::api::ReminderSettings, vault, allowed, [], reminders::settings::api::read;
     "reminders.set": reminders::settings::api::SetReminders => reminders::settings::api::ReminderSettings, vault, refused, [Reminders, Settings], reminders::settings::api::set;
+    "reminders.ahead": vault::api::Nothing => Vec<reminders::ahead::api::RemindersDay>, vault, allowed, [], reminders::ahead::api::read;
+    "reminders.calendar": vault::api::Nothing => reminders::calendar::api::ReminderCalendar, vault, allowed, [], reminders::calendar::api::read;
+    "reminders.saveCalendar": reminders::calendar::api::SaveCalendar => reminders::calendar::api::CalendarSaving, vault, refused, [Reminders], reminders::calendar::api::save;
+    "reminders.followCalendar": reminders::calendar::api::FollowCalendar => reminders::calendar::api::ReminderCalendar, vault, refused, [Reminders], reminders::calendar::api::follow;
     "reminders.paused": vault::api::Nothing => reminders::pause::api::RemindersPaused, vault, allowed, [], reminders::pause::api::paused;
     "reminders.pause": reminders::pause::api::PauseReminders => reminders::pause::api::RemindersPaused, vault, allowed, [Reminders, Today], reminders::pause::api::pause;
+    "reminders.opened": vault::api::Nothing => vault::api::Done, vault, allowed, [Reminders], reminders::api::opened;
     "reminders.putAway": reminders::delivery::api::RemindersIds => vault::api::Done, vault, allowed, [Reminders, Today], reminders::api::put_away;
 
     // today

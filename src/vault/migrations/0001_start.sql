@@ -400,6 +400,21 @@ CREATE TABLE reminders_shown (
     -- it comes again then
     later_ms INTEGER,
     put_off INTEGER NOT NULL CHECK (put_off IN (0, 1)),
+    -- Afterglow was opened by the end of the next local day
+    answered INTEGER NOT NULL DEFAULT 0 CHECK (answered IN (0, 1)),
     -- done, or put away inside
     seen_ms INTEGER
+) STRICT;
+
+-- reminders: what went into the calendar file; it says nothing of what it is
+CREATE TABLE reminders_calendar (
+    uid TEXT PRIMARY KEY NOT NULL,
+    sequence INTEGER NOT NULL,
+    title TEXT NOT NULL,
+    starts_ms INTEGER NOT NULL,
+    zone TEXT NOT NULL,
+    minutes INTEGER NOT NULL,
+    -- minutes before the start
+    alarm INTEGER NOT NULL,
+    cancelled INTEGER NOT NULL CHECK (cancelled IN (0, 1))
 ) STRICT;
