@@ -6,6 +6,8 @@ use crate::command::Step;
 pub const BUILD: &[&str] = &[
     "build-essential",
     "pkg-config",
+    "cmake",
+    "libasound2-dev",
     "libssl-dev",
     "libgtk-3-dev",
     "libwebkit2gtk-4.1-dev",
