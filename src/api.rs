@@ -159,6 +159,13 @@ commands! {
 
     // boosters
     "boosters.read": vault::api::Nothing => boosters::api::BoosterDates, vault, allowed, [], boosters::api::read;
+    "boosters.setAll": boosters::api::BoostersSet => boosters::api::BoosterDates, vault, allowed, [Course, Prep, Boosters, Reminders, Today], boosters::api::set_all;
+    "boosters.book": boosters::booking::api::BookBooster => boosters::api::BoosterDates, vault, allowed, [Boosters, Reminders, Today], boosters::booking::api::book;
+    "boosters.rule": vault::api::Nothing => boosters::rule::api::OwnRuleView, vault, allowed, [], boosters::rule::api::read;
+    "boosters.setRule": boosters::rule::api::SetOwnRule => boosters::rule::api::OwnRuleView, vault, refused, [Boosters, Reminders, Today], boosters::rule::api::set;
+    "boosters.removeRule": vault::api::Nothing => boosters::rule::api::OwnRuleView, vault, refused, [Boosters, Reminders, Today], boosters::rule::api::remove;
+    "boosters.restoreRule": vault::api::Nothing => boosters::rule::api::OwnRuleView, vault, allowed, [Boosters, Reminders, Today], boosters::rule::api::restore;
+    "boosters.putRuleAway": vault::api::Nothing => boosters::rule::api::OwnRuleView, vault, allowed, [Boosters, Reminders, Today], boosters::rule::api::put_away;
     "boosters.set": boosters::api::BoosterSet => boosters::api::BoosterDates, vault, allowed, [Course, Prep, Boosters, Reminders, Today], boosters::api::set;
 
     // support

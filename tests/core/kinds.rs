@@ -2,7 +2,9 @@
 
 use afterglow::moment::Moment;
 use afterglow::random::Id;
-use afterglow::reminders::facts::{Appointment, Ended, Facts, Infusion, LongerDue, SmallAction};
+use afterglow::reminders::facts::{
+    Appointment, Booking, Ended, Facts, Infusion, LongerDue, RuleHolds, SmallAction,
+};
 use afterglow::reminders::kinds::Kind;
 use afterglow::reminders::{Nudge, Preferences, Quiet, plan};
 use afterglow::window::prompt::Layer;
@@ -135,7 +137,11 @@ fn aftercare_is_never_told_as_over_before_it_is() {
             }),
             ..Facts::default()
         };
-        assert_eq!(times(&facts), one(Kind::AftercareOver, due, until), "{free}");
+        assert_eq!(
+            times(&facts),
+            one(Kind::AftercareOver, due, until),
+            "{free}"
+        );
     }
 }
 
@@ -184,7 +190,11 @@ fn a_small_action_is_told_at_its_time_or_at_ten_and_only_on_its_day() {
             }],
             ..Facts::default()
         };
-        assert_eq!(times(&facts), one(Kind::SmallAction, due, "14T00:00"), "{time:?}");
+        assert_eq!(
+            times(&facts),
+            one(Kind::SmallAction, due, "14T00:00"),
+            "{time:?}"
+        );
     }
 }
 
@@ -278,6 +288,32 @@ fn longer_term_questions_are_told_once_on_their_day() {
     }
 }
 
+#[test]
+fn a_date_to_book_is_told_on_its_day_at_ten() {
+    let facts = Facts {
+        bookings: vec![Booking {
+            id: id(5),
+            day: at("14T12:00").day(),
+        }],
+        ..Facts::default()
+    };
+    assert_eq!(times(&facts), one(Kind::BookBy, "14T10:00", "16T10:00"));
+}
+
+#[test]
+fn ones_own_rule_is_told_the_morning_after_it_was_met() {
+    let facts = Facts {
+        rule: Some(RuleHolds {
+            id: id(6),
+            since: at("08T12:00").day(),
+            met: at("12T12:00").day(),
+        }),
+        ..Facts::default()
+    };
+    assert_eq!(times(&facts), one(Kind::OwnRule, "13T10:00", "16T10:00"));
+    assert!(times(&Facts::default()).is_empty());
+}
+
 /// Everything at once, so that each kind is there.
 pub fn everything() -> Facts {
     Facts {
@@ -309,6 +345,15 @@ pub fn everything() -> Facts {
             at: at("16T16:00"),
         }],
         longer: Some(longer("17T00:00")),
+        bookings: vec![Booking {
+            id: id(5),
+            day: at("19T12:00").day(),
+        }],
+        rule: Some(RuleHolds {
+            id: id(6),
+            since: at("16T12:00").day(),
+            met: at("20T12:00").day(),
+        }),
         ..Facts::default()
     }
 }
@@ -317,8 +362,23 @@ pub fn everything() -> Facts {
 fn every_kind_has_an_open_and_a_discreet_wording_and_the_discreet_one_says_nothing() {
     let words = Words::english();
     let telling = [
-        "ketamine", "infusion", "clinic", "health", "mood", "therap", "food", "meal", "liquid",
-        "ride", "check-in", "booster", "symptom", "doctor", "afterglow", "dose", "care",
+        "ketamine",
+        "infusion",
+        "clinic",
+        "health",
+        "mood",
+        "therap",
+        "food",
+        "meal",
+        "liquid",
+        "ride",
+        "check-in",
+        "booster",
+        "symptom",
+        "doctor",
+        "afterglow",
+        "dose",
+        "care",
     ];
     for kind in Kind::ALL {
         let open = words.say(kind.open(), &[("day", "Thu 12 Nov"), ("time", "10:30")]);
@@ -343,7 +403,11 @@ fn a_pause_stops_prompts_and_never_the_times_to_keep() {
             ..ended
         });
         let with_fragment = plan(&facts, wanted, &at(NOW));
-        with_layer.iter().chain(&with_fragment).map(|one| one.kind).collect()
+        with_layer
+            .iter()
+            .chain(&with_fragment)
+            .map(|one| one.kind)
+            .collect()
     };
     let paused = |until: &str| Preferences {
         paused_until: Some(at(until)),

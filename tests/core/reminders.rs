@@ -322,7 +322,10 @@ fn every_change_of_the_course_reaches_what_is_known_outside() {
     for (kind, minutes) in [("noSolids", 480), ("clearLiquidsUntil", 120)] {
         desk.rule(&sheet, kind, minutes, sentence);
     }
-    assert_eq!(known(&desk), [ride, second, second, evening, evening, rested]);
+    assert_eq!(
+        known(&desk),
+        [ride, second, second, evening, evening, rested]
+    );
     let sure = json!({"sessionId": id, "state": "confirmed", "who": "Dana", "phone": ""});
     desk.call("ride.set", sure);
     assert_eq!(known(&desk), [second, evening, evening, rested]);

@@ -79,7 +79,10 @@ fn event(lines: &mut Lines, entry: &Entry, now: &Moment) {
     let end = event.starts.plus(TimeDelta::minutes(event.minutes.into()));
     lines.line("BEGIN:VEVENT");
     lines.line(&format!("UID:{}", event.uid));
-    lines.line(&format!("DTSTAMP:{}", utc(&now.local().with_timezone(&Utc))));
+    lines.line(&format!(
+        "DTSTAMP:{}",
+        utc(&now.local().with_timezone(&Utc))
+    ));
     lines.line(&format!("SEQUENCE:{}", entry.sequence));
     lines.line(&wall("DTSTART", &event.starts));
     lines.line(&wall("DTEND", &end));

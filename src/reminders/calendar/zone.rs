@@ -71,7 +71,10 @@ fn observance(lines: &mut Lines, zone: Tz, at: DateTime<Utc>, from: i32) {
     lines.line(&format!("BEGIN:{kind}"));
     lines.line(&format!("DTSTART:{}", wall.format("%Y%m%dT%H%M%S")));
     lines.line(&format!("TZOFFSETFROM:{}", signed(from)));
-    lines.line(&format!("TZOFFSETTO:{}", signed(now.fix().local_minus_utc())));
+    lines.line(&format!(
+        "TZOFFSETTO:{}",
+        signed(now.fix().local_minus_utc())
+    ));
     if let Some(name) = now.abbreviation() {
         lines.text("TZNAME", name);
     }

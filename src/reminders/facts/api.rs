@@ -1,7 +1,10 @@
 //! The facts as they stand in the rooms above.
 
-use super::{Appointment, Checkin, Ended, Facts, Infusion, LongerDue, SmallAction};
+use super::{
+    Appointment, Booking, Checkin, Ended, Facts, Infusion, LongerDue, RuleHolds, SmallAction,
+};
 use crate::app::Room;
+use crate::boosters::{self, rule};
 use crate::checkins::due::{Course, offered_from};
 use crate::clinic::count::early;
 use crate::clinic::{Rule, RuleKind, Sheet, in_force};
@@ -54,6 +57,12 @@ pub fn gather(room: &Room, sessions: &[Session]) -> Result<Facts, Failure> {
             None => Vec::new(),
         },
         therapy: therapy(room)?,
+        bookings: bookings(room, sessions)?,
+        rule: rule::api::met(room)?.map(|(rule, stretch)| RuleHolds {
+            id: rule.id,
+            since: stretch.since,
+            met: stretch.met,
+        }),
         longer: longer_due(room, sessions)?,
         days: days.collect(),
         past: table::past(room.db, room.now)?,
@@ -160,6 +169,19 @@ fn checkin(room: &Room, sessions: &[Session]) -> Result<Option<Checkin>, Failure
         offered_from(&forms, &course, room.now)
     };
     Ok(offered.map(|offered| Checkin { offered }))
+}
+
+fn bookings(room: &Room, sessions: &[Session]) -> Result<Vec<Booking>, Failure> {
+    let beside = boosters::table::all(room.db)?;
+    let dates = boosters::ahead(sessions, room.now).into_iter();
+    let open = dates.filter_map(|date| {
+        let beside = beside.get(&date.id).filter(|one| !one.booked)?;
+        Some(Booking {
+            id: date.id.clone(),
+            day: beside.book_by?,
+        })
+    });
+    Ok(open.collect())
 }
 
 fn longer_due(room: &Room, sessions: &[Session]) -> Result<Option<LongerDue>, Failure> {

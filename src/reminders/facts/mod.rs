@@ -20,6 +20,10 @@ pub struct Facts {
     pub actions: Vec<SmallAction>,
     /// Therapy appointments ahead.
     pub therapy: Vec<Appointment>,
+    /// Booster dates that are to be booked.
+    pub bookings: Vec<Booking>,
+    /// The patient's own rule, while it holds.
+    pub rule: Option<RuleHolds>,
     /// The next round of longer-term questions.
     pub longer: Option<LongerDue>,
     /// Local days of infusions, also of those that are over: more prompts may come then.
@@ -101,6 +105,26 @@ pub struct Appointment {
     pub id: Id,
     /// When it starts.
     pub at: Moment,
+}
+
+/// A booster's date that is to be booked.
+#[derive(Debug, Clone)]
+pub struct Booking {
+    /// Its infusion.
+    pub id: Id,
+    /// By this local day.
+    pub day: NaiveDate,
+}
+
+/// The patient's own rule holds.
+#[derive(Debug, Clone)]
+pub struct RuleHolds {
+    /// The rule.
+    pub id: Id,
+    /// Since this local day.
+    pub since: NaiveDate,
+    /// On this one it had held for as long as agreed.
+    pub met: NaiveDate,
 }
 
 /// A round of longer-term questions that is due.

@@ -5,10 +5,7 @@ use crate::window::prompt::Layer;
 use chrono::TimeDelta;
 
 /// Until how many elapsed minutes after the end each is offered.
-const OFFERS: [(Layer, i64); 2] = [
-    (Layer::OneDay, 72 * 60),
-    (Layer::ThreeDays, 7 * 24 * 60),
-];
+const OFFERS: [(Layer, i64); 2] = [(Layer::OneDay, 72 * 60), (Layer::ThreeDays, 7 * 24 * 60)];
 
 pub(super) fn drafts(facts: &Facts, here: &Here) -> Vec<Draft> {
     let Some(ended) = facts.ended.as_ref().filter(|one| one.fragment) else {

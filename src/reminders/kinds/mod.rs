@@ -1,12 +1,14 @@
 //! The kinds of reminders, one file each.
 
 mod aftercare_over;
+mod book_by;
 mod booster_near;
 mod checkin_due;
 mod fragment;
 mod layer;
 mod leave_home;
 mod longer_due;
+mod own_rule;
 mod ride_not_confirmed;
 mod small_action;
 mod stop_heavy_meals;
@@ -43,6 +45,10 @@ pub enum Kind {
     AftercareOver,
     /// A therapy appointment that the patient put in.
     Therapy,
+    /// The patient's own rule holds.
+    OwnRule,
+    /// The day to book a booster's date by.
+    BookBy,
     /// The date of a booster is a week away.
     BoosterNear,
     /// A small action that the patient chose for today.
@@ -68,6 +74,8 @@ impl Kind {
         Self::LeaveHome,
         Self::AftercareOver,
         Self::Therapy,
+        Self::OwnRule,
+        Self::BookBy,
         Self::BoosterNear,
         Self::SmallAction,
         Self::CheckinDue,
@@ -88,6 +96,8 @@ impl Kind {
             Self::LeaveHome => "leave_home",
             Self::AftercareOver => "aftercare_over",
             Self::Therapy => "therapy",
+            Self::OwnRule => "own_rule",
+            Self::BookBy => "book_by",
             Self::BoosterNear => "booster_near",
             Self::SmallAction => "small_action",
             Self::CheckinDue => "checkin_due",
@@ -101,7 +111,7 @@ impl Kind {
     /// its own, the clinic's or one that the patient agreed with somebody, has not.
     #[must_use]
     pub fn is_prompt(self) -> bool {
-        self >= Self::BoosterNear
+        self >= Self::OwnRule
     }
 
     /// Fluent key of its name in the settings.
@@ -116,6 +126,8 @@ impl Kind {
             Self::LeaveHome => key!("reminders-kind-leave-home"),
             Self::AftercareOver => key!("reminders-kind-aftercare-over"),
             Self::Therapy => key!("reminders-kind-therapy"),
+            Self::OwnRule => key!("reminders-kind-own-rule"),
+            Self::BookBy => key!("reminders-kind-book-by"),
             Self::BoosterNear => key!("reminders-kind-booster-near"),
             Self::SmallAction => key!("reminders-kind-small-action"),
             Self::CheckinDue => key!("reminders-kind-checkin-due"),
@@ -137,6 +149,8 @@ impl Kind {
             Self::LeaveHome => key!("reminders-leave-home"),
             Self::AftercareOver => key!("reminders-aftercare-over"),
             Self::Therapy => key!("reminders-therapy"),
+            Self::OwnRule => key!("reminders-own-rule"),
+            Self::BookBy => key!("reminders-book-by"),
             Self::BoosterNear => key!("reminders-booster-near"),
             Self::SmallAction => key!("reminders-small-action"),
             Self::CheckinDue => key!("reminders-checkin-due"),
@@ -171,6 +185,8 @@ impl Kind {
             }
             Self::AftercareOver => aftercare_over::drafts(facts, here),
             Self::Therapy => therapy::drafts(facts, here),
+            Self::OwnRule => own_rule::drafts(facts, here),
+            Self::BookBy => book_by::drafts(facts, here),
             Self::SmallAction => small_action::drafts(facts, here),
             Self::CheckinDue => checkin_due::drafts(facts, here),
             Self::Fragment => fragment::drafts(facts, here),
@@ -193,6 +209,8 @@ impl Kind {
             Self::BoosterNear => booster_near::drafts(infusion, here),
             Self::AftercareOver
             | Self::Therapy
+            | Self::OwnRule
+            | Self::BookBy
             | Self::SmallAction
             | Self::CheckinDue
             | Self::Fragment

@@ -61,7 +61,9 @@ fn before_booster(
 /// The first moment of the day from which a booster is near.
 fn first_of_near(starts: &Moment) -> Option<Moment> {
     let wall = Wall {
-        day: starts.day().checked_sub_signed(TimeDelta::days(NEAR_DAYS))?,
+        day: starts
+            .day()
+            .checked_sub_signed(TimeDelta::days(NEAR_DAYS))?,
         time: NaiveTime::MIN,
         zone: None,
     };

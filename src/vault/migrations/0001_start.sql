@@ -361,6 +361,26 @@ CREATE TABLE boosters_note (
     session_id TEXT PRIMARY KEY NOT NULL REFERENCES session (id),
     revision INTEGER NOT NULL,
     note TEXT NOT NULL,
+    -- the local day by which it is to be booked, and whether it is
+    book_by TEXT,
+    booked INTEGER NOT NULL DEFAULT 0 CHECK (booked IN (0, 1)),
+    at_ms INTEGER NOT NULL,
+    zone TEXT NOT NULL
+) STRICT;
+
+-- boosters: the patient's own early-warning rule; one at most that is not gone
+CREATE TABLE boosters_rule (
+    id TEXT PRIMARY KEY NOT NULL,
+    revision INTEGER NOT NULL,
+    gone_ms INTEGER,
+    side TEXT NOT NULL CHECK (side IN ('below', 'above')),
+    -- in tenths of the mood scale
+    level INTEGER NOT NULL CHECK (level BETWEEN -30 AND 30),
+    days INTEGER NOT NULL CHECK (days BETWEEN 1 AND 28),
+    note TEXT NOT NULL,
+    with_whom TEXT NOT NULL,
+    -- the stretch of days whose message was put away, by its first local day
+    away_day TEXT,
     at_ms INTEGER NOT NULL,
     zone TEXT NOT NULL
 ) STRICT;
