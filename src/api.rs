@@ -85,6 +85,9 @@ commands! {
     "groggy.setLength": session::groggy::api::GroggyLength => session::groggy::api::GroggyLength, vault, refused, [Course, Settings, Today], session::groggy::api::set;
     "groggy.say": session::groggy::api::GroggySay => vault::api::Done, vault, allowed, [Course, Settings, Today], session::groggy::api::say;
     "letters.leave": today::letters::LeaveWords => vault::api::Done, nothing, allowed, [], today::letters::leave;
+    "letters.moods": vault::api::Nothing => Vec<checkins::mood::wire::CheckinMoodChoice>, nothing, allowed, [], today::letters::moods;
+    "letters.mood": checkins::mood::wire::CheckinTap => today::letters::LettersMood, nothing, allowed, [Checkins, Today], today::letters::leave_mood;
+    "letters.moodBack": checkins::mood::wire::CheckinWhichMood => vault::api::Done, nothing, refused, [Checkins, Today], today::letters::mood_back;
     "letters.unread": vault::api::Nothing => today::letters::LettersUnread, vault, allowed, [], today::letters::unread;
     "letters.putAway": vault::api::Nothing => today::letters::LettersUnread, vault, allowed, [Today], today::letters::put_away;
     "letters.say": today::letters::LeaveSaid => vault::api::Done, nothing, allowed, [Settings], today::letters::say;
@@ -126,8 +129,11 @@ commands! {
     "checkins.finish": checkins::api::CheckinFinish => checkins::wire::CheckinForm, vault, refused, [Checkins, Today], checkins::api::finish;
     "checkins.form": checkins::api::CheckinId => checkins::wire::CheckinForm, vault, allowed, [], checkins::api::form;
     "checkins.list": vault::api::Nothing => Vec<checkins::wire::CheckinSummary>, vault, allowed, [], checkins::api::list;
-    "checkins.mood": checkins::api::CheckinTap => checkins::wire::CheckinMood, vault, allowed, [Checkins, Today], checkins::api::mood;
-    "checkins.moods": vault::api::Nothing => checkins::wire::CheckinMoods, vault, allowed, [], checkins::api::moods;
+    "checkins.mood": checkins::mood::wire::CheckinTap => checkins::mood::wire::CheckinMood, vault, allowed, [Checkins, Today], checkins::mood::api::tap;
+    "checkins.beside": checkins::mood::wire::CheckinBeside => checkins::mood::wire::CheckinMood, vault, allowed, [Checkins], checkins::mood::api::beside;
+    "checkins.removeMood": checkins::mood::wire::CheckinWhichMood => vault::api::Done, vault, refused, [Checkins, Today], checkins::mood::api::remove;
+    "checkins.restoreMood": checkins::mood::wire::CheckinWhichMood => vault::api::Done, vault, allowed, [Checkins, Today], checkins::mood::api::restore;
+    "checkins.moods": vault::api::Nothing => checkins::mood::wire::CheckinMoods, vault, allowed, [], checkins::mood::api::moods;
 
     // journal
     "journal.draft": journal::wire::JournalDraft => journal::wire::JournalSaved, vault, allowed, [Journal], journal::draft::api::draft;
@@ -153,6 +159,13 @@ commands! {
 
     // boosters
     "boosters.read": vault::api::Nothing => boosters::api::BoosterDates, vault, allowed, [], boosters::api::read;
+    "boosters.setAll": boosters::api::BoostersSet => boosters::api::BoosterDates, vault, allowed, [Course, Prep, Boosters, Reminders, Today], boosters::api::set_all;
+    "boosters.book": boosters::booking::api::BookBooster => boosters::api::BoosterDates, vault, allowed, [Boosters, Reminders, Today], boosters::booking::api::book;
+    "boosters.rule": vault::api::Nothing => boosters::rule::api::OwnRuleView, vault, allowed, [], boosters::rule::api::read;
+    "boosters.setRule": boosters::rule::api::SetOwnRule => boosters::rule::api::OwnRuleView, vault, refused, [Boosters, Reminders, Today], boosters::rule::api::set;
+    "boosters.removeRule": vault::api::Nothing => boosters::rule::api::OwnRuleView, vault, refused, [Boosters, Reminders, Today], boosters::rule::api::remove;
+    "boosters.restoreRule": vault::api::Nothing => boosters::rule::api::OwnRuleView, vault, allowed, [Boosters, Reminders, Today], boosters::rule::api::restore;
+    "boosters.putRuleAway": vault::api::Nothing => boosters::rule::api::OwnRuleView, vault, allowed, [Boosters, Reminders, Today], boosters::rule::api::put_away;
     "boosters.set": boosters::api::BoosterSet => boosters::api::BoosterDates, vault, allowed, [Course, Prep, Boosters, Reminders, Today], boosters::api::set;
 
     // support
@@ -182,8 +195,13 @@ commands! {
     "reminders.list": vault::api::Nothing => reminders::api::RemindersWaiting, vault, allowed, [], reminders::api::list;
     "reminders.settings": vault::api::Nothing => reminders::settings::api::ReminderSettings, vault, allowed, [], reminders::settings::api::read;
     "reminders.set": reminders::settings::api::SetReminders => reminders::settings::api::ReminderSettings, vault, refused, [Reminders, Settings], reminders::settings::api::set;
+    "reminders.ahead": vault::api::Nothing => Vec<reminders::ahead::api::RemindersDay>, vault, allowed, [], reminders::ahead::api::read;
+    "reminders.calendar": vault::api::Nothing => reminders::calendar::api::ReminderCalendar, vault, allowed, [], reminders::calendar::api::read;
+    "reminders.saveCalendar": reminders::calendar::api::SaveCalendar => reminders::calendar::api::CalendarSaving, vault, refused, [Reminders], reminders::calendar::api::save;
+    "reminders.followCalendar": reminders::calendar::api::FollowCalendar => reminders::calendar::api::ReminderCalendar, vault, refused, [Reminders], reminders::calendar::api::follow;
     "reminders.paused": vault::api::Nothing => reminders::pause::api::RemindersPaused, vault, allowed, [], reminders::pause::api::paused;
     "reminders.pause": reminders::pause::api::PauseReminders => reminders::pause::api::RemindersPaused, vault, allowed, [Reminders, Today], reminders::pause::api::pause;
+    "reminders.opened": vault::api::Nothing => vault::api::Done, vault, allowed, [Reminders], reminders::api::opened;
     "reminders.putAway": reminders::delivery::api::RemindersIds => vault::api::Done, vault, allowed, [Reminders, Today], reminders::api::put_away;
 
     // today
