@@ -8,6 +8,7 @@ import { day } from './day.mjs';
 import { judge } from './judge.mjs';
 import { startHost } from './host.mjs';
 import { keyboard } from './keyboard.mjs';
+import { reminders } from './reminders.mjs';
 import { walk } from './walk.mjs';
 
 const pictures = join(import.meta.dirname, '../../target/pictures/browser');
@@ -35,6 +36,8 @@ const dayClock = join(home, 'day-now');
 const dayHost = await startHost({ home: join(home, 'day'), clock: dayClock, zone });
 const afterClock = join(home, 'after-now');
 const afterHost = await startHost({ home: join(home, 'after'), clock: afterClock, zone });
+const remindersClock = join(home, 'reminders-now');
+const remindersHost = await startHost({ home: join(home, 'reminders'), clock: remindersClock, zone });
 const browser = await chromium.launch({
   executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
   args: [
@@ -98,6 +101,14 @@ try {
       setNow: (now) => writeFileSync(afterClock, now),
       expect
     });
+  if (!only || only === 'reminders')
+    await reminders({
+      page,
+      base: remindersHost.base,
+      look,
+      setNow: (now) => writeFileSync(remindersClock, now),
+      expect
+    });
   // What the core refuses, the walk asked for on purpose; a browser writes each down as an error.
   check(
     'nothing went wrong in the console',
@@ -111,6 +122,7 @@ try {
   keysHost.stop();
   dayHost.stop();
   afterHost.stop();
+  remindersHost.stop();
   rmSync(home, { recursive: true, force: true });
 }
 console.log(`${tally.passed} passed, ${tally.failed} failed`);

@@ -25,6 +25,8 @@ pub const TEST: &[&str] = &[
     "fonts-dejavu-core",
     "imagemagick",
     "poppler-utils",
+    "python3-icalendar",
+    "python3-vobject",
     "unzip",
     "webkit2gtk-driver",
     "xauth",
