@@ -24,6 +24,8 @@ mod delivery;
 mod demo;
 mod desk;
 mod effects;
+mod files;
+mod files_any;
 mod groggy;
 mod journal;
 mod kill;

@@ -24,7 +24,7 @@ export async function reminders({ page, base, setNow, look, expect }) {
 
   await prepare(ask);
   await go('reminders');
-  await page.getByText('Solid food until 02:30').waitFor();
+  await page.getByText('Solid food until 02:30').first().waitFor();
   await page.getByText('You have a time to keep.').waitFor();
   await look('reminders');
   await settings({ page, expect });
