@@ -60,7 +60,10 @@ fn rust(long: bool) -> Count {
 /// tests of the core has to do.
 fn calendar() -> Count {
     let python = || Step::new("/usr/bin/python3");
-    if !python().args(&["-c", "import icalendar, vobject"]).quietly() {
+    if !python()
+        .args(&["-c", "import icalendar, vobject"])
+        .quietly()
+    {
         println!("The calendar file is not read by two others: they are not on this system.");
         return Count::default();
     }
