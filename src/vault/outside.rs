@@ -90,6 +90,8 @@ pub struct Outside {
     pub dusk_until_ms: i64,
     /// Lines that the patient chose to show on the lock screen, besides the crisis lines.
     pub lock_lines: Vec<String>,
+    /// Closing the window leaves an icon in the panel.
+    pub background: bool,
     /// Next reminders.
     pub due: Vec<Due>,
     /// Who reminders seem to come from; empty until chosen.
