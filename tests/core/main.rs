@@ -48,6 +48,7 @@ mod share;
 mod sheets;
 mod support;
 mod today;
+mod upsets;
 mod vault;
 mod visit;
 mod window;
