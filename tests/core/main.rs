@@ -48,6 +48,7 @@ mod share;
 mod sheets;
 mod support;
 mod today;
+mod trends;
 mod upsets;
 mod vault;
 mod visit;
