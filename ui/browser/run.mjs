@@ -117,8 +117,7 @@ try {
       expect
     });
   if (!only || only === 'trends') await trends({ page, start, folder: home, look, expect });
-  if (!only || only === 'reminders')
-    await reminders({ page, look, expect, ...(await start('reminders')) });
+  if (!only || only === 'reminders') await reminders({ page, look, expect, ...(await start('reminders')) });
   if (!only || only === 'files')
     await files({
       page,
