@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { chromium } from 'playwright-core';
 import { after } from './after.mjs';
 import { day } from './day.mjs';
+import { help } from './help.mjs';
 import { files } from './files.mjs';
 import { judge } from './judge.mjs';
 import { startHost } from './host.mjs';
@@ -116,6 +117,7 @@ try {
       setNow: (now) => writeFileSync(afterClock, now),
       expect
     });
+  if (!only || only === 'help') await help({ page, start, look, expect });
   if (!only || only === 'trends') await trends({ page, start, folder: home, look, expect });
   if (!only || only === 'reminders') await reminders({ page, look, expect, ...(await start('reminders')) });
   if (!only || only === 'files')
