@@ -10,6 +10,7 @@ import { files } from './files.mjs';
 import { judge } from './judge.mjs';
 import { startHost } from './host.mjs';
 import { keyboard } from './keyboard.mjs';
+import { reminders } from './reminders.mjs';
 import { trends } from './trends.mjs';
 import { walk } from './walk.mjs';
 
@@ -118,6 +119,7 @@ try {
     });
   if (!only || only === 'help') await help({ page, start, look, expect });
   if (!only || only === 'trends') await trends({ page, start, folder: home, look, expect });
+  if (!only || only === 'reminders') await reminders({ page, look, expect, ...(await start('reminders')) });
   if (!only || only === 'files')
     await files({
       page,
