@@ -129,6 +129,14 @@ commands! {
     "checkins.finish": checkins::api::CheckinFinish => checkins::wire::CheckinForm, vault, refused, [Checkins, Today], checkins::api::finish;
     "checkins.form": checkins::api::CheckinId => checkins::wire::CheckinForm, vault, allowed, [], checkins::api::form;
     "checkins.list": vault::api::Nothing => Vec<checkins::wire::CheckinSummary>, vault, allowed, [], checkins::api::list;
+    "checkins.due": vault::api::Nothing => checkins::due::wire::CheckinDue, vault, allowed, [], checkins::due::api::due;
+    "checkins.schedule": vault::api::Nothing => checkins::due::wire::CheckinPlan, vault, allowed, [], checkins::due::api::read;
+    "checkins.setSchedule": checkins::due::plan::Schedule => checkins::due::wire::CheckinPlan, vault, refused, [Checkins, Today], checkins::due::api::set;
+    "checkins.rest": checkins::due::wire::CheckinRest => checkins::due::wire::CheckinPlan, vault, allowed, [Checkins, Today], checkins::due::api::rest;
+    "checkins.told": vault::api::Nothing => checkins::told::wire::CheckinToldList, vault, allowed, [], checkins::told::api::list;
+    "checkins.addTold": checkins::told::wire::CheckinAddTold => checkins::told::wire::CheckinTold, vault, refused, [Checkins, Share], checkins::told::api::add;
+    "checkins.removeTold": checkins::told::wire::CheckinWhichTold => vault::api::Done, vault, refused, [Checkins, Share], checkins::told::api::remove;
+    "checkins.restoreTold": checkins::told::wire::CheckinWhichTold => vault::api::Done, vault, allowed, [Checkins, Share], checkins::told::api::restore;
     "checkins.mood": checkins::mood::wire::CheckinTap => checkins::mood::wire::CheckinMood, vault, allowed, [Checkins, Today], checkins::mood::api::tap;
     "checkins.beside": checkins::mood::wire::CheckinBeside => checkins::mood::wire::CheckinMood, vault, allowed, [Checkins], checkins::mood::api::beside;
     "checkins.removeMood": checkins::mood::wire::CheckinWhichMood => vault::api::Done, vault, refused, [Checkins, Today], checkins::mood::api::remove;

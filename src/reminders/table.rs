@@ -1,11 +1,10 @@
 //! Reminders in the vault: what was shown, missed and put away; and the facts that the plan is made of.
 
 use super::{Checkin, Facts, Infusion};
-use crate::checkins::due::{Course, offered_from};
 use crate::clinic::RuleKind;
 use crate::moment::Moment;
 use crate::prep;
-use crate::session::{self, Session, State};
+use crate::session::{Session, State};
 use crate::{checkins, clinic};
 use rusqlite::{Connection, named_params};
 use std::collections::HashMap;
@@ -95,29 +94,8 @@ pub fn facts(db: &Connection, sessions: &[Session], now: &Moment) -> rusqlite::R
     Ok(Facts {
         paused_until: None,
         infusions: infusions.collect::<rusqlite::Result<_>>()?,
-        checkin: checkin(db, sessions, now)?,
+        checkin: checkins::due::table::note_at(db, sessions, now)?
+            .map(|offered| Checkin { offered }),
         salt: String::new(),
     })
-}
-
-/// The next check-in. Before any was begun the schedule offers one at once; the note about that
-/// first one comes the day before the infusion, since a note that comes while planning helps nobody.
-fn checkin(
-    db: &Connection,
-    sessions: &[Session],
-    now: &Moment,
-) -> rusqlite::Result<Option<Checkin>> {
-    let forms = checkins::table::forms(db)?;
-    let course = Course {
-        last_end: session::last_over(sessions, now).map(Session::end),
-        next_start: session::next(sessions, now).map(|one| one.starts),
-    };
-    let offered = if forms.iter().all(|form| form.answers.is_empty()) {
-        let day = chrono::TimeDelta::days(1);
-        let before = course.next_start.map(|at| at.plus(-day));
-        before.or(course.last_end.map(|at| at.plus(day)))
-    } else {
-        offered_from(&forms, &course, now)
-    };
-    Ok(offered.map(|offered| Checkin { offered }))
 }

@@ -7,7 +7,7 @@ use super::wire::{
     ShareChoice, ShareChoices, ShareGone, ShareLedgerItem, ShareLedgerRow, SharePart, SharePreview,
     ShareRecipient, ShareState,
 };
-use super::{Kind, Ledger, Recipient, Shared, table};
+use super::{Kind, Ledger, Recipient, Shared, table, told};
 use crate::app::Room;
 use crate::checkins;
 use crate::error::Failure;
@@ -57,6 +57,8 @@ pub fn choices(room: &Room, _ask: Nothing) -> Result<ShareChoices, Failure> {
             .iter()
             .map(|form| (form.begun, form_choice(room, form))),
     );
+    let told = checkins::told::table::all(room.db)?.into_iter();
+    items.extend(told.map(|told| (told::at(&told), told::choice(room, told))));
     items.sort_by(|(a, one), (b, other)| (b, &other.id).cmp(&(a, &one.id)));
     let items: Vec<ShareChoice> = items
         .into_iter()
@@ -145,7 +147,10 @@ fn form_choice(room: &Room, form: &checkins::Form) -> ShareChoice {
         kind: Kind::Form,
         id: form.id.clone(),
         title: Private::new(name.unwrap_or_else(|_| form.scale.clone())),
-        detail: format!("{} · {total}", when(room, &form.begun)),
+        detail: format!(
+            "{} · {total}",
+            form_when(room, &form.begun, form.entered.is_some())
+        ),
         ticked: false,
         shared: None,
     }
@@ -155,6 +160,15 @@ fn when(room: &Room, at: &Moment) -> String {
     let words = room.app.words();
     let day = words.day_seen_from(at.day(), room.now.day());
     format!("{day}, {}", words.time(at))
+}
+
+/// Of a form for an earlier day nobody knows the time.
+fn form_when(room: &Room, at: &Moment, entered_later: bool) -> String {
+    if entered_later {
+        room.app.words().day_seen_from(at.day(), room.now.day())
+    } else {
+        when(room, at)
+    }
 }
 
 /// A recipient as shown.
@@ -181,6 +195,7 @@ pub fn preview(room: &Room, preview: &Preview) -> SharePreview {
         });
     }
     items.extend(packet.forms.iter().map(|form| form_part(room, form)));
+    items.extend(packet.told.iter().map(|told| told::part(room, told)));
     items.extend(packet.entries.iter().map(|entry| SharePart {
         title: when(room, &entry.at),
         detail: Private::new(excerpt(entry.words.expose())),
@@ -201,10 +216,15 @@ fn form_part(room: &Room, form: &Form) -> SharePart {
     let words = room.app.words();
     let detail = match form.answers {
         Answers::Withheld => words.say("share-part-total", &[]),
-        Answers::All(_) => words.say("share-part-answers", &[]),
+        Answers::All(_) if form.with_item9 => words.say("share-part-answers", &[]),
+        Answers::All(_) => words.say("share-part-every", &[]),
     };
     SharePart {
-        title: format!("{}, {}", form.scale, when(room, &form.at)),
+        title: format!(
+            "{}, {}",
+            form.scale,
+            form_when(room, &form.at, form.entered.is_some())
+        ),
         detail: Private::new(detail),
     }
 }
@@ -213,14 +233,10 @@ fn form_part(room: &Room, form: &Form) -> SharePart {
 pub fn ledger(room: &Room, row: Ledger, recipients: &[Recipient]) -> ShareLedgerRow {
     let words = room.app.words();
     let to = recipients.iter().find(|one| one.id == row.recipient);
-    let count = |kind| {
-        row.items
-            .iter()
-            .filter(|item| item.kind == kind)
-            .count()
-            .to_string()
-    };
-    let (entries, forms) = (count(Kind::Entry), count(Kind::Form));
+    let entries = row.items.iter().filter(|item| item.kind == Kind::Entry);
+    let entries = entries.count();
+    let forms = (row.items.len() - entries).to_string();
+    let entries = entries.to_string();
     let what = match (entries.as_str(), forms.as_str()) {
         (_, "0") => words.say("share-ledger-entries", &[("entries", &entries)]),
         ("0", _) => words.say("share-ledger-forms", &[("forms", &forms)]),

@@ -199,6 +199,7 @@ impl ToSql for Kind {
         Ok(ToSqlOutput::from(match self {
             Self::Entry => "entry",
             Self::Form => "form",
+            Self::Told => "told",
         }))
     }
 }
@@ -208,6 +209,7 @@ impl FromSql for Kind {
         match value.as_str()? {
             "entry" => Ok(Self::Entry),
             "form" => Ok(Self::Form),
+            "told" => Ok(Self::Told),
             _ => Err(FromSqlError::InvalidType),
         }
     }

@@ -8,6 +8,7 @@ import { day } from './day.mjs';
 import { judge } from './judge.mjs';
 import { startHost } from './host.mjs';
 import { keyboard } from './keyboard.mjs';
+import { measures } from './measures.mjs';
 import { walk } from './walk.mjs';
 
 const pictures = join(import.meta.dirname, '../../target/pictures/browser');
@@ -35,6 +36,8 @@ const dayClock = join(home, 'day-now');
 const dayHost = await startHost({ home: join(home, 'day'), clock: dayClock, zone });
 const afterClock = join(home, 'after-now');
 const afterHost = await startHost({ home: join(home, 'after'), clock: afterClock, zone });
+const measuresClock = join(home, 'measures-now');
+const measuresHost = await startHost({ home: join(home, 'measures'), clock: measuresClock, zone });
 const browser = await chromium.launch({
   executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
   args: [
@@ -98,6 +101,14 @@ try {
       setNow: (now) => writeFileSync(afterClock, now),
       expect
     });
+  if (!only || only === 'measures')
+    await measures({
+      page,
+      base: measuresHost.base,
+      look,
+      setNow: (now) => writeFileSync(measuresClock, now),
+      expect
+    });
   // What the core refuses, the walk asked for on purpose; a browser writes each down as an error.
   check(
     'nothing went wrong in the console',
@@ -111,6 +122,7 @@ try {
   keysHost.stop();
   dayHost.stop();
   afterHost.stop();
+  measuresHost.stop();
   rmSync(home, { recursive: true, force: true });
 }
 console.log(`${tally.passed} passed, ${tally.failed} failed`);

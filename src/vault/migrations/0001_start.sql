@@ -386,7 +386,7 @@ CREATE TABLE share_recipient (
 ) STRICT;
 
 CREATE TABLE share_tick (
-    kind TEXT NOT NULL CHECK (kind IN ('entry', 'form')),
+    kind TEXT NOT NULL CHECK (kind IN ('entry', 'form', 'told')),
     item_id TEXT NOT NULL,
     at_ms INTEGER NOT NULL,
     PRIMARY KEY (kind, item_id)

@@ -11,6 +11,10 @@ share-report-made = Frozen { $made }
 share-report-days = { $first } to { $last }
 share-report-infusions = Infusions
 share-report-scores = Totals
+share-report-told-scores = Scores told to me, not my own answers
+share-report-told-of = { $total } of { $most }. Told by { $who }.
+share-report-told = { $total }. Told by { $who }.
+share-report-entered = Entered on { $day }, for the day above.
 share-report-entries = In my own words
 share-report-not-in = Not in this packet
 share-report-total = { $total } of { $most }
@@ -37,6 +41,7 @@ share-key-unknown = This isn't a key. Nothing was changed. A key begins with age
 share-after = After infusion { $number }, { $day }
 share-after-booster = After a booster, { $day }
 share-not-in-answers = The answers to the PHQ-9. Its total goes alone, so that no single answer can be worked out.
+share-not-in-telling = A PHQ-9. Beside the PHQ-8 of the same weeks, the answer to its question 9 could be worked out.
 share-not-in-unticked = Anything that was not ticked.
 share-not-in-earlier = Drafts, and earlier wordings of what is here.
 share-layer-fragment = fragment
@@ -46,6 +51,8 @@ share-form-total = total { $total }
 share-part-infusions = Infusions, dates only
 share-part-total = The total alone
 share-part-answers = The total and every answer, question 9 too
+share-part-every = The total and every answer
+share-part-told = A score told to me, { $day }
 share-ledger-entries = { $entries ->
     [one] 1 entry
    *[other] { $entries } entries

@@ -1,13 +1,15 @@
 import { render, screen } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
-import { expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { useHost } from '../host';
 import { say } from '../words';
+import { danger } from './danger.svelte';
 import HelpNow from './HelpNow.svelte';
 
 function answering(call: () => Promise<{ answer: unknown; touched: [] }>) {
   useHost({ call, blob: () => Promise.reject(), listen() {}, print() {} });
 }
+beforeEach(() => danger.answer('asked'));
 const local = () => screen.findAllByText(say('support-danger-call-local'));
 
 test('when the core refuses, the local emergency number is still named', async () => {
@@ -40,4 +42,19 @@ test('with an answer, danger names the number of the region', async () => {
   await screen.findByText('911');
   await userEvent.click(screen.getByRole('button', { name: say('support-danger-yes') }));
   screen.getByRole('heading', { name: say('support-danger-call', { number: '911' }) });
+});
+
+test('a yes stays until it is taken back, whatever was opened meanwhile', async () => {
+  answering(() => new Promise(() => {}));
+  const { unmount } = render(HelpNow);
+  await userEvent.click(screen.getByRole('button', { name: say('support-danger-yes') }));
+  unmount();
+  const again = render(HelpNow);
+  expect(screen.queryByText(say('support-danger'))).toBeNull();
+  screen.getByText(say('support-danger-near'));
+  await userEvent.click(screen.getByRole('button', { name: say('support-danger-safer') }));
+  expect(screen.queryByText(say('support-danger-near'))).toBeNull();
+  again.unmount();
+  render(HelpNow);
+  screen.getByText(say('support-danger'));
 });
