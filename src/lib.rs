@@ -20,6 +20,7 @@ pub mod boosters;
 pub mod checkins;
 pub mod clinic;
 pub mod demo;
+pub mod dialogs;
 pub mod journal;
 pub mod prep;
 pub mod reminders;
@@ -27,6 +28,7 @@ pub mod session;
 pub mod share;
 pub mod support;
 pub mod today;
+pub mod trends;
 pub mod window;
 
 pub mod api;

@@ -60,6 +60,23 @@ pub fn forms(db: &Connection) -> rusqlite::Result<Vec<Form>> {
     Ok(forms)
 }
 
+/// Measure, beginning and total of every finished form that has a total, oldest first.
+///
+/// # Errors
+/// The store's.
+pub fn totals(db: &Connection) -> rusqlite::Result<Vec<(String, Moment, u32)>> {
+    db.prepare_cached(
+        "SELECT scale, begun_ms, zone, total FROM checkins_form
+         WHERE gone_ms IS NULL AND finished_ms IS NOT NULL AND total IS NOT NULL
+         ORDER BY begun_ms, id",
+    )?
+    .query_map([], |row| {
+        let begun = Moment::stored(row.get(1)?, &row.get::<_, String>(2)?);
+        Ok((row.get(0)?, begun, row.get(3)?))
+    })?
+    .collect()
+}
+
 /// Begins a form that looks back from `begun`; `entered` when that is an earlier day.
 ///
 /// # Errors

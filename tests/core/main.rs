@@ -22,6 +22,8 @@ mod demo;
 mod desk;
 mod due;
 mod effects;
+mod files;
+mod files_any;
 mod forms;
 mod groggy;
 mod journal;

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { chromium } from 'playwright-core';
 import { after } from './after.mjs';
 import { day } from './day.mjs';
+import { files } from './files.mjs';
 import { judge } from './judge.mjs';
 import { startHost } from './host.mjs';
 import { keyboard } from './keyboard.mjs';
@@ -38,6 +39,8 @@ const afterClock = join(home, 'after-now');
 const afterHost = await startHost({ home: join(home, 'after'), clock: afterClock, zone });
 const measuresClock = join(home, 'measures-now');
 const measuresHost = await startHost({ home: join(home, 'measures'), clock: measuresClock, zone });
+const filesClock = join(home, 'files-now');
+const filesHost = await startHost({ home: join(home, 'files'), clock: filesClock, zone });
 const browser = await chromium.launch({
   executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
   args: [
@@ -109,6 +112,15 @@ try {
       setNow: (now) => writeFileSync(measuresClock, now),
       expect
     });
+  if (!only || only === 'files')
+    await files({
+      page,
+      base: filesHost.base,
+      host: filesHost,
+      look,
+      setNow: (now) => writeFileSync(filesClock, now),
+      expect
+    });
   // What the core refuses, the walk asked for on purpose; a browser writes each down as an error.
   check(
     'nothing went wrong in the console',
@@ -123,6 +135,7 @@ try {
   dayHost.stop();
   afterHost.stop();
   measuresHost.stop();
+  filesHost.stop();
   rmSync(home, { recursive: true, force: true });
 }
 console.log(`${tally.passed} passed, ${tally.failed} failed`);
