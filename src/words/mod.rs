@@ -37,6 +37,7 @@ const ENGLISH: &[&str] = english![
     "longer",
     "prep",
     "groggy",
+    "host",
     "reminders",
     "ride",
     "session",
