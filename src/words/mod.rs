@@ -45,6 +45,7 @@ const ENGLISH: &[&str] = english![
     "share",
     "support",
     "today",
+    "trends",
     "vault",
     "window",
 ];

@@ -49,6 +49,7 @@ mod sheets;
 mod support;
 mod today;
 mod told;
+mod trends;
 mod vault;
 mod visit;
 mod window;

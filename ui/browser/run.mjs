@@ -10,6 +10,7 @@ import { judge } from './judge.mjs';
 import { startHost } from './host.mjs';
 import { keyboard } from './keyboard.mjs';
 import { measures } from './measures.mjs';
+import { trends } from './trends.mjs';
 import { walk } from './walk.mjs';
 
 const pictures = join(import.meta.dirname, '../../target/pictures/browser');
@@ -37,8 +38,19 @@ const dayClock = join(home, 'day-now');
 const dayHost = await startHost({ home: join(home, 'day'), clock: dayClock, zone });
 const afterClock = join(home, 'after-now');
 const afterHost = await startHost({ home: join(home, 'after'), clock: afterClock, zone });
-const measuresClock = join(home, 'measures-now');
-const measuresHost = await startHost({ home: join(home, 'measures'), clock: measuresClock, zone });
+/** Hosts that a part starts for itself. */
+const others = [];
+async function start(name) {
+  const now = join(home, `${name}-now`);
+  const other = await startHost({ home: join(home, name), clock: now, zone });
+  others.push(other);
+  return {
+    base: other.base,
+    pick: join(home, 'packet.age'),
+    setNow: (text) => writeFileSync(now, text),
+    picture: (picture) => join(pictures, `${picture}.png`)
+  };
+}
 const filesClock = join(home, 'files-now');
 const filesHost = await startHost({ home: join(home, 'files'), clock: filesClock, zone });
 const browser = await chromium.launch({
@@ -104,14 +116,8 @@ try {
       setNow: (now) => writeFileSync(afterClock, now),
       expect
     });
-  if (!only || only === 'measures')
-    await measures({
-      page,
-      base: measuresHost.base,
-      look,
-      setNow: (now) => writeFileSync(measuresClock, now),
-      expect
-    });
+  if (!only || only === 'measures') await measures({ page, look, expect, ...(await start('measures')) });
+  if (!only || only === 'trends') await trends({ page, start, folder: home, look, expect });
   if (!only || only === 'files')
     await files({
       page,
@@ -134,7 +140,7 @@ try {
   keysHost.stop();
   dayHost.stop();
   afterHost.stop();
-  measuresHost.stop();
+  for (const other of others) other.stop();
   filesHost.stop();
   rmSync(home, { recursive: true, force: true });
 }
