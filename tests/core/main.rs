@@ -33,6 +33,7 @@ mod kill_checkin;
 mod letters;
 mod longer;
 mod marks;
+mod mine;
 mod moods;
 mod packet;
 mod plan;

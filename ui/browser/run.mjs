@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { chromium } from 'playwright-core';
 import { after } from './after.mjs';
 import { day } from './day.mjs';
+import { help } from './help.mjs';
 import { files } from './files.mjs';
 import { judge } from './judge.mjs';
 import { startHost } from './host.mjs';
@@ -117,6 +118,7 @@ try {
       expect
     });
   if (!only || only === 'measures') await measures({ page, look, expect, ...(await start('measures')) });
+  if (!only || only === 'help') await help({ page, start, look, expect });
   if (!only || only === 'trends') await trends({ page, start, folder: home, look, expect });
   if (!only || only === 'files')
     await files({

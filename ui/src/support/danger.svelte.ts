@@ -1,18 +1,16 @@
-/** The answer to "Are you in danger right now?": a yes stays until it is taken back, wherever one goes meanwhile. */
+/** "Are you in danger right now?": asked once at each opening; a yes stays until it is taken back. */
 
-export type Danger = 'asked' | 'yes' | 'no';
-
-let said = $state<Danger>('asked');
+let said = $state<'asked' | 'yes' | 'no'>('asked');
 
 export const danger = {
-  get said(): Danger {
+  get said() {
     return said;
   },
-  answer(answer: Danger) {
-    said = answer;
+  answer(given: 'yes' | 'no') {
+    said = given;
   },
-  /** Help now was opened: asked once more, unless the answer still stands. */
-  ask() {
-    if (said !== 'yes') said = 'asked';
+  /** Help now is opened anew: after a no it is asked again. */
+  open() {
+    if (said === 'no') said = 'asked';
   }
 };
