@@ -11,6 +11,7 @@ use crate::journal;
 use crate::moment::Moment;
 use crate::paper;
 use crate::prep;
+use crate::random::Id;
 use crate::reminders;
 use crate::session;
 use crate::settle::settle;
@@ -132,7 +133,8 @@ commands! {
     // journal
     "journal.draft": journal::wire::JournalDraft => journal::wire::JournalSaved, vault, allowed, [Journal], journal::draft::api::draft;
     "journal.keep": journal::wire::JournalOne => journal::wire::JournalEntry, vault, allowed, [Journal, Today], journal::api::keep;
-    "journal.list": journal::wire::JournalList => journal::wire::JournalPage, vault, allowed, [], journal::api::list;
+    "journal.list": journal::shelf::wire::JournalList => journal::shelf::wire::JournalPage, vault, allowed, [], journal::shelf::api::list;
+    "journal.blocks": vault::api::Nothing => journal::shelf::wire::JournalBlocks, vault, allowed, [], journal::shelf::api::blocks;
     "journal.read": journal::wire::JournalOne => journal::wire::JournalLeaf, vault, allowed, [], journal::api::read;
     "journal.drafts": vault::api::Nothing => Vec<journal::wire::JournalEntry>, vault, allowed, [], journal::draft::api::drafts;
     "journal.remove": journal::wire::JournalOne => vault::api::Done, vault, refused, [Journal, Today], journal::api::remove;
@@ -149,6 +151,12 @@ commands! {
     "journal.search": journal::search::api::JournalSearch => journal::search::api::JournalFound, vault, allowed, [], journal::search::api::search;
     "journal.bin": vault::api::Nothing => journal::bin::api::JournalBin, vault, allowed, [], journal::bin::api::read;
     "journal.clear": journal::wire::JournalOne => journal::bin::api::JournalBin, vault, refused, [Journal], journal::bin::api::clear;
+    "journal.pickPictures": journal::picture::wire::JournalPick => journal::picture::wire::JournalPicking, nothing, allowed, [Jobs], journal::picture::api::pick;
+    "journal.pictures": journal::wire::JournalOne => Vec<journal::picture::wire::JournalPicture>, vault, allowed, [], journal::picture::api::pictures;
+    "journal.describePicture": journal::picture::wire::JournalDescribe => vault::api::Done, vault, allowed, [Journal], journal::picture::api::describe;
+    "journal.removePicture": journal::wire::JournalOne => vault::api::Done, vault, refused, [Journal], journal::picture::api::remove;
+    "journal.restorePicture": journal::wire::JournalOne => vault::api::Done, vault, allowed, [Journal], journal::picture::api::restore;
+    "journal.clearPicture": journal::wire::JournalOne => journal::bin::api::JournalBin, vault, refused, [Journal], journal::picture::api::clear;
     "journal.restore": journal::wire::JournalOne => vault::api::Done, vault, allowed, [Journal, Today], journal::api::restore;
 
     // boosters
@@ -164,7 +172,7 @@ commands! {
     "share.recipients": vault::api::Nothing => Vec<share::wire::ShareRecipient>, vault, allowed, [], share::api::recipients;
     "share.addRecipient": share::wire::ShareNewRecipient => share::wire::ShareRecipient, vault, refused, [Share], share::api::add_recipient;
     "share.choices": vault::api::Nothing => share::wire::ShareChoices, vault, allowed, [], share::api::choices;
-    "share.states": vault::api::Nothing => Vec<share::wire::ShareState>, vault, allowed, [], share::api::states;
+    "share.states": share::wire::ShareWhich => Vec<share::wire::ShareState>, vault, allowed, [], share::api::states;
     "share.tick": share::wire::ShareTick => vault::api::Done, vault, refused, [Share, Journal], share::api::tick;
     "share.preview": share::wire::SharePreviewAsk => share::wire::ShareStarted, vault, refused, [Jobs], share::api::start_preview;
     "share.previewed": share::wire::SharePreviewOne => share::wire::SharePreview, vault, allowed, [], share::api::previewed;
@@ -246,6 +254,30 @@ fn groggy_now(app: &App, now: &Moment) -> Result<bool, Failure> {
 pub fn blob(app: &App, name: &str, id: &str) -> Result<Vec<u8>, Failure> {
     match name {
         "share.page" => share::api::page(app, id),
+        "journal.picture" => journal::picture::api::bytes(app, id, false),
+        "journal.smallPicture" => journal::picture::api::bytes(app, id, true),
         _ => Err(Failure::of(Code::NotFound)),
     }
+}
+
+/// Takes in bytes that are no JSON. `name` says as what, `id` for what; empty: for nothing yet.
+/// Capturing is allowed in groggy time.
+///
+/// # Errors
+/// `NotFound` for an unknown name, or the domain's own.
+pub fn put(app: &App, name: &str, id: &str, bytes: &[u8]) -> Result<Reply, Refusal> {
+    let taken = match name {
+        "journal.picture" => {
+            let entry = (!id.is_empty()).then(|| Id::from(id));
+            journal::picture::take::take(app, entry, bytes)
+        }
+        _ => Err(Failure::of(Code::NotFound)),
+    };
+    let taken = taken.map_err(|failure| refusal(app, &failure))?;
+    let touched = journal::picture::take::TOUCHED;
+    app.tell(touched);
+    Ok(Reply {
+        answer: serde_json::to_value(taken).unwrap_or_default(),
+        touched,
+    })
 }

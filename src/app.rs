@@ -1,6 +1,7 @@
 //! The application without its domains: the vault, the clock, randomness, words, and who listens.
 
 use crate::clock::Clock;
+use crate::dialogs::Dialogs;
 use crate::error::{Code, Failure};
 use crate::jobs::Jobs;
 use crate::moment::Moment;
@@ -38,9 +39,6 @@ pub enum Topic {
 
 /// A host's ear for touched topics.
 type Listener = Box<dyn Fn(&[Topic]) + Send + Sync>;
-/// A host's dialog for where to save: takes a file name, answers a path or nothing.
-pub type Picker = Box<dyn Fn(&str) -> Option<PathBuf> + Send + Sync>;
-
 /// The application. Shared between threads; the vault is held only while a command works in it,
 /// so that what needs no vault (Help now) never waits.
 pub struct App {
@@ -54,7 +52,7 @@ pub struct App {
     outside: Mutex<Outside>,
     listeners: Mutex<Vec<Listener>>,
     me: Weak<App>,
-    picker: Mutex<Option<Arc<Picker>>>,
+    dialogs: Dialogs,
     font_folders: Mutex<Vec<PathBuf>>,
     kept: Mutex<HashMap<TypeId, Arc<dyn Any + Send + Sync>>>,
     /// Wrong passphrases in a row.
@@ -88,7 +86,7 @@ impl App {
             outside: Mutex::new(Outside::read(home)),
             listeners: Mutex::new(Vec::new()),
             me: Weak::clone(me),
-            picker: Mutex::default(),
+            dialogs: Dialogs::default(),
             font_folders: Mutex::default(),
             kept: Mutex::default(),
             misses: AtomicU32::new(0),
@@ -191,19 +189,9 @@ impl App {
         Arc::clone(found).downcast().unwrap_or_default()
     }
 
-    /// Puts the host's dialog for saving in place.
-    pub fn set_picker(&self, picker: Picker) {
-        *lock(&self.picker) = Some(Arc::new(picker));
-    }
-
-    /// Asks the person where to save a file; `suggested` is a file name. Takes as long as they do.
-    ///
-    /// # Errors
-    /// `Cancelled` when they chose nowhere, `Unexpected` when this host has no dialog.
-    pub fn pick_save(&self, suggested: &str) -> Result<PathBuf, Failure> {
-        let picker = lock(&self.picker).clone();
-        let picker = picker.ok_or(Failure::of(Code::Unexpected))?;
-        picker(suggested).ok_or(Failure::of(Code::Cancelled))
+    /// The host's dialogs.
+    pub(crate) fn dialogs(&self) -> &Dialogs {
+        &self.dialogs
     }
 
     /// Names the folders whose fonts a report may use, beside the program's own.

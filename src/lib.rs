@@ -20,6 +20,7 @@ pub mod boosters;
 pub mod checkins;
 pub mod clinic;
 pub mod demo;
+pub mod dialogs;
 pub mod journal;
 pub mod prep;
 pub mod reminders;

@@ -17,7 +17,8 @@ afterglow-cli [--home DIR] [--passphrase-file FILE] COMMAND
   export FORMAT --out F    everything as json, markdown, csv or pdf; in the clear
   export packet --recipient age1… --out F
                            what is ticked, sealed for a key, and noted as handed out
-  demo --years N --seed S  an invented life into an empty vault
+  demo --years N --seed S [--entries E]
+                           an invented life into an empty vault, with E journal entries
 
 One newline at the end of the passphrase file is ignored.
 AFTERGLOW_HOME moves the home folder.";
@@ -54,6 +55,8 @@ pub enum Task {
         years: u32,
         /// The same seed, the same life.
         seed: u64,
+        /// How many journal entries, when more than usual.
+        entries: Option<u32>,
     },
 }
 
@@ -146,19 +149,21 @@ fn export(words: &mut impl Iterator<Item = OsString>) -> Result<Task, Stop> {
 }
 
 fn demo(words: &mut impl Iterator<Item = OsString>) -> Result<Task, Stop> {
-    let [years, seed] = options(words, ["--years", "--seed"])?;
+    let [years, seed, entries] = options(words, ["--years", "--seed", "--entries"])?;
+    let entries = entries.map(|entries| number("--entries", Some(entries)));
     Ok(Task::Demo {
         years: number("--years", years)?,
         seed: number("--seed", seed)?,
+        entries: entries.transpose()?,
     })
 }
 
-/// The values of two options, in any order.
-fn options(
+/// The values of options, in any order.
+fn options<const N: usize>(
     words: &mut impl Iterator<Item = OsString>,
-    names: [&str; 2],
-) -> Result<[Option<OsString>; 2], Stop> {
-    let mut values = [None, None];
+    names: [&str; N],
+) -> Result<[Option<OsString>; N], Stop> {
+    let mut values = [const { None }; N];
     while let Some(word) = words.next() {
         let place = names.iter().position(|name| word == *name);
         match place.and_then(|place| values.get_mut(place)) {

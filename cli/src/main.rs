@@ -69,10 +69,14 @@ fn run(arguments: &Arguments) -> Result<(), Stop> {
             recipient,
             out,
         } => vault::export(arguments, *format, recipient.as_deref(), out),
-        Task::Demo { years, seed } => {
+        Task::Demo {
+            years,
+            seed,
+            entries,
+        } => {
             let app = vault::open(arguments, "")?;
-            let filled =
-                demo::api::fill(&app, *years, *seed).map_err(|why| api::refusal(&app, &why))?;
+            let filled = demo::api::fill(&app, *years, *seed, *entries)
+                .map_err(|why| api::refusal(&app, &why))?;
             say(&json!(filled))
         }
     }

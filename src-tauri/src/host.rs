@@ -57,11 +57,20 @@ pub fn passing_folder() -> PathBuf {
     env::var_os("XDG_RUNTIME_DIR").map_or_else(env::temp_dir, PathBuf::from)
 }
 
-/// The answer that a test gives to a file dialog; everything after it is real. Builds that people
-/// get always ask.
+/// The answer that a test gives to a dialog for saving; everything after it is real. Builds that
+/// people get always ask.
 pub fn picked() -> Option<PathBuf> {
+    answered("AFTERGLOW_PICK")
+}
+
+/// The same for a dialog for opening.
+pub fn opened() -> Option<PathBuf> {
+    answered("AFTERGLOW_OPEN")
+}
+
+fn answered(name: &str) -> Option<PathBuf> {
     if cfg!(feature = "simulated-clock") {
-        env::var_os("AFTERGLOW_PICK").map(PathBuf::from)
+        env::var_os(name).map(PathBuf::from)
     } else {
         None
     }

@@ -78,12 +78,13 @@ impl Chosen {
     }
 }
 
-/// A kept journal text.
+/// A kept journal text with words: only words go, never pictures.
 ///
 /// # Errors
 /// The store's.
 pub fn entry(db: &Connection, id: &Id) -> rusqlite::Result<Option<Written>> {
-    Ok(journal::table::find(db, id)?.filter(|text| text.kept))
+    let text = journal::table::find(db, id)?;
+    Ok(text.filter(|text| text.kept && !journal::is_blank(text.words.expose())))
 }
 
 /// A finished questionnaire.
@@ -132,7 +133,11 @@ pub fn freeze(
     };
     packet.infusions = infusions(&sessions, to.and(packet.span()));
     if to.is_some() {
-        packet.not_in = not_in(words, asks && item9 == Item9::Withhold);
+        let mut pictures = false;
+        for entry in &packet.entries {
+            pictures |= journal::picture::table::any(db, &entry.id)?;
+        }
+        packet.not_in = not_in(words, asks && item9 == Item9::Withhold, pictures);
     }
     Ok(packet)
 }
@@ -226,10 +231,13 @@ fn infusions(sessions: &[Session], span: Option<(NaiveDate, NaiveDate)>) -> Vec<
     .collect()
 }
 
-fn not_in(words: &Words, withheld: bool) -> Vec<String> {
+fn not_in(words: &Words, withheld: bool, pictures: bool) -> Vec<String> {
     let mut sentences = Vec::new();
     if withheld {
         sentences.push(words.say("share-not-in-answers", &[]));
+    }
+    if pictures {
+        sentences.push(words.say("share-not-in-pictures", &[]));
     }
     sentences.push(words.say("share-not-in-unticked", &[]));
     sentences.push(words.say("share-not-in-earlier", &[]));

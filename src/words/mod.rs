@@ -34,6 +34,7 @@ const ENGLISH: &[&str] = english![
     "ground",
     "journal",
     "longer",
+    "picture",
     "prep",
     "groggy",
     "reminders",

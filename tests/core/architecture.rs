@@ -26,6 +26,7 @@ const FOUNDATION: &[&str] = &[
     "app.rs",
     "clock.rs",
     "command.rs",
+    "dialogs.rs",
     "error.rs",
     "jobs.rs",
     "moment.rs",

@@ -1,7 +1,7 @@
 //! Sharing through the commands: ticked, seen, saved sealed, remembered.
 
 use crate::desk::Desk;
-use afterglow::app::Picker;
+use afterglow::dialogs::Picker;
 use serde_json::{Value, json};
 use std::io::Read;
 use std::time::Duration;

@@ -6,12 +6,15 @@ import { createInterface } from 'node:readline';
 
 const root = join(import.meta.dirname, '../..');
 
-export async function startHost({ home, clock, zone }) {
+export async function startHost({ home, clock, zone, open = [] }) {
   writeFileSync(clock, '2026-11-07T09:00:00-05:00');
   const pick = join(dirname(clock), 'packet.age');
   const child = spawn(
     join(root, 'target/debug/afterglow-host'),
-    ['--ui', join(root, 'ui/dist'), '--home', home, '--now', clock, '--zone', zone, '--pick', pick],
+    [
+      ...['--ui', join(root, 'ui/dist'), '--home', home, '--now', clock, '--zone', zone, '--pick', pick],
+      ...open.flatMap((path) => ['--open', path])
+    ],
     { stdio: ['ignore', 'pipe', 'inherit'] }
   );
   for await (const line of createInterface({ input: child.stdout })) {

@@ -8,6 +8,9 @@ import { day } from './day.mjs';
 import { judge } from './judge.mjs';
 import { startHost } from './host.mjs';
 import { keyboard } from './keyboard.mjs';
+import { list } from './list.mjs';
+import { pictures as showPictures } from './pictures.mjs';
+import { fillTenYears, scroll } from './scroll.mjs';
 import { walk } from './walk.mjs';
 
 const pictures = join(import.meta.dirname, '../../target/pictures/browser');
@@ -35,6 +38,21 @@ const dayClock = join(home, 'day-now');
 const dayHost = await startHost({ home: join(home, 'day'), clock: dayClock, zone });
 const afterClock = join(home, 'after-now');
 const afterHost = await startHost({ home: join(home, 'after'), clock: afterClock, zone });
+const picturesClock = join(home, 'pictures-now');
+const chosen = join(home, 'chosen.jpg');
+const picturesHost = await startHost({
+  home: join(home, 'pictures'),
+  clock: picturesClock,
+  zone,
+  open: [chosen]
+});
+const listClock = join(home, 'list-now');
+const listHost = await startHost({ home: join(home, 'list'), clock: listClock, zone });
+/** Only when it is asked for: filling ten years takes minutes. */
+const scrolls = only === 'scroll' || (!only && process.env.AFTERGLOW_LONG === '1');
+if (scrolls) fillTenYears(join(home, 'scroll'), '2026-11-07T09:00:00-05:00');
+const scrollClock = join(home, 'scroll-now');
+const scrollHost = scrolls && (await startHost({ home: join(home, 'scroll'), clock: scrollClock, zone }));
 const browser = await chromium.launch({
   executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
   args: [
@@ -98,6 +116,24 @@ try {
       setNow: (now) => writeFileSync(afterClock, now),
       expect
     });
+  if (!only || only === 'pictures')
+    await showPictures({
+      page,
+      base: picturesHost.base,
+      chosen,
+      look,
+      setNow: (now) => writeFileSync(picturesClock, now),
+      expect
+    });
+  if (!only || only === 'list')
+    await list({
+      page,
+      base: listHost.base,
+      look,
+      setNow: (now) => writeFileSync(listClock, now),
+      expect
+    });
+  if (scrollHost) await scroll({ page, base: scrollHost.base, expect });
   // What the core refuses, the walk asked for on purpose; a browser writes each down as an error.
   check(
     'nothing went wrong in the console',
@@ -111,6 +147,9 @@ try {
   keysHost.stop();
   dayHost.stop();
   afterHost.stop();
+  picturesHost.stop();
+  listHost.stop();
+  if (scrollHost) scrollHost.stop();
   rmSync(home, { recursive: true, force: true });
 }
 console.log(`${tally.passed} passed, ${tally.failed} failed`);

@@ -37,6 +37,7 @@ share-key-unknown = This isn't a key. Nothing was changed. A key begins with age
 share-after = After infusion { $number }, { $day }
 share-after-booster = After a booster, { $day }
 share-not-in-answers = The answers to the PHQ-9. Its total goes alone, so that no single answer can be worked out.
+share-not-in-pictures = Pictures that belong to these texts. They stay with the patient.
 share-not-in-unticked = Anything that was not ticked.
 share-not-in-earlier = Drafts, and earlier wordings of what is here.
 share-layer-fragment = fragment

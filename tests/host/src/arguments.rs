@@ -12,6 +12,8 @@ pub struct Arguments {
     pub port: u16,
     /// Answers the dialog for saving; everything after it is real.
     pub pick: Option<PathBuf>,
+    /// Answer the dialog for opening, as far as they are there.
+    pub open: Vec<PathBuf>,
 }
 
 impl Arguments {
@@ -24,6 +26,7 @@ impl Arguments {
             zone: Tz::UTC,
             port: 0,
             pick: None,
+            open: Vec::new(),
         };
         while let Some(option) = words.next() {
             let value = words.next().ok_or(format!("{option} needs a value"))?;
@@ -33,6 +36,7 @@ impl Arguments {
                 "--now" => found.now = value,
                 "--zone" => found.zone = value.parse().map_err(|_| format!("no zone {value}"))?,
                 "--pick" => found.pick = Some(value.into()),
+                "--open" => found.open.push(value.into()),
                 "--port" => found.port = value.parse().map_err(|_| format!("no port {value}"))?,
                 _ => return Err(format!("unknown option {option}")),
             }

@@ -56,6 +56,7 @@ beforeEach(() => {
       form = { ...form, done: true, result: { total: 11, line: '11 of 27', range: 'Score range' } };
       return { answer: form, touched: [] };
     },
+    put: () => Promise.reject(),
     blob: () => Promise.reject(),
     listen() {},
     print() {}

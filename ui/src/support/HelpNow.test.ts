@@ -6,7 +6,7 @@ import { say } from '../words';
 import HelpNow from './HelpNow.svelte';
 
 function answering(call: () => Promise<{ answer: unknown; touched: [] }>) {
-  useHost({ call, blob: () => Promise.reject(), listen() {}, print() {} });
+  useHost({ call, put: () => Promise.reject(), blob: () => Promise.reject(), listen() {}, print() {} });
 }
 const local = () => screen.findAllByText(say('support-danger-call-local'));
 
