@@ -86,6 +86,9 @@ commands! {
     "groggy.setLength": session::groggy::api::GroggyLength => session::groggy::api::GroggyLength, vault, refused, [Course, Settings, Today], session::groggy::api::set;
     "groggy.say": session::groggy::api::GroggySay => vault::api::Done, vault, allowed, [Course, Settings, Today], session::groggy::api::say;
     "letters.leave": today::letters::LeaveWords => vault::api::Done, nothing, allowed, [], today::letters::leave;
+    "letters.moods": vault::api::Nothing => Vec<checkins::mood::wire::CheckinMoodChoice>, nothing, allowed, [], today::letters::moods;
+    "letters.mood": checkins::mood::wire::CheckinTap => today::letters::LettersMood, nothing, allowed, [Checkins, Today], today::letters::leave_mood;
+    "letters.moodBack": checkins::mood::wire::CheckinWhichMood => vault::api::Done, nothing, refused, [Checkins, Today], today::letters::mood_back;
     "letters.unread": vault::api::Nothing => today::letters::LettersUnread, vault, allowed, [], today::letters::unread;
     "letters.putAway": vault::api::Nothing => today::letters::LettersUnread, vault, allowed, [Today], today::letters::put_away;
     "letters.say": today::letters::LeaveSaid => vault::api::Done, nothing, allowed, [Settings], today::letters::say;
@@ -127,8 +130,11 @@ commands! {
     "checkins.finish": checkins::api::CheckinFinish => checkins::wire::CheckinForm, vault, refused, [Checkins, Today], checkins::api::finish;
     "checkins.form": checkins::api::CheckinId => checkins::wire::CheckinForm, vault, allowed, [], checkins::api::form;
     "checkins.list": vault::api::Nothing => Vec<checkins::wire::CheckinSummary>, vault, allowed, [], checkins::api::list;
-    "checkins.mood": checkins::api::CheckinTap => checkins::wire::CheckinMood, vault, allowed, [Checkins, Today], checkins::api::mood;
-    "checkins.moods": vault::api::Nothing => checkins::wire::CheckinMoods, vault, allowed, [], checkins::api::moods;
+    "checkins.mood": checkins::mood::wire::CheckinTap => checkins::mood::wire::CheckinMood, vault, allowed, [Checkins, Today], checkins::mood::api::tap;
+    "checkins.beside": checkins::mood::wire::CheckinBeside => checkins::mood::wire::CheckinMood, vault, allowed, [Checkins], checkins::mood::api::beside;
+    "checkins.removeMood": checkins::mood::wire::CheckinWhichMood => vault::api::Done, vault, refused, [Checkins, Today], checkins::mood::api::remove;
+    "checkins.restoreMood": checkins::mood::wire::CheckinWhichMood => vault::api::Done, vault, allowed, [Checkins, Today], checkins::mood::api::restore;
+    "checkins.moods": vault::api::Nothing => checkins::mood::wire::CheckinMoods, vault, allowed, [], checkins::mood::api::moods;
 
     // journal
     "journal.draft": journal::wire::JournalDraft => journal::wire::JournalSaved, vault, allowed, [Journal], journal::draft::api::draft;

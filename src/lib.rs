@@ -28,6 +28,7 @@ pub mod session;
 pub mod share;
 pub mod support;
 pub mod today;
+pub mod trends;
 pub mod window;
 
 pub mod api;

@@ -1,13 +1,12 @@
 //! The commands of check-ins. Each answer is kept as it is given.
 
-use super::wire::{CheckinForm, CheckinMood, CheckinMoods, CheckinScale, CheckinSummary};
-use super::{
-    Error, Mood, Score, VALENCES, check, opens_help, overlapping, scales, score, shown, table,
-};
+use super::wire::{CheckinForm, CheckinScale, CheckinSummary};
+use super::{Error, Score, check, earlier, opens_help, overlapping, scales, score, shown, table};
 use crate::app::Room;
 use crate::error::Failure;
 use crate::random::Id;
 use crate::vault::api::Nothing;
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 /// Which measure to begin.
@@ -17,6 +16,10 @@ use serde::{Deserialize, Serialize};
 pub struct CheckinBegin {
     /// Its id.
     pub scale: String,
+    /// The earlier day it is entered for, `YYYY-MM-DD`; today without it.
+    #[serde(default)]
+    #[cfg_attr(test, ts(as = "Option<String>", optional))]
+    pub day: Option<NaiveDate>,
 }
 
 /// Which form.
@@ -65,15 +68,6 @@ pub struct CheckinAnswered {
     pub help_now: bool,
 }
 
-/// A mood of one tap.
-#[derive(Deserialize)]
-#[cfg_attr(test, derive(ts_rs::TS))]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct CheckinTap {
-    /// From -3 to 3.
-    pub valence: i32,
-}
-
 /// The measures there are.
 ///
 /// # Errors
@@ -86,26 +80,36 @@ pub fn scales(room: &Room, _ask: Nothing) -> Result<Vec<CheckinScale>, Failure> 
         .collect())
 }
 
-/// Begins a form, or goes on with an open one of today.
+/// Begins a form, or goes on with an open one of the same day.
 ///
 /// # Errors
-/// `NoSuchScale`.
+/// `Invalid` with field `scale` or `day`.
 pub fn begin(room: &Room, ask: CheckinBegin) -> Result<CheckinForm, Failure> {
     let scale = scales::find(&ask.scale).ok_or(Error::NoSuchScale)?;
+    let earlier = match ask.day {
+        Some(day) => earlier(day, room.now)?,
+        None => None,
+    };
+    let begun = earlier.unwrap_or(*room.now);
     let forms = table::forms(room.db)?;
-    let open = forms
-        .iter()
-        .find(|form| form.scale == scale.id && form.goes_on(room.now));
+    let open = forms.iter().find(|form| {
+        let same_day = match earlier {
+            Some(noon) => form.entered.is_some() && form.begun.day() == noon.day(),
+            None => form.entered.is_none(),
+        };
+        form.scale == scale.id && form.goes_on(room.now) && same_day
+    });
     let id = match open {
         Some(form) => form.id.clone(),
         None => {
             let id = room.app.new_id(room.now)?;
-            table::insert_form(room.db, &id, scale.id, room.now)?;
+            let entered = earlier.map(|_| room.now);
+            table::insert_form(room.db, &id, scale.id, &begun, entered)?;
             id
         }
     };
     let mut form = form_of(room, &id)?;
-    form.explain = overlapping(&forms, scale, room.now)
+    form.explain = overlapping(&forms, scale, &begun)
         .map(|earlier| shown::explain(room.app.words(), scale, earlier, room.now));
     Ok(form)
 }
@@ -155,49 +159,15 @@ pub fn form(room: &Room, ask: CheckinId) -> Result<CheckinForm, Failure> {
 /// All forms, newest first; one that was opened and left without an answer is no form yet.
 ///
 /// # Errors
-/// `NoSuchScale` when a form is of a measure that this build does not have.
-pub fn list(room: &Room, _ask: Nothing) -> Result<Vec<CheckinSummary>, Failure> {
-    table::forms(room.db)?
-        .iter()
-        .filter(|form| form.finished.is_some() || !form.answers.is_empty())
-        .map(|form| Ok(shown::summary(room.app.words(), form, room.now)?))
-        .collect()
-}
-
-/// Notes a mood; several a day are as welcome as none.
-///
-/// # Errors
-/// `NoSuchMood`.
-pub fn mood(room: &Room, ask: CheckinTap) -> Result<CheckinMood, Failure> {
-    if !VALENCES.contains(&ask.valence) {
-        return Err(Error::NoSuchMood.into());
-    }
-    let mood = Mood {
-        id: room.app.new_id(room.now)?,
-        at: *room.now,
-        valence: ask.valence,
-    };
-    table::insert_mood(room.db, &mood)?;
-    Ok(shown::mood(room.app.words(), &mood, room.now))
-}
-
-/// The moods there are to tap, and those of the last two weeks, newest first.
-///
-/// # Errors
 /// The store's.
-pub fn moods(room: &Room, _ask: Nothing) -> Result<CheckinMoods, Failure> {
-    let since = room.now.plus(chrono::TimeDelta::days(-14));
-    let words = room.app.words();
-    let moods = table::moods(room.db)?;
-    let recent = moods.iter().rev().take_while(|mood| mood.at >= since);
-    Ok(CheckinMoods {
-        choices: VALENCES
-            .map(|valence| shown::mood_choice(words, valence))
-            .collect(),
-        moods: recent
-            .map(|mood| shown::mood(words, mood, room.now))
-            .collect(),
-    })
+pub fn list(room: &Room, _ask: Nothing) -> Result<Vec<CheckinSummary>, Failure> {
+    let forms = table::forms(room.db)?;
+    let begun = forms
+        .iter()
+        .filter(|form| form.finished.is_some() || !form.answers.is_empty());
+    Ok(begun
+        .map(|form| shown::summary(room.app.words(), form, room.now))
+        .collect())
 }
 
 fn form_of(room: &Room, id: &Id) -> Result<CheckinForm, Failure> {

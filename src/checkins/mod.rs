@@ -2,22 +2,26 @@
 
 pub mod api;
 pub mod due;
+pub mod mood;
 pub mod scales;
 mod shown;
 pub mod table;
 pub mod wire;
 
 pub use due::phq9_due;
+pub use mood::{Mood, VALENCES};
 
 use crate::error::{Code, Coded};
 use crate::key;
-use crate::moment::Moment;
+use crate::moment::{Moment, Wall};
 use crate::random::Id;
+use chrono::{NaiveDate, NaiveTime};
 use scales::{Band, Scale};
-use std::ops::RangeInclusive;
 
-/// Own wording, clinical 6.1 "EMA mood": from very low to very good.
-pub const VALENCES: RangeInclusive<i32> = -3..=3;
+/// The furthest day that a form can be entered for, in years back ([design]).
+const FURTHEST_YEARS: u32 = 50;
+/// An open form goes on past midnight for so long ([design]).
+const EVENING_HOURS: i64 = 4;
 
 /// A form of a measure, open or done.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -28,8 +32,10 @@ pub struct Form {
     pub revision: u32,
     /// The measure's id in [`scales`].
     pub scale: String,
-    /// When it was begun.
+    /// From when it looks back: when it was begun; of one for an earlier day, noon of that day.
     pub begun: Moment,
+    /// When one for an earlier day was really entered; none when it was begun on its own day.
+    pub entered: Option<Moment>,
     /// When it was finished; open until then.
     pub finished: Option<Moment>,
     /// The total; none while open, and none when a counting question has no answer.
@@ -47,17 +53,6 @@ pub struct Answer {
     pub choice: Option<u32>,
     /// What was chosen first. It stays in the vault and is never sent.
     pub first_choice: Option<u32>,
-}
-
-/// A mood of one tap.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Mood {
-    /// Its id.
-    pub id: Id,
-    /// When it was tapped.
-    pub at: Moment,
-    /// From -3 to 3.
-    pub valence: i32,
 }
 
 /// What a form comes to.
@@ -106,26 +101,46 @@ pub enum Error {
     /// A mood beyond -3 to 3.
     #[error("no such mood")]
     NoSuchMood,
+    /// Something beside a mood beyond 0 to 4.
+    #[error("no such level")]
+    NoSuchLevel,
+    /// A day that has not come.
+    #[error("the day lies ahead")]
+    DayAhead,
+    /// A day too long ago to be meant.
+    #[error("the day lies far back")]
+    DayFarBack,
+    /// The mood is not there.
+    #[error("no such mood there")]
+    MoodGone,
 }
 
 impl Coded for Error {
     fn code(&self) -> Code {
         match self {
-            Self::NoSuchScale | Self::NoSuchItem | Self::NoSuchChoice | Self::NoSuchMood => {
-                Code::Invalid
-            }
-            Self::NoSuchForm => Code::NotFound,
+            Self::NoSuchScale
+            | Self::NoSuchItem
+            | Self::NoSuchChoice
+            | Self::NoSuchMood
+            | Self::NoSuchLevel
+            | Self::DayAhead
+            | Self::DayFarBack => Code::Invalid,
+            Self::NoSuchForm | Self::MoodGone => Code::NotFound,
             Self::Finished => Code::Conflict,
         }
     }
     fn sentence(&self) -> &'static str {
         match self {
             Self::Finished => key!("checkins-error-finished"),
+            Self::DayAhead => key!("checkins-error-day-ahead"),
+            Self::DayFarBack => key!("checkins-error-day-far-back"),
             Self::NoSuchScale
             | Self::NoSuchForm
             | Self::NoSuchItem
             | Self::NoSuchChoice
-            | Self::NoSuchMood => self.code().sentence(),
+            | Self::NoSuchMood
+            | Self::NoSuchLevel
+            | Self::MoodGone => self.code().sentence(),
         }
     }
     fn field(&self) -> Option<&str> {
@@ -134,7 +149,9 @@ impl Coded for Error {
             Self::NoSuchItem => Some("item"),
             Self::NoSuchChoice => Some("choice"),
             Self::NoSuchMood => Some("valence"),
-            Self::NoSuchForm | Self::Finished => None,
+            Self::NoSuchLevel => Some("level"),
+            Self::DayAhead | Self::DayFarBack => Some("day"),
+            Self::NoSuchForm | Self::MoodGone | Self::Finished => None,
         }
     }
 }
@@ -167,10 +184,14 @@ impl Form {
         open.or(scale.items.last()).map_or(1, |item| item.number)
     }
 
-    /// Was it begun on the local day of `now`, and is it still open?
+    /// May it still be answered by beginning the same again? On the day it was entered, and past
+    /// midnight for as long as one evening lasts; a later day asks about other days.
     #[must_use]
     pub fn goes_on(&self, now: &Moment) -> bool {
-        self.finished.is_none() && self.begun.seen_in(now.zone()).day() == now.day()
+        let entered = self.entered.unwrap_or(self.begun).seen_in(now.zone());
+        let since = entered.minutes_until(now);
+        let evening = (0..EVENING_HOURS * 60).contains(&since);
+        self.finished.is_none() && (entered.day() == now.day() || evening)
     }
 }
 
@@ -185,6 +206,16 @@ pub fn score(scale: &Scale, form: &Form) -> Score {
     } else {
         Score::NotScored { answered, of }
     }
+}
+
+/// The total of a measure that is a whole part of this one: the same questions, by their codes.
+#[must_use]
+pub fn part_score(scale: &Scale, part: &Scale, form: &Form) -> Option<u32> {
+    let values = part.scored().map(|wanted| {
+        let item = scale.scored().find(|item| item.loinc == wanted.loinc)?;
+        form.choice(item.number)
+    });
+    values.sum()
 }
 
 /// The score range of a form's total.
@@ -218,6 +249,28 @@ pub fn overlapping<'a>(forms: &'a [Form], scale: &Scale, now: &Moment) -> Option
         .filter(|form| form.scale == scale.id && form.finished.is_some())
         .filter(|form| form.begun <= *now && form.begun.plus(span) > *now)
         .max_by_key(|form| form.begun)
+}
+
+/// Noon of an earlier day, in the zone of `now`; none for today itself.
+///
+/// # Errors
+/// `DayAhead`, `DayFarBack`.
+pub fn earlier(day: NaiveDate, now: &Moment) -> Result<Option<Moment>, Error> {
+    let today = now.day();
+    if day > today {
+        return Err(Error::DayAhead);
+    }
+    let furthest = today.checked_sub_months(chrono::Months::new(12 * FURTHEST_YEARS));
+    if furthest.is_some_and(|furthest| day < furthest) {
+        return Err(Error::DayFarBack);
+    }
+    let noon = Wall {
+        day,
+        time: NaiveTime::from_hms_opt(12, 0, 0).unwrap_or_default(),
+        zone: None,
+    };
+    let noon = noon.resolve(now.zone()).map_err(|_| Error::DayFarBack)?;
+    Ok((day < today).then_some(noon))
 }
 
 /// Checks an answer against its question.

@@ -2,10 +2,9 @@
 
 use super::scales::{Item, Scale};
 use super::wire::{
-    CheckinForm, CheckinItem, CheckinMood, CheckinMoodChoice, CheckinOption, CheckinResult,
-    CheckinScale, CheckinSummary,
+    CheckinForm, CheckinItem, CheckinOption, CheckinResult, CheckinScale, CheckinSummary,
 };
-use super::{Error, Form, Mood, Score, band, score};
+use super::{Error, Form, Score, band, part_score, score};
 use crate::key;
 use crate::moment::Moment;
 use crate::words::Words;
@@ -23,6 +22,7 @@ pub(super) fn scale(words: &Words, scale: &Scale) -> CheckinScale {
                 ("recall", &words.say(scale.recall, &[])),
             ],
         ),
+        length: scale.length(),
         attribution: words.say(scale.attribution, &[]),
     }
 }
@@ -38,6 +38,7 @@ pub(super) fn form(words: &Words, form: &Form, now: &Moment) -> Result<CheckinFo
         done: form.finished.is_some(),
         begun: form.begun,
         day: words.day_seen_from(form.begun.day(), now.day()),
+        entered: entered(words, form, now),
         items: items.map(|one| item(words, scale, one, form)).collect(),
         next_item: form.next_item(scale),
         result: form.finished.map(|_| result(words, scale, form)),
@@ -72,6 +73,7 @@ fn item(words: &Words, scale: &Scale, item: &Item, form: &Form) -> CheckinItem {
             .map(|option| CheckinOption {
                 value: option.value,
                 words: words.say(option.words, &[]),
+                opens_help: super::opens_help(scale, item.number, Some(option.value)),
             })
             .collect(),
         seen: form.answer(item.number).is_some(),
@@ -79,31 +81,42 @@ fn item(words: &Words, scale: &Scale, item: &Item, form: &Form) -> CheckinItem {
     }
 }
 
-/// A form in a list.
-pub(super) fn summary(words: &Words, form: &Form, now: &Moment) -> Result<CheckinSummary, Error> {
-    let scale = form.measure()?;
-    Ok(CheckinSummary {
+/// A form in a list; one of a measure that this build does not have is still there to see.
+pub(super) fn summary(words: &Words, form: &Form, now: &Moment) -> CheckinSummary {
+    let scale = form.measure().ok();
+    CheckinSummary {
         id: form.id.clone(),
         scale: form.scale.clone(),
-        name: words.say(scale.name, &[]),
+        name: scale.map_or_else(|| form.scale.clone(), |scale| words.say(scale.name, &[])),
         begun_on: form.begun.day(),
         day: words.day_seen_from(form.begun.day(), now.day()),
-        done: form.finished.is_some(),
-        goes_on: form.goes_on(now),
-        result: result(words, scale, form),
-    })
+        entered: entered(words, form, now),
+        done: form.finished.is_some() && scale.is_some(),
+        goes_on: form.goes_on(now) && scale.is_some(),
+        result: scale.map_or_else(
+            || CheckinResult {
+                total: form.total,
+                line: words.say("checkins-unknown", &[]),
+                range: None,
+                parts: Vec::new(),
+            },
+            |scale| result(words, scale, form),
+        ),
+    }
+}
+
+/// "For Tue 10 Nov, entered Tue 17 Nov."
+fn entered(words: &Words, form: &Form, now: &Moment) -> Option<String> {
+    let entered = form.entered?;
+    let day = words.day_seen_from(form.begun.day(), now.day());
+    let entered = words.day_seen_from(entered.day(), now.day());
+    Some(words.say("checkins-entered", &[("day", &day), ("entered", &entered)]))
 }
 
 fn result(words: &Words, scale: &Scale, form: &Form) -> CheckinResult {
     let done = form.finished.is_some();
     let line = match (score(scale, form), done) {
-        (Score::Total(total), true) => words.say(
-            "checkins-total",
-            &[
-                ("total", &total.to_string()),
-                ("highest", &scale.highest().to_string()),
-            ],
-        ),
+        (Score::Total(total), true) => of(words, scale, total),
         (Score::Total(_), false) => words.say("checkins-all-answered", &[]),
         (Score::NotScored { answered, of }, done) => {
             let key = if done {
@@ -120,7 +133,37 @@ fn result(words: &Words, scale: &Scale, form: &Form) -> CheckinResult {
         total,
         line,
         range: band(scale, total).map(|band| words.say(band.words, &[])),
+        parts: if done {
+            parts(words, scale, form)
+        } else {
+            Vec::new()
+        },
     }
+}
+
+/// "11 of 27"
+fn of(words: &Words, scale: &Scale, total: u32) -> String {
+    let (total, highest) = (total.to_string(), scale.highest().to_string());
+    words.say(
+        "checkins-total",
+        &[("total", &total), ("highest", &highest)],
+    )
+}
+
+fn parts(words: &Words, scale: &Scale, form: &Form) -> Vec<String> {
+    let totals = scale.parts.iter().filter_map(|part| {
+        let total = part_score(scale, part, form)?;
+        let range = band(part, Some(total)).map(|band| words.say(band.words, &[]));
+        let args = [
+            ("name", words.say(part.name, &[])),
+            ("total", total.to_string()),
+            ("highest", part.highest().to_string()),
+            ("range", range.unwrap_or_default()),
+        ];
+        let args: Vec<_> = args.iter().map(|(name, v)| (*name, v.as_str())).collect();
+        Some(words.say("checkins-part", &args))
+    });
+    totals.collect()
 }
 
 /// Why another one so soon says little.
@@ -132,38 +175,6 @@ pub(super) fn explain(words: &Words, scale: &Scale, earlier: &Form, now: &Moment
         "checkins-overlap",
         &[("name", &name), ("day", &day), ("recall", &recall)],
     )
-}
-
-/// A mood.
-pub(super) fn mood(words: &Words, mood: &Mood, now: &Moment) -> CheckinMood {
-    let day = words.day_seen_from(mood.at.day(), now.day());
-    CheckinMood {
-        id: mood.id.clone(),
-        at: mood.at,
-        when: words.say(
-            "checkins-mood-when",
-            &[("day", &day), ("time", &words.time(&mood.at))],
-        ),
-        valence: mood.valence,
-        words: mood_choice(words, mood.valence).words,
-    }
-}
-
-/// A mood to tap.
-pub(super) fn mood_choice(words: &Words, valence: i32) -> CheckinMoodChoice {
-    let key = match valence {
-        i32::MIN..=-3 => key!("checkins-mood-very-low"),
-        -2 => key!("checkins-mood-low"),
-        -1 => key!("checkins-mood-a-little-low"),
-        0 => key!("checkins-mood-in-between"),
-        1 => key!("checkins-mood-fairly-good"),
-        2 => key!("checkins-mood-good"),
-        3..=i32::MAX => key!("checkins-mood-very-good"),
-    };
-    CheckinMoodChoice {
-        valence,
-        words: words.say(key, &[]),
-    }
 }
 
 /// The days that a measure asks about, up to and with `last`: "3 to 17 November".

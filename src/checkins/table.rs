@@ -1,12 +1,14 @@
-//! Forms, answers and moods in the vault.
+//! Forms and answers in the vault.
 
-use super::{Answer, Form, Mood};
+pub use super::mood::table::{moods, moods_within};
+
+use super::{Answer, Form};
 use crate::moment::Moment;
 use crate::random::Id;
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
 const FORM: &str =
-    "SELECT id, revision, scale, begun_ms, finished_ms, zone, total FROM checkins_form";
+    "SELECT id, revision, scale, begun_ms, entered_ms, finished_ms, zone, total FROM checkins_form";
 
 /// The form with this id and its answers.
 ///
@@ -58,31 +60,20 @@ pub fn forms(db: &Connection) -> rusqlite::Result<Vec<Form>> {
     Ok(forms)
 }
 
-/// All moods, oldest first.
+/// Measure, beginning and total of every finished form that has a total, oldest first.
 ///
 /// # Errors
 /// The store's.
-pub fn moods(db: &Connection) -> rusqlite::Result<Vec<Mood>> {
+pub fn totals(db: &Connection) -> rusqlite::Result<Vec<(String, Moment, u32)>> {
     db.prepare_cached(
-        "SELECT id, at_ms, zone, valence FROM checkins_mood
-         WHERE gone_ms IS NULL ORDER BY at_ms, id",
+        "SELECT scale, begun_ms, zone, total FROM checkins_form
+         WHERE gone_ms IS NULL AND finished_ms IS NOT NULL AND total IS NOT NULL
+         ORDER BY begun_ms, id",
     )?
-    .query_map([], read_mood)?
-    .collect()
-}
-
-/// The moods of these spans of milliseconds, both ends included, oldest first; each once.
-///
-/// # Errors
-/// The store's.
-pub fn moods_within(db: &Connection, spans: [(i64, i64); 2]) -> rusqlite::Result<Vec<Mood>> {
-    let [(from, to), (also_from, also_to)] = spans;
-    db.prepare_cached(
-        "SELECT id, at_ms, zone, valence FROM checkins_mood
-         WHERE (at_ms BETWEEN ?1 AND ?2 OR at_ms BETWEEN ?3 AND ?4) AND gone_ms IS NULL
-         ORDER BY at_ms, id",
-    )?
-    .query_map([from, to, also_from, also_to], read_mood)?
+    .query_map([], |row| {
+        let begun = Moment::stored(row.get(1)?, &row.get::<_, String>(2)?);
+        Ok((row.get(0)?, begun, row.get(3)?))
+    })?
     .collect()
 }
 
@@ -101,16 +92,28 @@ pub fn last_finished(db: &Connection) -> rusqlite::Result<Option<Moment>> {
     .optional()
 }
 
-/// Begins a form.
+/// Begins a form that looks back from `begun`; `entered` when that is an earlier day.
 ///
 /// # Errors
 /// The store's.
-pub fn insert_form(db: &Connection, id: &Id, scale: &str, begun: &Moment) -> rusqlite::Result<()> {
+pub fn insert_form(
+    db: &Connection,
+    id: &Id,
+    scale: &str,
+    begun: &Moment,
+    entered: Option<&Moment>,
+) -> rusqlite::Result<()> {
     db.prepare_cached(
-        "INSERT INTO checkins_form (id, revision, scale, state, begun_ms, zone)
-         VALUES (?1, 1, ?2, 'open', ?3, ?4)",
+        "INSERT INTO checkins_form (id, revision, scale, state, begun_ms, entered_ms, zone)
+         VALUES (?1, 1, ?2, 'open', ?3, ?4, ?5)",
     )?
-    .execute(params![id, scale, begun.ms(), begun.zone_name()])?;
+    .execute(params![
+        id,
+        scale,
+        begun.ms(),
+        entered.map(Moment::ms),
+        begun.zone_name()
+    ])?;
     Ok(())
 }
 
@@ -149,41 +152,17 @@ pub fn finish(db: &Connection, form: &Id, total: Option<u32>, at: &Moment) -> ru
     Ok(())
 }
 
-/// Notes a mood.
-///
-/// # Errors
-/// The store's.
-pub fn insert_mood(db: &Connection, mood: &Mood) -> rusqlite::Result<()> {
-    db.prepare_cached(
-        "INSERT INTO checkins_mood (id, revision, at_ms, zone, valence) VALUES (?1, 1, ?2, ?3, ?4)",
-    )?
-    .execute(params![
-        mood.id,
-        mood.at.ms(),
-        mood.at.zone_name(),
-        mood.valence
-    ])?;
-    Ok(())
-}
-
-fn read_mood(row: &Row) -> rusqlite::Result<Mood> {
-    Ok(Mood {
-        id: row.get(0)?,
-        at: Moment::stored(row.get(1)?, &row.get::<_, String>(2)?),
-        valence: row.get(3)?,
-    })
-}
-
 fn read_form(row: &Row) -> rusqlite::Result<Form> {
-    let zone: String = row.get(5)?;
-    let finished: Option<i64> = row.get(4)?;
+    let zone: String = row.get("zone")?;
+    let moment = |ms| Moment::stored(ms, &zone);
     Ok(Form {
-        id: row.get(0)?,
-        revision: row.get(1)?,
-        scale: row.get(2)?,
-        begun: Moment::stored(row.get(3)?, &zone),
-        finished: finished.map(|ms| Moment::stored(ms, &zone)),
-        total: row.get(6)?,
+        id: row.get("id")?,
+        revision: row.get("revision")?,
+        scale: row.get("scale")?,
+        begun: moment(row.get("begun_ms")?),
+        entered: row.get::<_, Option<i64>>("entered_ms")?.map(moment),
+        finished: row.get::<_, Option<i64>>("finished_ms")?.map(moment),
+        total: row.get("total")?,
         answers: Vec::new(),
     })
 }

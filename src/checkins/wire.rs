@@ -1,4 +1,4 @@
-//! Forms and moods as they travel.
+//! Forms as they travel.
 
 use crate::moment::Moment;
 use crate::random::Id;
@@ -16,6 +16,8 @@ pub struct CheckinScale {
     pub name: String,
     /// What it asks about and how long it is.
     pub about: String,
+    /// How many questions.
+    pub length: u32,
     /// The line that its authors ask for.
     pub attribution: String,
 }
@@ -34,11 +36,13 @@ pub struct CheckinForm {
     pub name: String,
     /// Is it finished?
     pub done: bool,
-    /// When it was begun.
+    /// From when it looks back.
     #[cfg_attr(test, ts(as = "String"))]
     pub begun: Moment,
     /// The day of it in words.
     pub day: String,
+    /// That it was entered later than its day, as a sentence.
+    pub entered: Option<String>,
     /// Questions in their order.
     pub items: Vec<CheckinItem>,
     /// Number of the question to show first.
@@ -83,6 +87,8 @@ pub struct CheckinOption {
     pub value: u32,
     /// Its words.
     pub words: String,
+    /// It opens Help now, also when it can't be kept.
+    pub opens_help: bool,
 }
 
 /// What a form comes to.
@@ -96,6 +102,8 @@ pub struct CheckinResult {
     pub line: String,
     /// The score range in words, with a total.
     pub range: Option<String>,
+    /// Totals of whole parts, with their ranges.
+    pub parts: Vec<String>,
 }
 
 /// A form in a list.
@@ -110,56 +118,17 @@ pub struct CheckinSummary {
     pub scale: String,
     /// The measure's name.
     pub name: String,
-    /// The local day of its beginning.
+    /// The local day that it looks back from.
     #[cfg_attr(test, ts(as = "String"))]
     pub begun_on: NaiveDate,
     /// That day in words.
     pub day: String,
+    /// That it was entered later than its day, as a sentence.
+    pub entered: Option<String>,
     /// Is it finished?
     pub done: bool,
     /// Does beginning go on with this one?
     pub goes_on: bool,
     /// What it comes to; for an open one how far it is.
     pub result: CheckinResult,
-}
-
-/// A mood.
-#[derive(Debug, Serialize)]
-#[cfg_attr(test, derive(ts_rs::TS))]
-#[serde(rename_all = "camelCase")]
-pub struct CheckinMood {
-    /// Its id.
-    #[cfg_attr(test, ts(as = "String"))]
-    pub id: Id,
-    /// When it was tapped.
-    #[cfg_attr(test, ts(as = "String"))]
-    pub at: Moment,
-    /// That in words.
-    pub when: String,
-    /// From -3 to 3.
-    pub valence: i32,
-    /// In words.
-    pub words: String,
-}
-
-/// A mood to tap.
-#[derive(Debug, Serialize)]
-#[cfg_attr(test, derive(ts_rs::TS))]
-#[serde(rename_all = "camelCase")]
-pub struct CheckinMoodChoice {
-    /// From -3 to 3.
-    pub valence: i32,
-    /// In words.
-    pub words: String,
-}
-
-/// The moods there are, and those of the last two weeks.
-#[derive(Debug, Serialize)]
-#[cfg_attr(test, derive(ts_rs::TS))]
-#[serde(rename_all = "camelCase")]
-pub struct CheckinMoods {
-    /// To tap, lowest first.
-    pub choices: Vec<CheckinMoodChoice>,
-    /// Noted, newest first.
-    pub moods: Vec<CheckinMood>,
 }

@@ -44,8 +44,8 @@ impl Living {
                 self.write(&room, words, Kind::Entry, beside)
             }
             Deed::Mood(valence) => {
-                let ask = checkins::api::CheckinTap { valence: *valence };
-                checkins::api::mood(&room, ask).map(drop)
+                let ask = checkins::mood::wire::CheckinTap { valence: *valence };
+                checkins::mood::api::tap(&room, ask).map(drop)
             }
             Deed::Form(answers) => self.answer(&room, answers),
             Deed::Share => self.share(&room),
@@ -125,7 +125,7 @@ impl Living {
 
     fn answer(&mut self, room: &Room, answers: &[u32; 9]) -> Result<(), Failure> {
         let id = room.app.new_id(room.now)?;
-        checkins::table::insert_form(room.db, &id, "phq9", room.now)?;
+        checkins::table::insert_form(room.db, &id, "phq9", room.now, None)?;
         for (item, choice) in (1..).zip(answers) {
             checkins::table::put_answer(room.db, &id, item, Some(*choice), room.now)?;
         }

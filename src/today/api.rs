@@ -1,7 +1,7 @@
 //! Today's command: one answer with everything the screen shows.
 
 use super::horizon;
-use super::notes::{Note, before_first};
+use super::notes::Note;
 use super::picture::picture;
 use super::prompts::api::{self as prompts, Questions};
 use super::say::Say;
@@ -12,6 +12,7 @@ use crate::error::Failure;
 use crate::moment::Moment;
 use crate::random::Id;
 use crate::session::{self, Session};
+use crate::trends::baseline;
 use crate::vault::api::Nothing;
 use crate::window::Phase;
 use crate::{checkins, clinic, prep, window};
@@ -66,7 +67,10 @@ pub fn read(room: &Room, _ask: Nothing) -> Result<TodayPage, Failure> {
 
 /// The notes that the horizon and its baseline are made of; ten years of others stay unread.
 fn notes(room: &Room, sessions: &[Session]) -> Result<Vec<Note>, Failure> {
-    let spans = [horizon::reach(sessions, room.now), before_first(sessions)];
+    let spans = [
+        horizon::reach(sessions, room.now),
+        baseline::reach(sessions),
+    ];
     let moods = checkins::table::moods_within(room.db, spans)?;
     let notes = moods.into_iter().map(|mood| Note {
         at: mood.at,

@@ -1,6 +1,10 @@
 //! Letters from the lock screen: left without the passphrase, taken in once at the next unlock.
 
 use crate::app::{App, Room};
+use crate::checkins::mood::{
+    self,
+    wire::{CheckinMoodChoice, CheckinTap, CheckinWhichMood},
+};
 use crate::error::{Code, Failure};
 use crate::journal;
 use crate::moment::Moment;
@@ -8,6 +12,7 @@ use crate::private::Private;
 use crate::random::Id;
 use crate::session::groggy::Said;
 use crate::session::groggy::api::keep;
+use crate::transaction::room_at;
 use crate::vault::api::{Done, Nothing};
 use crate::vault::letterbox::{self, Letters};
 use crate::vault::{fact, keep_fact};
@@ -33,6 +38,22 @@ struct Letter {
 enum What {
     Words(Private<String>),
     Said { session: Id, said: Said },
+    Mood { valence: i32 },
+    MoodBack { mood: Id },
+}
+
+/// A mood that was kept without the passphrase.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct LettersMood {
+    /// Its id, to take it back.
+    #[cfg_attr(test, ts(as = "String"))]
+    pub id: Id,
+    /// That it is kept, as a sentence.
+    pub kept: String,
+    /// Help now opens at once: it was the lowest mood.
+    pub help_now: bool,
 }
 
 /// Words to leave.
@@ -94,9 +115,62 @@ pub fn say(app: &App, now: &Moment, ask: LeaveSaid) -> Result<Done, Failure> {
     Ok(Done {})
 }
 
+/// `letters.moods`: the moods there are to tap, lowest first.
+///
+/// # Errors
+/// None.
+pub fn moods(app: &App, _now: &Moment, _ask: Nothing) -> Result<Vec<CheckinMoodChoice>, Failure> {
+    Ok(mood::choices(app.words()))
+}
+
+/// `letters.mood`: a mood from the lock screen, the tray or a note. In an open vault it is there at
+/// once; else it waits in the letterbox.
+///
+/// # Errors
+/// `Invalid` with field `valence`, `NoVault`, the file system's.
+pub fn leave_mood(app: &App, now: &Moment, ask: CheckinTap) -> Result<LettersMood, Failure> {
+    let valence = ask.valence;
+    mood::check(valence)?;
+    let id = app.new_id(now)?;
+    let kept = room_at(app, now, |room| {
+        mood::api::take(room, id.clone(), valence, *now).map(drop)
+    });
+    let locked = matches!(&kept, Err(failure) if failure.code == Code::Locked);
+    if locked {
+        put_in(app, now, id.clone(), What::Mood { valence })?;
+    } else {
+        kept?;
+    }
+    Ok(LettersMood {
+        id,
+        kept: if locked {
+            app.words().say("groggy-mood-locked-kept", &[])
+        } else {
+            app.words().say("groggy-mood-kept", &[])
+        },
+        help_now: mood::opens_help(valence),
+    })
+}
+
+/// `letters.moodBack`: takes a mood back that was a slip.
+///
+/// # Errors
+/// `NotFound` in an open vault that has none of this id, `NoVault`, the file system's.
+pub fn mood_back(app: &App, now: &Moment, ask: CheckinWhichMood) -> Result<Done, Failure> {
+    let mood = ask.id.clone();
+    match room_at(app, now, |room| mood::api::remove(room, ask)) {
+        Err(failure) if failure.code == Code::Locked => seal(app, now, What::MoodBack { mood }),
+        other => other,
+    }
+}
+
 fn seal(app: &App, now: &Moment, what: What) -> Result<Done, Failure> {
+    put_in(app, now, app.new_id(now)?, what)
+}
+
+fn put_in(app: &App, now: &Moment, id: Id, what: What) -> Result<Done, Failure> {
     let letter = Letter {
-        id: app.new_id(now)?,
+        id,
         at_ms: now.ms(),
         zone: now.zone_name().to_owned(),
         what,
@@ -115,8 +189,8 @@ pub fn take(room: &Room) -> Result<Letters, Failure> {
     let mut letters = letterbox::open(room.app.home(), room.db)?;
     for bytes in &letters.opened {
         match serde_json::from_slice::<Letter>(bytes) {
-            Ok(letter) => put(room, letter)?,
-            Err(_) => letters.unread += 1,
+            Ok(letter) if letter.what.makes_sense() => put(room, letter)?,
+            Ok(_) | Err(_) => letters.unread += 1,
         }
     }
     if letters.unread > 0 {
@@ -125,11 +199,24 @@ pub fn take(room: &Room) -> Result<Letters, Failure> {
     Ok(letters)
 }
 
+impl What {
+    /// Whoever has the open half of the key can write a letter: what no window leaves is not taken in.
+    fn makes_sense(&self) -> bool {
+        match self {
+            Self::Mood { valence } => mood::check(*valence).is_ok(),
+            Self::Words(_) | Self::Said { .. } | Self::MoodBack { .. } => true,
+        }
+    }
+}
+
 fn put(room: &Room, letter: Letter) -> Result<(), Failure> {
+    let at = Moment::stored(letter.at_ms, &letter.zone);
     match letter.what {
-        What::Words(words) => {
-            let at = Moment::stored(letter.at_ms, &letter.zone);
-            journal::api::take_fragment(room, letter.id, words, at)
+        What::Words(words) => journal::api::take_fragment(room, letter.id, words, at),
+        What::Mood { valence } => mood::api::take(room, letter.id, valence, at).map(drop),
+        What::MoodBack { mood } => {
+            mood::table::set_gone(room.db, &mood, true, room.now)?;
+            Ok(())
         }
         What::Said { session, said } => keep(room, &letter.id, &session, said),
     }

@@ -2,13 +2,10 @@
 
 use super::horizon::{Scale, midnight};
 use crate::moment::Moment;
-use crate::session::{Session, State};
-use chrono::{NaiveDate, TimeDelta};
-
-/// Days of notes before infusion 1 that make the baseline (clinical, decision 8).
-const BASELINE_DAYS: i64 = 7;
-/// Fewer recorded days than this make no baseline (clinical, decision 8).
-const BASELINE_LEAST: usize = 3;
+use crate::session::Session;
+use crate::trends::Noted;
+use crate::trends::baseline::Baseline;
+use chrono::NaiveDate;
 
 /// A mood note: when, and how, from -3 to 3.
 #[derive(Debug, Clone, Copy)]
@@ -19,42 +16,17 @@ pub struct Note {
     pub valence: i32,
 }
 
-/// The mean of the notes of the seven days before infusion 1; none when fewer than three days
-/// have one (clinical, decision 8).
+/// The patient's own baseline, from notes that are not later than now.
 #[must_use]
 pub fn baseline(sessions: &[Session], notes: &[Note], now: &Moment) -> Option<f64> {
-    let first = sessions
-        .iter()
-        .filter(|session| session.state != State::Cancelled)
-        .min_by_key(|session| session.starts.ms())?;
-    let from = first.starts.plus(TimeDelta::days(-BASELINE_DAYS));
-    let before: Vec<&Note> = notes
-        .iter()
-        .filter(|note| note.at >= from && note.at < first.starts && note.at <= *now)
+    let past = notes.iter().filter(|note| note.at <= *now);
+    let noted: Vec<Noted> = past
+        .map(|note| Noted {
+            day: note.at.day(),
+            valence: note.valence,
+        })
         .collect();
-    let mut days: Vec<NaiveDate> = before.iter().map(|note| note.at.day()).collect();
-    days.sort_unstable();
-    days.dedup();
-    if days.len() < BASELINE_LEAST {
-        return None;
-    }
-    let count = u32::try_from(before.len()).ok()?;
-    let sum: f64 = before.iter().map(|note| f64::from(note.valence)).sum();
-    Some(sum / f64::from(count))
-}
-
-/// From when to when the notes lie that make the baseline, in milliseconds.
-#[must_use]
-pub fn before_first(sessions: &[Session]) -> (i64, i64) {
-    let starts = sessions
-        .iter()
-        .filter(|session| session.state != State::Cancelled)
-        .map(|session| session.starts)
-        .min_by_key(Moment::ms);
-    starts.map_or((0, 0), |first| {
-        let from = first.plus(TimeDelta::days(-BASELINE_DAYS));
-        (from.ms(), first.ms())
-    })
+    Baseline::of(sessions, &noted).level()
 }
 
 /// The notes that lie on the line, by time.

@@ -5,6 +5,7 @@ use super::kdf::Key;
 use rusqlite::{Connection, OpenFlags};
 use std::io::Read;
 use std::path::Path;
+use std::sync::Once;
 use zeroize::Zeroizing;
 
 const START: &str = include_str!("migrations/0001_start.sql");
@@ -40,11 +41,19 @@ pub fn open(path: &Path, key: &Key, create: bool) -> Result<Connection, Error> {
     if create {
         flags |= OpenFlags::SQLITE_OPEN_CREATE;
     }
+    wake();
     let mut db = Connection::open_with_flags(path, flags)?;
     unlock(&db, key)?;
     settle(&db)?;
     migrate(&mut db)?;
     Ok(db)
+}
+
+/// SQLite calls itself ready a moment before its cipher is, so a second thread that opens a store in
+/// that moment is told that its key is none. The first opening of a process is made alone.
+fn wake() {
+    static AWAKE: Once = Once::new();
+    AWAKE.call_once(|| drop(Connection::open_in_memory()));
 }
 
 fn unlock(db: &Connection, key: &Key) -> Result<(), Error> {

@@ -11,7 +11,8 @@ use afterglow::session::plan::Error;
 use afterglow::session::route::{Phases, Route};
 use afterglow::session::{Session, State};
 use afterglow::today::horizon::{draw, reach};
-use afterglow::today::notes::{Note, before_first};
+use afterglow::today::notes::Note;
+use afterglow::trends::baseline;
 use chrono::{NaiveTime, TimeDelta};
 use chrono_tz::Tz;
 use proptest::prelude::*;
@@ -373,7 +374,7 @@ fn today_reads_no_more_notes_than_it_draws_and_draws_the_same() {
     afterglow::demo::api::fill(&desk.app, 3, 7, None).unwrap();
     let drawn = afterglow::transaction::with_room(&desk.app, |room| {
         let sessions = afterglow::session::table::all(room.db)?;
-        let spans = [reach(&sessions, room.now), before_first(&sessions)];
+        let spans = [reach(&sessions, room.now), baseline::reach(&sessions)];
         let all = checkins::moods(room.db)?;
         let few = checkins::moods_within(room.db, spans)?;
         let draw = |moods: &[Mood]| {

@@ -42,5 +42,5 @@ fn one_entry_is_enough_for_a_vault_not_to_be_empty() {
     let desk = Desk::new("2026-11-23T12:00:00-05:00", "America/New_York");
     desk.call("journal.draft", json!({"words": "mine", "kind": "entry"}));
     assert!(fill(&desk.app, 1, 1, None).is_err());
-    assert_eq!(desk.call("checkins.moods", json!({}))["moods"], json!([]));
+    assert_eq!(desk.call("checkins.moods", json!({}))["days"], json!([]));
 }

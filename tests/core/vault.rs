@@ -7,6 +7,7 @@ use std::fs;
 const NOW: &str = "2026-11-12T09:00:00-05:00";
 const ZONE: &str = "America/New_York";
 const PASS: &str = "it stays with me, always";
+const AT_ONCE: &str = "AFTERGLOW_TEST_AT_ONCE";
 
 fn made() -> Desk {
     let desk = Desk::empty(NOW, ZONE);
@@ -254,4 +255,36 @@ fn a_suggested_passphrase_has_seven_words() {
         .unwrap()
         .to_owned();
     assert_eq!(words.split(' ').count(), 7);
+}
+
+/// Not a test of its own: a fresh process in which many threads open their first store at once.
+#[test]
+#[ignore = "started by the other"]
+fn opens_many_at_once() {
+    if std::env::var(AT_ONCE).is_err() {
+        return;
+    }
+    let start = std::sync::Barrier::new(8);
+    std::thread::scope(|threads| {
+        for _ in 0..8 {
+            threads.spawn(|| {
+                let desk = Desk::empty(NOW, ZONE);
+                start.wait();
+                desk.app.create_raw([7; 32]).unwrap();
+            });
+        }
+    });
+}
+
+#[test]
+fn the_first_openings_of_a_process_may_come_at_once() {
+    for _ in 0..8 {
+        let done = std::process::Command::new(std::env::current_exe().unwrap())
+            .args(["vault::opens_many_at_once", "--exact", "--include-ignored"])
+            .env(AT_ONCE, "1")
+            .output()
+            .unwrap();
+        let said = String::from_utf8_lossy(&done.stdout);
+        assert!(done.status.success(), "{said}");
+    }
 }

@@ -47,7 +47,7 @@ const EXEMPT: &[(&str, &str)] = &[
 ];
 
 /// Wording that is not ours: instruments are quoted to the letter.
-const QUOTED: &[&str] = &["checkins-phq9-"];
+const QUOTED: &[&str] = &["checkins-phq9-", "checkins-gad7-"];
 
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))

@@ -49,7 +49,7 @@ export const route = {
     location.hash = `#/${path}`;
   },
   /** Opens Help now; `why` is what opened it, when nobody pressed it. */
-  help(why?: 'answer') {
+  help(why?: 'answer' | 'mood') {
     // The address may have been put right without a word (replaceState).
     settle();
     this.go(why ? `${HELP}/${why}` : HELP);

@@ -1,6 +1,18 @@
 //! The measures there are: one file each, one line each here. Forms are drawn, scored and sent from this.
 
+pub mod gad2;
+pub mod gad7;
+pub mod phq2;
+pub mod phq4;
+pub mod phq8;
 pub mod phq9;
+
+use crate::key;
+
+/// Fluent key of the line that the authors of all these ask for (clinical 6.1 `[PACIO]`).
+const ATTRIBUTION: &str = key!("checkins-phq9-attribution");
+/// All of these ask about two weeks (clinical 6.1).
+const TWO_WEEKS: u32 = 14;
 
 /// A measure with its authors' wording.
 #[derive(Debug)]
@@ -15,18 +27,20 @@ pub struct Scale {
     pub recall: &'static str,
     /// Its questions in their order.
     pub items: &'static [Item],
-    /// Score ranges, lowest first, without gaps.
+    /// Score ranges, lowest first, without gaps; empty when no source gives any.
     pub bands: &'static [Band],
+    /// Measures that are whole parts of this one, with a total of their own.
+    pub parts: &'static [&'static Scale],
     /// The item at which any answer above 0 opens Help now.
     pub help_item: Option<u32>,
     /// Days within which another of the same asks about the same days.
     pub overlap_days: u32,
     /// Fluent key of the line that its authors ask for.
     pub attribution: &'static str,
-    /// LOINC code of the whole form.
-    pub loinc_panel: &'static str,
-    /// LOINC code of the total.
-    pub loinc_total: &'static str,
+    /// LOINC code of the whole form, where one is confirmed.
+    pub loinc_panel: Option<&'static str>,
+    /// LOINC code of the total, where one is confirmed.
+    pub loinc_total: Option<&'static str>,
 }
 
 /// A question.
@@ -69,12 +83,39 @@ pub struct Band {
 }
 
 /// All measures, in the order in which they are offered.
-pub const SCALES: &[&Scale] = &[&phq9::PHQ9];
+pub const SCALES: &[&Scale] = &[
+    &phq9::PHQ9,
+    &gad7::GAD7,
+    &phq2::PHQ2,
+    &gad2::GAD2,
+    &phq4::PHQ4,
+    &phq8::PHQ8,
+];
 
 /// The measure with this id.
 #[must_use]
 pub fn find(id: &str) -> Option<&'static Scale> {
     SCALES.iter().find(|scale| scale.id == id).copied()
+}
+
+/// LL358-3 (clinical 6.4): the answers of all these measures.
+const HOW_OFTEN: &[Choice] = &[
+    choice(0, key!("checkins-phq9-option-0"), "LA6568-5"),
+    choice(1, key!("checkins-phq9-option-1"), "LA6569-3"),
+    choice(2, key!("checkins-phq9-option-2"), "LA6570-1"),
+    choice(3, key!("checkins-phq9-option-3"), "LA6571-9"),
+];
+
+const fn choice(value: u32, words: &'static str, loinc: &'static str) -> Choice {
+    Choice {
+        value,
+        words,
+        loinc,
+    }
+}
+
+const fn band(from: u32, to: u32, words: &'static str) -> Band {
+    Band { from, to, words }
 }
 
 impl Scale {

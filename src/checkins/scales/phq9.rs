@@ -1,6 +1,6 @@
 //! PHQ-9 (clinical 6.1, 6.2, 6.4): nine questions about two weeks, and one about difficulty that is not scored.
 
-use super::{Band, Choice, Item, Scale};
+use super::{ATTRIBUTION, Band, Choice, HOW_OFTEN, Item, Scale, TWO_WEEKS, band, choice};
 use crate::key;
 
 /// Its id in the vault.
@@ -11,15 +11,16 @@ pub const ID: &str = "phq9";
 pub const PHQ9: Scale = Scale {
     id: ID,
     name: key!("checkins-phq9-name"),
-    recall_days: 14,
+    recall_days: TWO_WEEKS,
     recall: key!("checkins-phq9-recall"),
     items: ITEMS,
     bands: BANDS,
+    parts: &[],
     help_item: Some(9),
-    overlap_days: 14,
-    attribution: key!("checkins-phq9-attribution"),
-    loinc_panel: "44249-1",
-    loinc_total: "44261-6",
+    overlap_days: TWO_WEEKS,
+    attribution: ATTRIBUTION,
+    loinc_panel: Some("44249-1"),
+    loinc_total: Some("44261-6"),
 };
 
 /// Ranges of clinical 6.1 `[LOINC-382]`.
@@ -51,14 +52,6 @@ const ITEMS: &[Item] = &[
     },
 ];
 
-/// LL358-3.
-const HOW_OFTEN: &[Choice] = &[
-    choice(0, key!("checkins-phq9-option-0"), "LA6568-5"),
-    choice(1, key!("checkins-phq9-option-1"), "LA6569-3"),
-    choice(2, key!("checkins-phq9-option-2"), "LA6570-1"),
-    choice(3, key!("checkins-phq9-option-3"), "LA6571-9"),
-];
-
 /// LL359-1; the last two codes are not in numerical order, and that is right.
 const HOW_DIFFICULT: &[Choice] = &[
     choice(0, key!("checkins-phq9-difficulty-0"), "LA6572-7"),
@@ -67,7 +60,8 @@ const HOW_DIFFICULT: &[Choice] = &[
     choice(3, key!("checkins-phq9-difficulty-3"), "LA6574-3"),
 ];
 
-const fn item(number: u32, words: &'static str, loinc: &'static str) -> Item {
+/// A question of the PHQ, in whichever of its forms and under whichever number.
+pub(super) const fn item(number: u32, words: &'static str, loinc: &'static str) -> Item {
     Item {
         number,
         stem: Some(key!("checkins-phq9-stem")),
@@ -76,16 +70,4 @@ const fn item(number: u32, words: &'static str, loinc: &'static str) -> Item {
         scored: true,
         loinc,
     }
-}
-
-const fn choice(value: u32, words: &'static str, loinc: &'static str) -> Choice {
-    Choice {
-        value,
-        words,
-        loinc,
-    }
-}
-
-const fn band(from: u32, to: u32, words: &'static str) -> Band {
-    Band { from, to, words }
 }

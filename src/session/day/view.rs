@@ -94,10 +94,7 @@ impl DayView {
                 .map(|one| Vital::new(room, one, zone))
                 .collect(),
             limit: limit(room, &rules, &vitals),
-            clinic: contact.map(|contact| DayClinic {
-                name: contact.name,
-                phone: contact.phone,
-            }),
+            clinic: contact.map(DayClinic::of),
             open: is_open(session, room.now),
             over: session.state == State::Over,
         })

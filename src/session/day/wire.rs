@@ -3,6 +3,7 @@
 use super::table::Kept;
 use super::{Step, VitalSource};
 use crate::app::Room;
+use crate::clinic::Contact;
 use crate::private::Private;
 use chrono_tz::Tz;
 use serde::Serialize;
@@ -172,6 +173,16 @@ pub struct DayClinic {
     /// A phone number as given.
     #[cfg_attr(test, ts(as = "String"))]
     pub phone: Private<String>,
+}
+
+impl DayClinic {
+    /// As it was entered.
+    pub(crate) fn of(contact: Contact) -> Self {
+        Self {
+            name: contact.name,
+            phone: contact.phone,
+        }
+    }
 }
 
 /// One reading.

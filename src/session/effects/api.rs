@@ -1,12 +1,15 @@
 //! Commands of the after-effects of an infusion: the checklist, and noting one.
 
+use super::when::{Side, meant, written};
 use super::{CHECKLIST, Effect, Error, Grade, table, times};
 use crate::app::Room;
+use crate::clinic;
 use crate::error::{Code, Failure};
-use crate::moment::{Moment, Wall};
+use crate::moment::Moment;
 use crate::random::Id;
 use crate::session::Session;
 use crate::session::aftercare::{api::begun, subject};
+use crate::session::day::wire::DayClinic;
 use serde::{Deserialize, Serialize};
 
 /// Which infusion; without one the last that began.
@@ -32,10 +35,10 @@ pub struct SetEffect {
     pub effect: String,
     /// How strong; nothing takes the note back.
     pub grade: Option<Grade>,
-    /// When it began.
-    pub start: Option<Wall>,
-    /// When it ended.
-    pub end: Option<Wall>,
+    /// When it began: a time like 13:10, or a day and a time; empty when it is not known.
+    pub start: String,
+    /// When it ended, in the same way.
+    pub end: String,
 }
 
 /// The checklist of one infusion.
@@ -48,6 +51,8 @@ pub struct Effects {
     pub session_id: Id,
     /// Which infusion, as a phrase.
     pub title: String,
+    /// The clinic, for what is to be told the same day.
+    pub clinic: Option<DayClinic>,
     /// The checklist, in its order.
     pub effects: Vec<EffectLine>,
     /// What was noted after the others, newest first; those with nothing noted are left out.
@@ -78,10 +83,10 @@ pub struct EffectLine {
     pub usual: String,
     /// How strong; nothing while nothing is noted.
     pub grade: Option<Grade>,
-    /// When it began, where the reader is now.
-    pub start: Option<Wall>,
-    /// When it ended, where the reader is now.
-    pub end: Option<Wall>,
+    /// When it began, where the reader is now; may be empty.
+    pub start: String,
+    /// When it ended, where the reader is now; may be empty.
+    pub end: String,
 }
 
 /// `effects.read`: nothing when no infusion has begun, or the one asked for did not take place.
@@ -109,8 +114,10 @@ pub fn set(room: &Room, ask: SetEffect) -> Result<Effects, Failure> {
     let effect = known.ok_or(Failure::of(Code::NotFound))?;
     let noted = table::noted(room.db, &session.id)?;
     let before = noted.iter().find(|one| one.effect == effect.id);
-    let start = resolve(room, ask.start.as_ref(), before.and_then(|one| one.start))?;
-    let end = resolve(room, ask.end.as_ref(), before.and_then(|one| one.end))?;
+    let kept = before.and_then(|one| one.start);
+    let start = typed(room, session, &ask.start, Side::Start, kept, None)?;
+    let kept = before.and_then(|one| one.end);
+    let end = typed(room, session, &ask.end, Side::End, kept, start.as_ref())?;
     let there = ask.grade.is_some_and(|grade| grade != Grade::None);
     if !there && (start.is_some() || end.is_some()) {
         return Err(Error::NoTimes.into());
@@ -123,17 +130,22 @@ pub fn set(room: &Room, ask: SetEffect) -> Result<Effects, Failure> {
 
 /// The moment meant. A time that stays as it reads stays the moment it was: in the hour that comes
 /// twice the clock alone does not tell which of the two.
-fn resolve(
+fn typed(
     room: &Room,
-    asked: Option<&Wall>,
+    session: &Session,
+    text: &str,
+    side: Side,
     before: Option<Moment>,
+    start: Option<&Moment>,
 ) -> Result<Option<Moment>, Failure> {
-    let Some(asked) = asked else {
+    if text.trim().is_empty() {
         return Ok(None);
-    };
-    match before.filter(|before| wall(room, before) == *asked) {
+    }
+    let same =
+        |before: &Moment| written(room.app.words(), before, session, room.now) == text.trim();
+    match before.filter(same) {
         Some(before) => Ok(Some(before)),
-        None => Ok(Some(asked.resolve(room.now.zone())?)),
+        None => Ok(Some(meant(text, side, session, start, room.now)?)),
     }
 }
 
@@ -192,6 +204,10 @@ fn title(room: &Room, session: &Session) -> String {
 fn view(room: &Room, session: &Session) -> Result<Effects, Failure> {
     let noted = table::noted(room.db, &session.id)?;
     let words = room.app.words();
+    let field = |at: Option<&Moment>| {
+        at.map(|at| written(words, at, session, room.now))
+            .unwrap_or_default()
+    };
     let lines = CHECKLIST.iter().map(|effect| {
         let own = noted.iter().find(|one| one.effect == effect.id);
         EffectLine {
@@ -199,27 +215,15 @@ fn view(room: &Room, session: &Session) -> Result<Effects, Failure> {
             title: words.say(effect.title, &[]),
             usual: words.say(effect.usual, &[]),
             grade: own.map(|one| one.grade),
-            start: own
-                .and_then(|one| one.start.as_ref())
-                .map(|at| wall(room, at)),
-            end: own
-                .and_then(|one| one.end.as_ref())
-                .map(|at| wall(room, at)),
+            start: field(own.and_then(|one| one.start.as_ref())),
+            end: field(own.and_then(|one| one.end.as_ref())),
         }
     });
     Ok(Effects {
         session_id: session.id.clone(),
         title: title(room, session),
+        clinic: clinic::table::contact(room.db)?.map(DayClinic::of),
         effects: lines.collect(),
         past: past(room, session)?,
     })
-}
-
-fn wall(room: &Room, at: &Moment) -> Wall {
-    let local = at.seen_in(room.now.zone()).local();
-    Wall {
-        day: local.date_naive(),
-        time: local.time(),
-        zone: None,
-    }
 }

@@ -2,6 +2,7 @@
 
 pub mod api;
 pub mod table;
+pub mod when;
 
 use super::Session;
 use crate::error::{Code, Coded};
@@ -9,6 +10,7 @@ use crate::key;
 use crate::moment::Moment;
 use chrono::TimeDelta;
 use serde::{Deserialize, Serialize};
+use when::Side;
 
 /// An after-effect is noted from this many hours before the planned start on ([design]).
 pub const EARLY_HOURS: i64 = 24;
@@ -266,6 +268,9 @@ pub enum Error {
     /// It ends before it starts.
     #[error("an end before the start")]
     EndBeforeStart,
+    /// Not a time.
+    #[error("not a time")]
+    Clock(Side),
     /// Times without a grade, or of what was not there.
     #[error("times of what was not there")]
     NoTimes,
@@ -280,13 +285,14 @@ impl Coded for Error {
             Self::Start | Self::EndAhead => key!("after-error-ahead"),
             Self::Early => key!("after-error-early"),
             Self::EndBeforeStart => key!("after-error-order"),
+            Self::Clock(_) => key!("after-error-clock"),
             Self::NoTimes => key!("after-error-times"),
         }
     }
     fn field(&self) -> Option<&str> {
         match self {
-            Self::Start | Self::Early | Self::NoTimes => Some("start"),
-            Self::EndAhead | Self::EndBeforeStart => Some("end"),
+            Self::Start | Self::Early | Self::NoTimes | Self::Clock(Side::Start) => Some("start"),
+            Self::EndAhead | Self::EndBeforeStart | Self::Clock(Side::End) => Some("end"),
         }
     }
 }

@@ -219,7 +219,10 @@ CREATE TABLE checkins_form (
     gone_ms INTEGER,
     scale TEXT NOT NULL,
     state TEXT NOT NULL CHECK (state IN ('open', 'done')),
+    -- from when it looks back: when it was begun, or noon of the earlier day that it was entered for
     begun_ms INTEGER NOT NULL,
+    -- when one for an earlier day was really entered
+    entered_ms INTEGER,
     finished_ms INTEGER,
     zone TEXT NOT NULL,
     total INTEGER
@@ -235,13 +238,33 @@ CREATE TABLE checkins_answer (
     PRIMARY KEY (form_id, item)
 ) STRICT;
 
+-- totals that somebody else worked out and told
+CREATE TABLE checkins_told (
+    id TEXT PRIMARY KEY NOT NULL,
+    revision INTEGER NOT NULL,
+    gone_ms INTEGER,
+    -- the measure's name as the patient gave it
+    measure TEXT NOT NULL,
+    total INTEGER NOT NULL CHECK (total BETWEEN 0 AND 999),
+    day TEXT NOT NULL,
+    told_by TEXT NOT NULL,
+    at_ms INTEGER NOT NULL,
+    zone TEXT NOT NULL
+) STRICT;
+
 CREATE TABLE checkins_mood (
     id TEXT PRIMARY KEY NOT NULL,
     revision INTEGER NOT NULL,
     gone_ms INTEGER,
     at_ms INTEGER NOT NULL,
     zone TEXT NOT NULL,
-    valence INTEGER NOT NULL CHECK (valence BETWEEN -3 AND 3)
+    valence INTEGER NOT NULL CHECK (valence BETWEEN -3 AND 3),
+    -- what was noted beside it
+    energy INTEGER CHECK (energy BETWEEN 0 AND 4),
+    anxiety INTEGER CHECK (anxiety BETWEEN 0 AND 4),
+    sleep INTEGER CHECK (sleep BETWEEN 0 AND 4),
+    unreal INTEGER CHECK (unreal BETWEEN 0 AND 4),
+    pain INTEGER CHECK (pain BETWEEN 0 AND 4)
 ) STRICT;
 CREATE INDEX checkins_mood_by_time ON checkins_mood (at_ms);
 

@@ -8,6 +8,11 @@ checkins-open = Not finished: { $answered } of { $of } questions answered.
 checkins-all-answered = Not finished yet. Every question that counts is answered.
 checkins-overlap = Your last { $name } was on { $day }. Both ask about { $recall }, so they share some days. You can go on, or come back later.
 checkins-error-finished = This check-in is finished and stays as it is. Nothing was changed. You can begin a new one.
+checkins-error-day-ahead = This day has not come yet. Nothing was changed. Choose today or an earlier day.
+checkins-error-day-far-back = This day lies more than fifty years back. Nothing was changed. Look at the year once more.
+checkins-entered = For { $day }, entered { $entered }.
+checkins-part = { $name } within it: { $total } of { $highest }. { $range }
+checkins-unknown = Of a measure that this version of Afterglow does not have. It is kept.
 checkins-span = { $first } to { $last }
 checkins-span-day = { $number } { $month }
 checkins-mood-when = { $day }, { $time }
@@ -18,8 +23,57 @@ checkins-mood-in-between = In between
 checkins-mood-fairly-good = Fairly good
 checkins-mood-good = Good
 checkins-mood-very-good = Very good
+checkins-mood-noted-beside = { $name }: { $what }
+checkins-mood-day = { $count } noted, from { $lowest } to { $highest }
+checkins-mood-day-even = { $count ->
+    [one] { $mood }
+   *[other] { $count } noted: { $mood }
+}
+checkins-mood-more = And { $count } earlier that day.
 
-# PHQ-9: the instrument's own words. Never reworded; a golden file holds them.
+# beside a mood, in five steps of our own
+checkins-energy = Energy
+checkins-energy-level = { $level ->
+    [0] None
+    [1] A little
+    [2] Some
+    [3] A fair amount
+   *[4] Plenty
+}
+checkins-anxiety = Anxiety
+checkins-anxiety-level = { $level ->
+    [0] Calm
+    [1] A little uneasy
+    [2] Uneasy
+    [3] Anxious
+   *[4] Very anxious
+}
+checkins-sleep = Last night’s sleep
+checkins-sleep-level = { $level ->
+    [0] Hardly any
+    [1] Poor
+    [2] So-so
+    [3] Good
+   *[4] Very good
+}
+checkins-unreal = Feeling unreal
+checkins-unreal-level = { $level ->
+    [0] Not at all
+    [1] A little
+    [2] Somewhat
+    [3] Quite a bit
+   *[4] Very
+}
+checkins-pain = Pain
+checkins-pain-level = { $level ->
+    [0] None
+    [1] A little
+    [2] Some
+    [3] A lot
+   *[4] Very strong
+}
+
+# the instruments' own words. Never reworded; golden files hold them
 checkins-phq9-name = PHQ-9
 checkins-phq9-recall = the last 2 weeks
 checkins-phq9-range-minimal = Score range: minimal, 0 to 4.
@@ -27,7 +81,7 @@ checkins-phq9-range-mild = Score range: mild, 5 to 9.
 checkins-phq9-range-moderate = Score range: moderate, 10 to 14.
 checkins-phq9-range-moderately-severe = Score range: moderately severe, 15 to 19.
 checkins-phq9-range-severe = Score range: severe, 20 to 27.
-checkins-phq9-attribution = PHQ-9 developed by Drs. Robert L. Spitzer, Janet B.W. Williams, Kurt Kroenke and colleagues, with an educational grant from Pfizer Inc. No permission required to reproduce, translate, display or distribute.
+checkins-phq9-attribution = PHQ-9/GAD-7 developed by Drs. Robert L. Spitzer, Janet B.W. Williams, Kurt Kroenke and colleagues, with an educational grant from Pfizer Inc. No permission required to reproduce, translate, display or distribute.
 checkins-phq9-stem = Over the last 2 weeks, how often have you been bothered by any of the following problems?
 checkins-phq9-option-0 = Not at all
 checkins-phq9-option-1 = Several days
@@ -47,6 +101,29 @@ checkins-phq9-difficulty-0 = Not difficult at all
 checkins-phq9-difficulty-1 = Somewhat difficult
 checkins-phq9-difficulty-2 = Very difficult
 checkins-phq9-difficulty-3 = Extremely difficult
+checkins-phq8-name = PHQ-8
+checkins-phq2-name = PHQ-2
+checkins-phq2-range-below = Score range: below the form’s mark of 3, 0 to 2.
+checkins-phq2-range-from = Score range: at or above the form’s mark of 3, 3 to 6.
+checkins-phq4-name = PHQ-4
+checkins-phq4-range-0 = Score range: 0 to 2.
+checkins-phq4-range-3 = Score range: 3 to 5.
+checkins-phq4-range-6 = Score range: 6 to 8.
+checkins-phq4-range-9 = Score range: 9 to 12.
+checkins-gad2-name = GAD-2
+checkins-gad7-name = GAD-7
+checkins-gad7-range-minimal = Score range: minimal, 0 to 4.
+checkins-gad7-range-mild = Score range: mild, 5 to 9.
+checkins-gad7-range-moderate = Score range: moderate, 10 to 14.
+checkins-gad7-range-severe = Score range: severe, 15 to 21.
+checkins-gad7-stem = Over the last 2 weeks, how often have you been bothered by the following problems?
+checkins-gad7-item-1 = Feeling nervous, anxious or on edge
+checkins-gad7-item-2 = Not being able to stop or control worrying
+checkins-gad7-item-3 = Worrying too much about different things
+checkins-gad7-item-4 = Trouble relaxing
+checkins-gad7-item-5 = Being so restless that it is hard to sit still
+checkins-gad7-item-6 = Becoming easily annoyed or irritable
+checkins-gad7-item-7 = Feeling afraid as if something awful might happen
 
 # what the window says on Check-ins
 checkins-title = Check-ins
@@ -61,6 +138,15 @@ checkins-row = { $name }, { $day }
 checkins-mood-title = How is it right now?
 checkins-mood-noted = Kept: { $mood }. { $when }.
 checkins-mood-last = Last: { $mood }. { $when }.
+checkins-mood-undo = Undo
+checkins-mood-back = Taken back. Nothing is noted.
+checkins-mood-gone = Taken out: { $mood }. { $when }.
+checkins-mood-remove = Take out: { $mood }. { $when }
+checkins-moods = Moods of the last two weeks
+checkins-remove = Take out
+checkins-put-back = Put it back
+checkins-beside = More beside it, if you like
+checkins-beside-none = Not noted
 checkins-save = Save
 checkins-save-and-close = Save and close
 checkins-choose = Choose an answer, or leave it blank.

@@ -8,6 +8,7 @@ ground-hear = Three sounds.
 ground-smell = Two things you can smell.
 ground-taste = One thing you can taste. A sip of water counts.
 ground-here = Say to yourself where you are, and what day it is. It is { $when }.
+ground-here-now = Say to yourself where you are. { $time }
 ground-breath = Breathe along, if you like
 ground-breath-lead = In as it grows, out as it sinks. At your own pace.
 ground-breath-still = In slowly. Out a little longer than in. At your own pace.

@@ -28,6 +28,7 @@ support-how-findahelpline = Open this page on any device to find a line in your 
 support-title = You are not alone with this.
 support-lead = Talking to someone now can help, and asking is always all right.
 support-lead-answer = Talking to someone now can help, and asking is always all right. This page is here because of your last answer; your check-in is saved and can wait.
+support-lead-mood = Talking to someone now can help, and asking is always all right. This page is here because of the mood you noted.
 support-back = Back to where I was
 support-danger = Are you in danger right now?
 support-danger-yes = Yes

@@ -12,7 +12,7 @@ window-after = { $span } after infusion { $number } of { $of }
 window-after-booster = { $span } after your booster
 # One line under it: what these hours are often used for (clinical 4.2, 4.3)
 window-support-rest = The rest of today is for rest. Three words are enough, or none.
-window-support-first-night = A few lines before sleep, if you want to. None of it is required.
+window-support-first-night = A few lines, if you want to. None of it is required.
 window-support-first-days = Many clinics use the first one to three days for writing and therapy. None of it is required.
 window-support-first-week = Some people do again now what was new on the first days. None of it is required.
 window-support-second-week = A good time to note what helps, for you or for your clinic. None of it is required.

@@ -6,7 +6,7 @@ import { useHost } from '../host';
 import FormFlow from './FormFlow.svelte';
 
 const options = ['Not at all', 'Several days', 'More than half the days', 'Nearly every day'].map(
-  (words, value) => ({ value, words })
+  (words, value) => ({ value, words, opensHelp: false })
 );
 let form: CheckinForm;
 let asked: { name: string; request: Record<string, unknown> }[];
@@ -23,6 +23,7 @@ beforeEach(() => {
     done: false,
     begun: '2026-11-17T20:00:00-05:00',
     day: 'Tue 17 Nov',
+    entered: null,
     items: [8, 9, 10].map((number) => ({
       number,
       position: `Question ${number}`,
@@ -53,7 +54,11 @@ beforeEach(() => {
         form = { ...form, items };
         return { answer: { form, helpNow: request.item === 9 && (choice ?? 0) > 0 }, touched: [] };
       }
-      form = { ...form, done: true, result: { total: 11, line: '11 of 27', range: 'Score range' } };
+      form = {
+        ...form,
+        done: true,
+        result: { total: 11, line: '11 of 27', range: 'Score range', parts: [] }
+      };
       return { answer: form, touched: [] };
     },
     put: () => Promise.reject(),

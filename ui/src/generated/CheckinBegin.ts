@@ -7,4 +7,8 @@ export type CheckinBegin = {
 /**
  * Its id.
  */
-scale: string, };
+scale: string, 
+/**
+ * The earlier day it is entered for, `YYYY-MM-DD`; today without it.
+ */
+day?: string, };

@@ -23,13 +23,17 @@ name: string,
  */
 done: boolean, 
 /**
- * When it was begun.
+ * From when it looks back.
  */
 begun: string, 
 /**
  * The day of it in words.
  */
 day: string, 
+/**
+ * That it was entered later than its day, as a sentence.
+ */
+entered: string | null, 
 /**
  * Questions in their order.
  */

@@ -11,4 +11,8 @@ valence: number,
 /**
  * In words.
  */
-words: string, };
+words: string, 
+/**
+ * It opens Help now, also when it can't be kept.
+ */
+opensHelp: boolean, };

@@ -15,4 +15,8 @@ line: string,
 /**
  * The score range in words, with a total.
  */
-range: string | null, };
+range: string | null, 
+/**
+ * Totals of whole parts, with their ranges.
+ */
+parts: Array<string>, };

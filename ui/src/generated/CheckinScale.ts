@@ -17,6 +17,10 @@ name: string,
  */
 about: string, 
 /**
+ * How many questions.
+ */
+length: number, 
+/**
  * The line that its authors ask for.
  */
 attribution: string, };

@@ -18,13 +18,17 @@ scale: string,
  */
 name: string, 
 /**
- * The local day of its beginning.
+ * The local day that it looks back from.
  */
 begunOn: string, 
 /**
  * That day in words.
  */
 day: string, 
+/**
+ * That it was entered later than its day, as a sentence.
+ */
+entered: string | null, 
 /**
  * Is it finished?
  */

@@ -38,7 +38,10 @@ beforeEach(() => {
         }
         return { answer: {}, touched: [] };
       }
-      const regions = [{ code: 'us', name: 'United States', summary: '988, 911' }];
+      const regions = [
+        { code: 'us', name: 'United States', summary: '988, 911' },
+        { code: 'de', name: 'Germany', summary: '112' }
+      ];
       if (name === 'support.lines') return { answer: { region: 'us', lines: [], regions }, touched: [] };
       return { answer: {}, touched: [] };
     },
@@ -51,15 +54,29 @@ beforeEach(() => {
 
 const last = (name: string) => asked.filter((one) => one.name === name).at(-1)?.request;
 
-async function made(onfinish: () => void) {
-  render(FirstRun, { start, onfinish });
+async function fill() {
   await userEvent.click(screen.getByRole('button', { name: 'Continue' }));
   await userEvent.type(screen.getByLabelText('New passphrase'), 'it stays with me');
   await userEvent.type(screen.getByLabelText('Once more'), 'it stays with me');
   await userEvent.click(screen.getByRole('button', { name: 'Make my journal' }));
   await screen.findByText('Your spare key');
+}
+
+async function made(onfinish: () => void) {
+  render(FirstRun, { start, onfinish });
+  await fill();
   return screen.findAllByLabelText(/^Group /);
 }
+
+test('the region that was picked stays picked while how things stand is asked again', async () => {
+  const { rerender } = render(FirstRun, { start, onfinish() {} });
+  const region = await screen.findByLabelText('Help numbers for');
+  await screen.findByRole('option', { name: 'Germany: 112' });
+  await userEvent.selectOptions(region, 'de');
+  await rerender({ start: { ...start } });
+  await fill();
+  expect(last('vault.create')).toMatchObject({ region: 'de' });
+});
 
 test('a wrong repeat is said at its field, and nothing is made', async () => {
   render(FirstRun, { start, onfinish() {} });

@@ -1,0 +1,94 @@
+//! What the numbers say: moods by day, measures as steps, every infusion aligned, gaps shown as gaps.
+
+pub mod aligned;
+pub mod baseline;
+pub mod days;
+pub mod measures;
+pub mod table;
+pub mod week;
+
+use crate::checkins::Mood;
+use crate::checkins::scales::Scale;
+use crate::moment::Moment;
+use crate::session::{Session, State};
+use chrono::NaiveDate;
+
+/// A mood on the local day that it was lived on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Noted {
+    /// The day, in the zone of the mood itself.
+    pub day: NaiveDate,
+    /// From -3 to 3.
+    pub valence: i32,
+}
+
+impl Noted {
+    /// A mood as Trends sees it.
+    #[must_use]
+    pub fn of(mood: &Mood) -> Self {
+        Self {
+            day: mood.at.day(),
+            valence: mood.valence,
+        }
+    }
+}
+
+/// A finished form that has a total.
+#[derive(Debug, Clone, Copy)]
+pub struct Total {
+    /// Its measure.
+    pub scale: &'static Scale,
+    /// When it was begun: it asks about the days up to and with this one.
+    pub begun: Moment,
+    /// What it comes to.
+    pub total: u32,
+}
+
+/// All that Trends is worked out from; nothing of it lies after now.
+#[derive(Debug, Clone)]
+pub struct Facts {
+    /// All infusions by start, cancelled ones left out.
+    pub sessions: Vec<Session>,
+    /// Moods, in any order.
+    pub moods: Vec<Noted>,
+    /// Totals by the time of their forms.
+    pub totals: Vec<Total>,
+    /// The local day it is.
+    pub today: NaiveDate,
+    /// Now.
+    pub now: Moment,
+}
+
+impl Facts {
+    /// The facts without what lies after `now` (a clock that was set back leaves such things).
+    #[must_use]
+    pub fn until(
+        sessions: Vec<Session>,
+        moods: &[Mood],
+        mut totals: Vec<Total>,
+        now: &Moment,
+    ) -> Self {
+        let past = moods.iter().filter(|mood| mood.at <= *now);
+        totals.retain(|total| total.begun <= *now);
+        totals.sort_by_key(|total| (total.begun, total.scale.id, total.total));
+        Self {
+            sessions,
+            moods: past.map(Noted::of).collect(),
+            totals,
+            today: now.day(),
+            now: *now,
+        }
+    }
+
+    /// The infusions that took place, by their end.
+    #[must_use]
+    pub fn over(&self) -> Vec<&Session> {
+        let mut over: Vec<&Session> = self
+            .sessions
+            .iter()
+            .filter(|one| one.state == State::Over && one.end() <= self.now)
+            .collect();
+        over.sort_by_key(|one| one.end());
+        over
+    }
+}
