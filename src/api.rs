@@ -163,6 +163,13 @@ commands! {
     "journal.removePicture": journal::wire::JournalOne => vault::api::Done, vault, refused, [Journal], journal::picture::api::remove;
     "journal.restorePicture": journal::wire::JournalOne => vault::api::Done, vault, allowed, [Journal], journal::picture::api::restore;
     "journal.clearPicture": journal::wire::JournalOne => journal::bin::api::JournalBin, vault, refused, [Journal], journal::picture::api::clear;
+    "journal.look": journal::files::wire::JournalLook => journal::files::wire::JournalFilesJob, vault, refused, [Jobs], journal::files::api::look;
+    "journal.arrival": vault::api::Nothing => Option<journal::files::wire::JournalArrival>, vault, allowed, [], journal::files::api::arrival;
+    "journal.leaveArrival": vault::api::Nothing => vault::api::Done, vault, allowed, [Journal], journal::files::api::leave;
+    "journal.bring": journal::files::wire::WhichImport => journal::files::wire::JournalFilesJob, vault, refused, [Jobs], journal::files::api::take;
+    "journal.imports": vault::api::Nothing => Vec<journal::files::wire::JournalImport>, vault, allowed, [], journal::files::api::imports;
+    "journal.takeOutAgain": journal::files::wire::WhichImport => journal::files::wire::JournalFilesJob, vault, refused, [Jobs], journal::files::api::take_out_again;
+    "journal.takeOut": journal::files::wire::JournalTakeOut => journal::files::wire::JournalFilesJob, vault, refused, [Jobs], journal::files::api::take_out;
     "journal.restore": journal::wire::JournalOne => vault::api::Done, vault, allowed, [Journal, Today], journal::api::restore;
 
     // boosters

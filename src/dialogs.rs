@@ -9,6 +9,8 @@ use std::sync::{Arc, Mutex, PoisonError};
 pub type Picker = Box<dyn Fn(&str) -> Option<PathBuf> + Send + Sync>;
 /// A dialog for what to open: answers paths, none when nothing was chosen.
 pub type Opener = Box<dyn Fn(&Wanted) -> Vec<PathBuf> + Send + Sync>;
+/// A dialog for a folder: answers a path or nothing.
+pub type FolderPicker = Box<dyn Fn() -> Option<PathBuf> + Send + Sync>;
 
 /// What a person is asked to choose.
 #[derive(Debug, Clone)]
@@ -26,6 +28,7 @@ pub struct Wanted {
 pub(crate) struct Dialogs {
     save: Mutex<Option<Arc<Picker>>>,
     open: Mutex<Option<Arc<Opener>>>,
+    folder: Mutex<Option<Arc<FolderPicker>>>,
 }
 
 fn held<T>(dialog: &Mutex<Option<Arc<T>>>) -> Result<Arc<T>, Failure> {
@@ -48,6 +51,11 @@ impl App {
         hold(&self.dialogs().open, opener);
     }
 
+    /// Puts the host's dialog for folders in place.
+    pub fn set_folder_picker(&self, picker: FolderPicker) {
+        hold(&self.dialogs().folder, picker);
+    }
+
     /// Asks the person where to save a file; `suggested` is a file name. Takes as long as they do.
     ///
     /// # Errors
@@ -67,5 +75,14 @@ impl App {
             paths if paths.is_empty() => Err(Failure::of(Code::Cancelled)),
             paths => Ok(paths),
         }
+    }
+
+    /// Asks the person for a folder. Takes as long as they do.
+    ///
+    /// # Errors
+    /// `Cancelled` when they chose none, `Unexpected` when this host has no dialog.
+    pub fn pick_folder(&self) -> Result<PathBuf, Failure> {
+        let picker = held(&self.dialogs().folder)?;
+        picker().ok_or(Failure::of(Code::Cancelled))
     }
 }

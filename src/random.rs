@@ -33,6 +33,13 @@ impl Id {
         Self(id.to_string())
     }
 
+    /// An id that was written down elsewhere, exactly as it is written here.
+    #[must_use]
+    pub fn read(text: &str) -> Option<Self> {
+        let id = uuid::Uuid::try_parse(text).ok()?.to_string();
+        (id == text).then_some(Self(id))
+    }
+
     /// The text.
     #[must_use]
     pub fn as_str(&self) -> &str {

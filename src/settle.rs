@@ -23,6 +23,8 @@ pub(crate) fn settle(app: &App, now: &Moment, topics: &[Topic]) {
         let _ = take_letters(app, now);
         // Not in time today, it is looked through at the next opening.
         let _ = room_at(app, now, journal::bin::api::look_through);
+        // The same for what a kill or a lock broke off while it came in.
+        let _ = journal::files::undo::sweep(app);
     }
     if topics.iter().any(concerned) {
         let _ = room_at(app, now, reminders::api::settle);

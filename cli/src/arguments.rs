@@ -1,6 +1,7 @@
 //! The words of the call.
 
 use crate::Stop;
+use afterglow::journal::files::out::Form;
 use afterglow::share::export::Format;
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -17,6 +18,10 @@ afterglow-cli [--home DIR] [--passphrase-file FILE] COMMAND
   export FORMAT --out F    everything as json, markdown, csv or pdf; in the clear
   export packet --recipient age1… --out F
                            what is ticked, sealed for a key, and noted as handed out
+  export journal --out F   the whole journal as one file that comes in again; in the clear
+  export journal-folder --out DIR
+                           the same as a folder of Markdown; in the clear
+  import PATH              a journal from a file or folder: Day One, jrnl, Markdown, or our own
   demo --years N --seed S [--entries E]
                            an invented life into an empty vault, with E journal entries
 
@@ -48,6 +53,18 @@ pub enum Task {
         recipient: Option<String>,
         /// The file.
         out: PathBuf,
+    },
+    /// The journal as files.
+    TakeOut {
+        /// As what.
+        form: Form,
+        /// The file or folder.
+        out: PathBuf,
+    },
+    /// A journal from files.
+    BringIn {
+        /// The file or folder.
+        from: PathBuf,
     },
     /// An invented life.
     Demo {
@@ -108,6 +125,12 @@ impl Arguments {
                 },
             },
             "export" => export(&mut words)?,
+            "import" => Task::BringIn {
+                from: words
+                    .next()
+                    .map(PathBuf::from)
+                    .ok_or_else(|| Stop::Usage("import what?".into()))?,
+            },
             "demo" => demo(&mut words)?,
             other => return Err(Stop::Usage(format!("unknown command {other}"))),
         };
@@ -129,6 +152,8 @@ impl Arguments {
 
 fn export(words: &mut impl Iterator<Item = OsString>) -> Result<Task, Stop> {
     let format = match text(words.next())?.as_deref() {
+        Some("journal") => return take_out(words, Form::Json),
+        Some("journal-folder") => return take_out(words, Form::Markdown),
         Some("packet") => Format::Packet,
         Some("json") => Format::Json,
         Some("markdown") => Format::Markdown,
@@ -148,6 +173,15 @@ fn export(words: &mut impl Iterator<Item = OsString>) -> Result<Task, Stop> {
     })
 }
 
+fn take_out(words: &mut impl Iterator<Item = OsString>, form: Form) -> Result<Task, Stop> {
+    let [out] = options(words, ["--out"])?;
+    let out = out.ok_or_else(|| Stop::Usage("export needs --out PATH".into()))?;
+    Ok(Task::TakeOut {
+        form,
+        out: PathBuf::from(out),
+    })
+}
+
 fn demo(words: &mut impl Iterator<Item = OsString>) -> Result<Task, Stop> {
     let [years, seed, entries] = options(words, ["--years", "--seed", "--entries"])?;
     let entries = entries.map(|entries| number("--entries", Some(entries)));
@@ -159,11 +193,11 @@ fn demo(words: &mut impl Iterator<Item = OsString>) -> Result<Task, Stop> {
 }
 
 /// The values of options, in any order.
-fn options<const N: usize>(
+fn options<const MANY: usize>(
     words: &mut impl Iterator<Item = OsString>,
-    names: [&str; N],
-) -> Result<[Option<OsString>; N], Stop> {
-    let mut values = [const { None }; N];
+    names: [&str; MANY],
+) -> Result<[Option<OsString>; MANY], Stop> {
+    let mut values = [const { None }; MANY];
     while let Some(word) = words.next() {
         let place = names.iter().position(|name| word == *name);
         match place.and_then(|place| values.get_mut(place)) {

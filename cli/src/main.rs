@@ -69,6 +69,8 @@ fn run(arguments: &Arguments) -> Result<(), Stop> {
             recipient,
             out,
         } => vault::export(arguments, *format, recipient.as_deref(), out),
+        Task::TakeOut { form, out } => vault::take_out(arguments, *form, out),
+        Task::BringIn { from } => vault::bring_in(arguments, from),
         Task::Demo {
             years,
             seed,

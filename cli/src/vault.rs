@@ -4,6 +4,7 @@ use crate::arguments::Arguments;
 use crate::{Stop, clock};
 use afterglow::api::{self, Needs};
 use afterglow::app::App;
+use afterglow::journal::files::{self, out::Form};
 use afterglow::random::SystemRandom;
 use afterglow::share::export::{self, Format};
 use serde_json::json;
@@ -65,6 +66,37 @@ pub fn export(
         eprintln!("{warning}");
     }
     crate::say(&json!(exported))
+}
+
+/// Writes the journal as files; what is to be known about them goes to standard error.
+pub fn take_out(arguments: &Arguments, form: Form, out: &Path) -> Result<(), Stop> {
+    let app = open(arguments, "")?;
+    let texts = files::out::write(&app, form, out, &mut |_, _| Ok(()));
+    let texts = texts.map_err(|why| api::refusal(&app, &why))?;
+    eprintln!("{}", app.words().say("files-readme-plain", &[]));
+    crate::say(&json!({ "texts": texts }))
+}
+
+/// Brings a journal in: what came, and what did not with the reason.
+pub fn bring_in(arguments: &Arguments, from: &Path) -> Result<(), Stop> {
+    let app = open(arguments, "")?;
+    let refused = |why| api::refusal(&app, &why);
+    let go_on = &mut |_, _| Ok(());
+    let now = app.clock().now();
+    let arrival = files::bring::look(&app, from, &now, go_on).map_err(refused)?;
+    let came = files::bring::take(&app, &arrival, go_on).map_err(refused)?;
+    let words = app.words();
+    let left: Vec<_> = arrival
+        .left
+        .iter()
+        .map(|left| json!({ "what": left.what(words), "why": left.why.say(words) }))
+        .collect();
+    let told: Vec<String> = arrival
+        .told()
+        .into_iter()
+        .map(|(note, many)| note.say(words, many))
+        .collect();
+    crate::say(&json!({ "came": came, "here": arrival.here, "left": left, "told": told }))
 }
 
 fn passphrase(arguments: &Arguments) -> Result<String, Stop> {

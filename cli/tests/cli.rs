@@ -228,3 +228,40 @@ fn in_the_quiet_hours_what_can_not_be_undone_is_refused_here_too() {
     let held = json(&call("share.hold", serde_json::json!({"on": true})));
     assert_eq!(held["on"], true);
 }
+
+#[test]
+fn a_journal_comes_in_goes_out_and_comes_back_the_same() {
+    let (home, away) = (Place::new(), Place::new());
+    assert!(home.run(&["init"]).status.success() && away.run(&["init"]).status.success());
+    let fixture = Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/fixtures/journals/jrnl.txt");
+    let came = json(&home.run(&["import", fixture.to_str().unwrap()]));
+    assert_eq!(came["came"], 6);
+    assert_eq!(came["left"], serde_json::json!([]));
+    let out = |place: &Place, name: &str| {
+        let path = place.0.path().join(name);
+        let words = ["export", "journal", "--out", path.to_str().unwrap()];
+        let done = place.run(&words);
+        assert_eq!(json(&done)["texts"], 6);
+        assert!(String::from_utf8_lossy(&done.stderr).contains("not sealed"));
+        path
+    };
+    let first = out(&home, "first.zip");
+    assert_eq!(
+        json(&away.run(&["import", first.to_str().unwrap()]))["came"],
+        6
+    );
+    let second = out(&away, "second.zip");
+    assert_eq!(
+        std::fs::read(&first).unwrap(),
+        std::fs::read(second).unwrap()
+    );
+    let folder = home.0.path().join("folder");
+    let words = [
+        "export",
+        "journal-folder",
+        "--out",
+        folder.to_str().unwrap(),
+    ];
+    assert_eq!(json(&home.run(&words))["texts"], 6);
+    assert!(folder.join("2026/2026-11-09 14.05.md").exists());
+}

@@ -19,6 +19,10 @@ pub fn offer(app: &Arc<App>, shell: &AppHandle) {
         Some(path) => vec![path],
         None => open(&opening, wanted),
     }));
+    let choosing = shell.clone();
+    app.set_folder_picker(Box::new(move || {
+        host::folder().or_else(|| dialog(&choosing).blocking_pick_folder().and_then(path))
+    }));
 }
 
 /// Waits for the person; commands run on threads that may wait.

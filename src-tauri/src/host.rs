@@ -68,6 +68,11 @@ pub fn opened() -> Option<PathBuf> {
     answered("AFTERGLOW_OPEN")
 }
 
+/// The same for a dialog for a folder.
+pub fn folder() -> Option<PathBuf> {
+    answered("AFTERGLOW_FOLDER")
+}
+
 fn answered(name: &str) -> Option<PathBuf> {
     if cfg!(feature = "simulated-clock") {
         env::var_os(name).map(PathBuf::from)

@@ -4,6 +4,7 @@ pub mod api;
 pub mod bin;
 pub mod calendar;
 pub mod draft;
+pub mod files;
 pub mod markdown;
 pub mod marks;
 pub mod picture;

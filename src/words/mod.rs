@@ -31,6 +31,7 @@ const ENGLISH: &[&str] = english![
     "day",
     "demo",
     "error",
+    "files",
     "ground",
     "journal",
     "longer",

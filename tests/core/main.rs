@@ -21,6 +21,8 @@ mod day;
 mod demo;
 mod desk;
 mod effects;
+mod files;
+mod files_any;
 mod groggy;
 mod journal;
 mod kill;

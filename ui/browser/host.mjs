@@ -9,16 +9,23 @@ const root = join(import.meta.dirname, '../..');
 export async function startHost({ home, clock, zone, open = [] }) {
   writeFileSync(clock, '2026-11-07T09:00:00-05:00');
   const pick = join(dirname(clock), 'packet.age');
+  // Links that a walk points at what it wants to have chosen; without one nothing is.
+  const [open, folder] = ['opened', 'folder'].map((name) => `${home}-${name}`);
   const child = spawn(
     join(root, 'target/debug/afterglow-host'),
     [
-      ...['--ui', join(root, 'ui/dist'), '--home', home, '--now', clock, '--zone', zone, '--pick', pick],
-      ...open.flatMap((path) => ['--open', path])
-    ],
+      ['--ui', join(root, 'ui/dist')],
+      ['--home', home],
+      ['--now', clock],
+      ['--zone', zone],
+      ['--pick', pick],
+      ['--open', open],
+      ['--folder', folder]
+    ].flat(),
     { stdio: ['ignore', 'pipe', 'inherit'] }
   );
   for await (const line of createInterface({ input: child.stdout })) {
-    if (line.startsWith('http://')) return { base: line, stop: () => child.kill() };
+    if (line.startsWith('http://')) return { base: line, open, folder, stop: () => child.kill() };
   }
   throw new Error('the loopback host did not start');
 }

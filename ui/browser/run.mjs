@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { chromium } from 'playwright-core';
 import { after } from './after.mjs';
 import { day } from './day.mjs';
+import { files } from './files.mjs';
 import { judge } from './judge.mjs';
 import { startHost } from './host.mjs';
 import { keyboard } from './keyboard.mjs';
@@ -39,13 +40,7 @@ const dayHost = await startHost({ home: join(home, 'day'), clock: dayClock, zone
 const afterClock = join(home, 'after-now');
 const afterHost = await startHost({ home: join(home, 'after'), clock: afterClock, zone });
 const picturesClock = join(home, 'pictures-now');
-const chosen = join(home, 'chosen.jpg');
-const picturesHost = await startHost({
-  home: join(home, 'pictures'),
-  clock: picturesClock,
-  zone,
-  open: [chosen]
-});
+const picturesHost = await startHost({ home: join(home, 'pictures'), clock: picturesClock, zone });
 const listClock = join(home, 'list-now');
 const listHost = await startHost({ home: join(home, 'list'), clock: listClock, zone });
 /** Only when it is asked for: filling ten years takes minutes. */
@@ -53,6 +48,8 @@ const scrolls = only === 'scroll' || (!only && process.env.AFTERGLOW_LONG === '1
 if (scrolls) fillTenYears(join(home, 'scroll'), '2026-11-07T09:00:00-05:00');
 const scrollClock = join(home, 'scroll-now');
 const scrollHost = scrolls && (await startHost({ home: join(home, 'scroll'), clock: scrollClock, zone }));
+const filesClock = join(home, 'files-now');
+const filesHost = await startHost({ home: join(home, 'files'), clock: filesClock, zone });
 const browser = await chromium.launch({
   executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
   args: [
@@ -120,7 +117,7 @@ try {
     await showPictures({
       page,
       base: picturesHost.base,
-      chosen,
+      chosen: picturesHost.open,
       look,
       setNow: (now) => writeFileSync(picturesClock, now),
       expect
@@ -134,6 +131,15 @@ try {
       expect
     });
   if (scrollHost) await scroll({ page, base: scrollHost.base, expect });
+  if (!only || only === 'files')
+    await files({
+      page,
+      base: filesHost.base,
+      host: filesHost,
+      look,
+      setNow: (now) => writeFileSync(filesClock, now),
+      expect
+    });
   // What the core refuses, the walk asked for on purpose; a browser writes each down as an error.
   check(
     'nothing went wrong in the console',
@@ -150,6 +156,7 @@ try {
   picturesHost.stop();
   listHost.stop();
   if (scrollHost) scrollHost.stop();
+  filesHost.stop();
   rmSync(home, { recursive: true, force: true });
 }
 console.log(`${tally.passed} passed, ${tally.failed} failed`);

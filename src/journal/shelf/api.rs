@@ -70,10 +70,10 @@ fn line(room: &Room, sessions: &[Session], line: Line) -> JournalLine {
         day: words.day_seen_from(text.at.day(), room.now.day()),
         time: words.time(&text.at),
         group: group(room, sessions, &text),
+        session_id: belongs(sessions, &text).map(|session| session.id.clone()),
         id: text.id,
         kind: text.kind,
         at: text.at,
-        session_id: text.session,
         beside: line.beside,
         beside_id: text.beside,
     }

@@ -303,7 +303,8 @@ CREATE TABLE journal_entry (
     gone_ms INTEGER,
     kind TEXT NOT NULL CHECK (kind IN ('fragment', 'entry')),
     beside_id TEXT REFERENCES journal_entry (id),
-    session_id TEXT REFERENCES session (id),
+    -- an infusion; a text that came in from elsewhere may name one that is not in this vault
+    session_id TEXT,
     -- the question it answers, by the key of its words
     asked TEXT,
     words TEXT NOT NULL,
@@ -382,6 +383,27 @@ CREATE TABLE journal_picture_bytes (
     small BLOB NOT NULL,
     whole BLOB NOT NULL
 ) STRICT;
+-- what was brought in from files, so that it can be taken out again
+CREATE TABLE journal_import (
+    id TEXT PRIMARY KEY NOT NULL,
+    -- the file's or folder's name
+    name TEXT NOT NULL,
+    -- all of it is here; one that was broken off is taken out again
+    done INTEGER NOT NULL CHECK (done IN (0, 1)),
+    at_ms INTEGER NOT NULL,
+    zone TEXT NOT NULL
+) STRICT;
+CREATE TABLE journal_imported (
+    entry_id TEXT PRIMARY KEY NOT NULL REFERENCES journal_entry (id),
+    import_id TEXT NOT NULL REFERENCES journal_import (id),
+    -- texts came in this order, none before the one it stands beside
+    place INTEGER NOT NULL,
+    -- when the text was last changed as it came: one that was changed since stays
+    changed_ms INTEGER NOT NULL,
+    -- it lay in the bin before
+    back INTEGER NOT NULL CHECK (back IN (0, 1))
+) STRICT, WITHOUT ROWID;
+CREATE INDEX journal_imported_by ON journal_imported (import_id);
 
 -- boosters: dates that the patient and the clinic set; each is also a planned session
 CREATE TABLE boosters_note (

@@ -14,6 +14,8 @@ pub struct Arguments {
     pub pick: Option<PathBuf>,
     /// Answer the dialog for opening, as far as they are there.
     pub open: Vec<PathBuf>,
+    /// Answers the dialog for a folder, when it is there.
+    pub folder: Option<PathBuf>,
 }
 
 impl Arguments {
@@ -27,6 +29,7 @@ impl Arguments {
             port: 0,
             pick: None,
             open: Vec::new(),
+            folder: None,
         };
         while let Some(option) = words.next() {
             let value = words.next().ok_or(format!("{option} needs a value"))?;
@@ -37,6 +40,7 @@ impl Arguments {
                 "--zone" => found.zone = value.parse().map_err(|_| format!("no zone {value}"))?,
                 "--pick" => found.pick = Some(value.into()),
                 "--open" => found.open.push(value.into()),
+                "--folder" => found.folder = Some(value.into()),
                 "--port" => found.port = value.parse().map_err(|_| format!("no port {value}"))?,
                 _ => return Err(format!("unknown option {option}")),
             }

@@ -36,7 +36,12 @@ fn run() -> Result<(), String> {
     let opened = arguments.open.clone();
     app.set_opener(Box::new(move |_| {
         let there = opened.iter().filter(|path| path.exists());
-        there.cloned().collect()
+        // A link stands for what it points at, under that name.
+        there.filter_map(|path| path.canonicalize().ok()).collect()
+    }));
+    let folder = arguments.folder.clone();
+    app.set_folder_picker(Box::new(move || {
+        folder.as_ref().and_then(|path| path.canonicalize().ok())
     }));
     let listener =
         TcpListener::bind(("127.0.0.1", arguments.port)).map_err(|error| error.to_string())?;

@@ -1,0 +1,164 @@
+//! ZIP archives: a foreign one read with bounds and without believing what it says of itself, and
+//! ours, the same bytes for the same journal.
+
+use super::left::Why;
+use super::when::Told;
+use super::{
+    LARGEST_ALL, LARGEST_LEAF, LARGEST_TEXT, MOST_FILES, Reading, encoding, markdown, read_json,
+};
+use crate::error::Failure;
+use chrono::{DateTime, Utc};
+use chrono_tz::Tz;
+use std::io::{Read, Seek, Write};
+use zip::read::ZipFile;
+use zip::write::SimpleFileOptions;
+use zip::{CompressionMethod, ZipArchive, ZipWriter};
+
+/// Text packs ten to one, rarely fifty to one; beyond this it was made to burst.
+const MOST_PACKED: u64 = 200;
+/// Below this size it does no harm, however well it was packed.
+const HARMLESS: u64 = 4 * 1024 * 1024;
+
+/// What is asked between files: may it go on, having done so many of so many?
+pub type Tick<'a> = &'a mut dyn FnMut(u32, u32) -> Result<(), Failure>;
+
+/// Reads the journals of an archive: its JSON files, or, without one, its Markdown and text files.
+///
+/// # Errors
+/// That of `tick`. An archive that can't be read at all leaves nothing in `reading` but why.
+pub fn read(
+    from: impl Read + Seek,
+    here: Tz,
+    reading: &mut Reading,
+    tick: Tick,
+) -> Result<(), Failure> {
+    let Ok(mut archive) = ZipArchive::new(from) else {
+        reading.leave("", 0, "", Why::Damaged);
+        return Ok(());
+    };
+    if archive.len() > MOST_FILES {
+        reading.leave("", 0, "", Why::TooMany);
+        return Ok(());
+    }
+    let names: Vec<String> = (0..archive.len())
+        .map(|at| match archive.name_for_index(at) {
+            Some(Ok(name)) => name.into_owned(),
+            _ => String::new(),
+        })
+        .collect();
+    let json = names.iter().any(|name| is_journal(name, &["json"]));
+    let endings: &[&str] = if json {
+        &["json"]
+    } else {
+        &["md", "markdown", "txt"]
+    };
+    let wanted: Vec<usize> = (0..)
+        .zip(&names)
+        .filter(|(_, name)| is_journal(name, endings))
+        .map(|(at, _)| at)
+        .collect();
+    let of = u32::try_from(wanted.len()).unwrap_or(u32::MAX);
+    let mut room = LARGEST_ALL;
+    for (done, at) in (0..).zip(wanted) {
+        tick(done, of)?;
+        let name = names.get(at).map_or("", String::as_str);
+        if let Err(why) = member(&mut archive, at, json, &mut room, here, reading) {
+            reading.leave(name, 0, "", why);
+        }
+    }
+    Ok(())
+}
+
+/// A file that may hold a journal; what macOS puts beside does not.
+fn is_journal(name: &str, endings: &[&str]) -> bool {
+    let ending = name
+        .rsplit_once('.')
+        .map(|(_, ending)| ending.to_ascii_lowercase());
+    let hidden = name
+        .split('/')
+        .any(|part| part.starts_with('.') && part != "..");
+    ending.is_some_and(|ending| endings.contains(&ending.as_str()))
+        && !hidden
+        && !name.starts_with("__MACOSX/")
+}
+
+fn member<R: Read + Seek>(
+    archive: &mut ZipArchive<R>,
+    at: usize,
+    json: bool,
+    room: &mut u64,
+    here: Tz,
+    reading: &mut Reading,
+) -> Result<(), Why> {
+    let mut file = archive.by_index(at).map_err(|why| match why {
+        zip::result::ZipError::UnsupportedArchive(_) => Why::Sealed,
+        _ => Why::Damaged,
+    })?;
+    let name = file.name().map_err(|_| Why::BadName)?.into_owned();
+    // Nothing is ever written under the names of an archive, and still these are not trusted.
+    if file.enclosed_name().is_none() || name.starts_with(['/', '\\']) || name.contains(':') {
+        return Err(Why::BadName);
+    }
+    let changed = changed(&file, here);
+    let limit = if json { LARGEST_TEXT } else { LARGEST_LEAF };
+    let bytes = bounded(&mut file, limit.min(*room))?;
+    *room = room.saturating_sub(bytes.len() as u64);
+    let (text, note) = encoding::text(&bytes)?;
+    drop(bytes);
+    note.into_iter().for_each(|note| reading.tell(note));
+    if json {
+        read_json(&name, &text, here, reading);
+    } else {
+        markdown::read(&name, &text, changed, here, reading);
+    }
+    Ok(())
+}
+
+/// Unpacks at most so much, and no more than can honestly have been packed into so little.
+fn bounded<R: Read + ?Sized>(file: &mut ZipFile<'_, R>, limit: u64) -> Result<Vec<u8>, Why> {
+    let honest = file
+        .compressed_size()
+        .saturating_mul(MOST_PACKED)
+        .max(HARMLESS);
+    let most = limit.min(honest);
+    let mut bytes = Vec::new();
+    file.take(most + 1)
+        .read_to_end(&mut bytes)
+        .map_err(|_| Why::Damaged)?;
+    match bytes.len() as u64 {
+        read if read <= most => Ok(bytes),
+        _ if honest < limit => Err(Why::Bomb),
+        _ => Err(Why::Large),
+    }
+}
+
+fn changed<R: Read + ?Sized>(file: &ZipFile<'_, R>, here: Tz) -> Option<DateTime<Utc>> {
+    let at = file.last_modified()?;
+    let wall = format!(
+        "{:04}-{:02}-{:02} {:02}:{:02}",
+        at.year(),
+        at.month(),
+        at.day(),
+        at.hour(),
+        at.minute()
+    );
+    let (at, _) = Told::read(&wall)?.moment(here).ok()?;
+    DateTime::from_timestamp_millis(at.ms())
+}
+
+/// Writes files into an archive, stored as they are, without a time.
+///
+/// # Errors
+/// The file system's.
+pub fn write(into: impl Write + Seek, files: &[(&str, &[u8])]) -> std::io::Result<()> {
+    let options = SimpleFileOptions::default()
+        .compression_method(CompressionMethod::Stored)
+        .last_modified_time(zip::DateTime::default())
+        .unix_permissions(0o600);
+    let mut archive = ZipWriter::new(into);
+    for (name, bytes) in files {
+        archive.start_file(*name, options)?;
+        archive.write_all(bytes)?;
+    }
+    archive.finish()?.flush()
+}

@@ -1,0 +1,185 @@
+//! Day One's JSON: `entries`, each with its words as Markdown, an instant, a zone, tags, a star,
+//! and what else was attached (dayoneapp.com/guides, "JSON in zip"; shapes as its apps write them).
+
+use super::foreign::Foreign;
+use super::left::Note;
+use super::when::Told;
+use super::{Reading, Source};
+use chrono_tz::Tz;
+use serde_json::Value;
+
+/// Is it an entry of Day One's JSON?
+#[must_use]
+pub fn is_entry(value: &Value) -> bool {
+    value.get("creationDate").is_some()
+}
+
+/// Reads an entry.
+pub fn entry(file: &str, number: u32, value: &Value, here: Tz, reading: &mut Reading) {
+    let text = |name: &str| value.get(name).and_then(Value::as_str);
+    let date = text("creationDate").unwrap_or_default().to_owned();
+    let zone: Option<Tz> = text("timeZone").and_then(|name| name.parse().ok());
+    let told = |name| match Told::read(text(name)?)? {
+        Told::At(at, _) => Some(Told::At(at, zone)),
+        other => Some(other),
+    };
+    let (words, marks) = words(value);
+    let tags = value.get("tags").and_then(Value::as_array);
+    let known = reading.leaves.len();
+    let foreign = Foreign {
+        file: file.to_owned(),
+        number,
+        told: told("creationDate"),
+        date,
+        key: text("uuid").map(str::to_owned),
+        words,
+        tags: tags
+            .into_iter()
+            .flatten()
+            .filter_map(|tag| tag.as_str().map(str::to_owned))
+            .collect(),
+        favourite: value.get("starred").and_then(Value::as_bool) == Some(true),
+        changed: told("modifiedDate"),
+    };
+    reading.take(Source::DayOne, here, foreign);
+    if reading.leaves.len() == known {
+        return;
+    }
+    let has = |name: &str| value.get(name).is_some_and(|part| !part.is_null());
+    if ["location", "weather", "userActivity", "music"]
+        .into_iter()
+        .any(has)
+    {
+        reading.tell(Note::Place);
+    }
+    if marks
+        || ["photos", "videos", "audios", "pdfAttachments"]
+            .into_iter()
+            .any(|name| {
+                value
+                    .get(name)
+                    .and_then(Value::as_array)
+                    .is_some_and(|list| !list.is_empty())
+            })
+    {
+        reading.tell(Note::Attachments);
+    }
+}
+
+/// The words, and whether something was attached among them. Older versions write only `richText`.
+fn words(value: &Value) -> (String, bool) {
+    if let Some(text) = value.get("text").and_then(Value::as_str) {
+        return unmarked(text);
+    }
+    let rich = value.get("richText").and_then(Value::as_str);
+    let rich = rich.and_then(|rich| serde_json::from_str::<Value>(rich).ok());
+    let parts = rich
+        .as_ref()
+        .and_then(|rich| rich.get("contents")?.as_array());
+    let mut words = String::new();
+    let mut marks = false;
+    for part in parts.into_iter().flatten() {
+        words.push_str(part.get("text").and_then(Value::as_str).unwrap_or_default());
+        marks |= part.get("embeddedObjects").is_some();
+    }
+    (words, marks)
+}
+
+/// Takes out the marks for what was attached, and the backslashes that its Markdown puts before
+/// signs: `Gone\.` was written as "Gone."
+fn unmarked(text: &str) -> (String, bool) {
+    let mut words = String::with_capacity(text.len());
+    let mut marks = false;
+    for (number, line) in text.split('\n').enumerate() {
+        if number > 0 {
+            words.push('\n');
+        }
+        let mut rest = line;
+        while let Some((before, after)) = rest.split_once("![") {
+            let mark = after
+                .split_once("](")
+                .and_then(|(_, target)| target.split_once(')'))
+                .filter(|(target, _)| target.starts_with("dayone-moment:"));
+            unescaped(before, &mut words);
+            match mark {
+                Some((_, after)) => {
+                    marks = true;
+                    rest = after;
+                }
+                None => {
+                    words.push_str("![");
+                    rest = after;
+                }
+            }
+        }
+        unescaped(rest, &mut words);
+    }
+    (without_gaps(&words), marks)
+}
+
+fn unescaped(line: &str, words: &mut String) {
+    let mut letters = line.chars().peekable();
+    while let Some(letter) = letters.next() {
+        let escapes = letter == '\\' && letters.peek().is_some_and(char::is_ascii_punctuation);
+        let letter = if escapes {
+            letters.next()
+        } else {
+            Some(letter)
+        };
+        words.extend(letter);
+    }
+}
+
+/// Where a mark was taken out three line ends stood in a row; two are a new paragraph.
+fn without_gaps(words: &str) -> String {
+    let mut kept = String::with_capacity(words.len());
+    let mut blank = 0;
+    for line in words.split('\n') {
+        blank = if line.trim().is_empty() { blank + 1 } else { 0 };
+        if blank < 2 {
+            if !kept.is_empty() {
+                kept.push('\n');
+            }
+            kept.push_str(line);
+        }
+    }
+    kept
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    #[test]
+    fn words_are_as_they_were_written() {
+        for (text, expected) in [
+            (
+                "# A day\n\nGone\\. Not the dread\\!",
+                "# A day\n\nGone. Not the dread!",
+            ),
+            (
+                "One\n\n![](dayone-moment://68D729369ED84A8B91B5D348E4592EFE)\n\nTwo",
+                "One\n\nTwo",
+            ),
+            (
+                "![a picture](https://example.org/a.png) stays",
+                "![a picture](https://example.org/a.png) stays",
+            ),
+            ("A path C:\\temp and \\\\", "A path C:\\temp and \\"),
+            ("![](dayone-moment:/video/68D7)", ""),
+        ] {
+            assert_eq!(unmarked(text).0, expected);
+        }
+    }
+
+    #[test]
+    fn without_text_the_rich_text_is_read() {
+        let rich = r#"{"contents":[{"text":"The kettle "},{"embeddedObjects":[{"type":"photo"}]},{"text":"first."}]}"#;
+        assert_eq!(
+            words(&json!({"richText": rich})),
+            ("The kettle first.".into(), true)
+        );
+        assert_eq!(words(&json!({"richText": "{"})), (String::new(), false));
+    }
+}
