@@ -38,6 +38,7 @@ const ENGLISH: &[&str] = english![
     "picture",
     "prep",
     "groggy",
+    "host",
     "reminders",
     "ride",
     "session",

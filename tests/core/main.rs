@@ -18,6 +18,7 @@ mod checkins;
 mod clinic;
 mod course;
 mod day;
+mod delivery;
 mod demo;
 mod desk;
 mod effects;
