@@ -19,6 +19,7 @@ use crate::share;
 use crate::support;
 use crate::today;
 use crate::transaction::in_vault;
+use crate::trends;
 use crate::vault;
 use crate::window;
 use rusqlite::TransactionBehavior;
@@ -206,6 +207,10 @@ commands! {
     "reminders.paused": vault::api::Nothing => reminders::pause::api::RemindersPaused, vault, allowed, [], reminders::pause::api::paused;
     "reminders.pause": reminders::pause::api::PauseReminders => reminders::pause::api::RemindersPaused, vault, allowed, [Reminders, Today], reminders::pause::api::pause;
     "reminders.putAway": reminders::delivery::api::RemindersIds => vault::api::Done, vault, allowed, [Reminders, Today], reminders::api::put_away;
+
+    // trends
+    "trends.read": vault::api::Nothing => trends::wire::TrendsPage, vault, allowed, [], trends::api::read;
+    "trends.save": trends::api::TrendsSave => trends::api::TrendsSaving, vault, refused, [], trends::api::save;
 
     // today
     "today.read": vault::api::Nothing => today::wire::TodayPage, vault, allowed, [], today::api::read;

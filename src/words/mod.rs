@@ -46,6 +46,7 @@ const ENGLISH: &[&str] = english![
     "share",
     "support",
     "today",
+    "trends",
     "vault",
     "window",
 ];

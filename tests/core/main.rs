@@ -47,6 +47,7 @@ mod sheets;
 mod shelf;
 mod support;
 mod today;
+mod trends;
 mod vault;
 mod visit;
 mod window;

@@ -12,6 +12,7 @@ import { keyboard } from './keyboard.mjs';
 import { list } from './list.mjs';
 import { pictures as showPictures } from './pictures.mjs';
 import { fillTenYears, scroll } from './scroll.mjs';
+import { trends } from './trends.mjs';
 import { walk } from './walk.mjs';
 
 const pictures = join(import.meta.dirname, '../../target/pictures/browser');
@@ -48,6 +49,19 @@ const scrolls = only === 'scroll' || (!only && process.env.AFTERGLOW_LONG === '1
 if (scrolls) fillTenYears(join(home, 'scroll'), '2026-11-07T09:00:00-05:00');
 const scrollClock = join(home, 'scroll-now');
 const scrollHost = scrolls && (await startHost({ home: join(home, 'scroll'), clock: scrollClock, zone }));
+/** Hosts that a part starts for itself. */
+const others = [];
+async function start(name) {
+  const now = join(home, `${name}-now`);
+  const other = await startHost({ home: join(home, name), clock: now, zone });
+  others.push(other);
+  return {
+    base: other.base,
+    pick: join(home, 'packet.age'),
+    setNow: (text) => writeFileSync(now, text),
+    picture: (picture) => join(pictures, `${picture}.png`)
+  };
+}
 const filesClock = join(home, 'files-now');
 const filesHost = await startHost({ home: join(home, 'files'), clock: filesClock, zone });
 const browser = await chromium.launch({
@@ -131,6 +145,7 @@ try {
       expect
     });
   if (scrollHost) await scroll({ page, base: scrollHost.base, expect });
+  if (!only || only === 'trends') await trends({ page, start, folder: home, look, expect });
   if (!only || only === 'files')
     await files({
       page,
@@ -156,6 +171,7 @@ try {
   picturesHost.stop();
   listHost.stop();
   if (scrollHost) scrollHost.stop();
+  for (const other of others) other.stop();
   filesHost.stop();
   rmSync(home, { recursive: true, force: true });
 }

@@ -145,6 +145,9 @@ import type { TherapyNext } from './TherapyNext';
 import type { TickPrepItem } from './TickPrepItem';
 import type { TimesRead } from './TimesRead';
 import type { TodayPage } from './TodayPage';
+import type { TrendsPage } from './TrendsPage';
+import type { TrendsSave } from './TrendsSave';
+import type { TrendsSaving } from './TrendsSaving';
 import type { Unlock } from './Unlock';
 import type { UntapStep } from './UntapStep';
 import type { VisitView } from './VisitView';
@@ -302,6 +305,8 @@ export type Commands = {
   'therapy.restore': { request: WhichAction; answer: TherapyNext | null };
   'therapy.set': { request: SetTherapy; answer: TherapyNext | null };
   'today.read': { request: Nothing; answer: TodayPage };
+  'trends.read': { request: Nothing; answer: TrendsPage };
+  'trends.save': { request: TrendsSave; answer: TrendsSaving };
   'vault.create': { request: Create; answer: Shown };
   'vault.lock': { request: Nothing; answer: Done };
   'vault.newRecoveryCode': { request: Nothing; answer: Shown };
