@@ -2,6 +2,7 @@
 
 use crate::app::{App, Room, Topic};
 use crate::boosters;
+pub use crate::bytes::{blob, put};
 use crate::checkins;
 use crate::clinic;
 pub use crate::command::{Command, Needs, Refusal, Reply};
@@ -11,7 +12,6 @@ use crate::journal;
 use crate::moment::Moment;
 use crate::paper;
 use crate::prep;
-use crate::random::Id;
 use crate::reminders;
 use crate::session;
 use crate::settle::settle;
@@ -268,39 +268,4 @@ fn groggy_now(app: &App, now: &Moment) -> Result<bool, Failure> {
         .transaction_with_behavior(TransactionBehavior::Deferred)?;
     let room = Room { db: &tx, now, app };
     Ok(session::groggy::api::now(&room)?.is_some())
-}
-
-/// Bytes that are no JSON: pictures and pages. `name` says of what, `id` which.
-///
-/// # Errors
-/// `NotFound` for an unknown name, or the domain's own.
-pub fn blob(app: &App, name: &str, id: &str) -> Result<Vec<u8>, Failure> {
-    match name {
-        "share.page" => share::api::page(app, id),
-        "journal.picture" => journal::picture::api::bytes(app, id, false),
-        "journal.smallPicture" => journal::picture::api::bytes(app, id, true),
-        _ => Err(Failure::of(Code::NotFound)),
-    }
-}
-
-/// Takes in bytes that are no JSON. `name` says as what, `id` for what; empty: for nothing yet.
-/// Capturing is allowed in groggy time.
-///
-/// # Errors
-/// `NotFound` for an unknown name, or the domain's own.
-pub fn put(app: &App, name: &str, id: &str, bytes: &[u8]) -> Result<Reply, Refusal> {
-    let taken = match name {
-        "journal.picture" => {
-            let entry = (!id.is_empty()).then(|| Id::from(id));
-            journal::picture::take::take(app, entry, bytes)
-        }
-        _ => Err(Failure::of(Code::NotFound)),
-    };
-    let taken = taken.map_err(|failure| refusal(app, &failure))?;
-    let touched = journal::picture::take::TOUCHED;
-    app.tell(touched);
-    Ok(Reply {
-        answer: serde_json::to_value(taken).unwrap_or_default(),
-        touched,
-    })
 }
