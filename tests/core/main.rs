@@ -30,6 +30,7 @@ mod kill;
 mod letters;
 mod longer;
 mod marks;
+mod mine;
 mod moods;
 mod packet;
 mod pictures;

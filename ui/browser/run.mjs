@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { chromium } from 'playwright-core';
 import { after } from './after.mjs';
 import { day } from './day.mjs';
+import { help } from './help.mjs';
 import { files } from './files.mjs';
 import { judge } from './judge.mjs';
 import { startHost } from './host.mjs';
@@ -40,15 +41,6 @@ const dayClock = join(home, 'day-now');
 const dayHost = await startHost({ home: join(home, 'day'), clock: dayClock, zone });
 const afterClock = join(home, 'after-now');
 const afterHost = await startHost({ home: join(home, 'after'), clock: afterClock, zone });
-const picturesClock = join(home, 'pictures-now');
-const picturesHost = await startHost({ home: join(home, 'pictures'), clock: picturesClock, zone });
-const listClock = join(home, 'list-now');
-const listHost = await startHost({ home: join(home, 'list'), clock: listClock, zone });
-/** Only when it is asked for: filling ten years takes minutes. */
-const scrolls = only === 'scroll' || (!only && process.env.AFTERGLOW_LONG === '1');
-if (scrolls) fillTenYears(join(home, 'scroll'), '2026-11-07T09:00:00-05:00');
-const scrollClock = join(home, 'scroll-now');
-const scrollHost = scrolls && (await startHost({ home: join(home, 'scroll'), clock: scrollClock, zone }));
 /** Hosts that a part starts for itself. */
 const others = [];
 async function start(name) {
@@ -117,6 +109,20 @@ try {
     await walk({ page, base: host.base, look, setNow: (now) => writeFileSync(clock, now), expect });
   if (!only || only === 'keyboard')
     await keyboard({ page, base: keysHost.base, setNow: (now) => writeFileSync(keysClock, now), expect });
+  if (!only || only === 'pictures')
+    await showPictures({
+      page,
+      ...(await start('pictures')),
+      chosen: `${home}/pictures-opened`,
+      look,
+      expect
+    });
+  if (!only || only === 'list') await list({ page, ...(await start('list')), look, expect });
+  // Only when it is asked for: filling ten years takes minutes.
+  if (only === 'scroll' || (!only && process.env.AFTERGLOW_LONG === '1')) {
+    fillTenYears(join(home, 'scroll'), '2026-11-07T09:00:00-05:00');
+    await scroll({ page, ...(await start('scroll')), expect });
+  }
   if (!only || only === 'day')
     await day({ page, base: dayHost.base, look, setNow: (now) => writeFileSync(dayClock, now), expect });
   if (!only || only === 'after')
@@ -127,24 +133,7 @@ try {
       setNow: (now) => writeFileSync(afterClock, now),
       expect
     });
-  if (!only || only === 'pictures')
-    await showPictures({
-      page,
-      base: picturesHost.base,
-      chosen: picturesHost.open,
-      look,
-      setNow: (now) => writeFileSync(picturesClock, now),
-      expect
-    });
-  if (!only || only === 'list')
-    await list({
-      page,
-      base: listHost.base,
-      look,
-      setNow: (now) => writeFileSync(listClock, now),
-      expect
-    });
-  if (scrollHost) await scroll({ page, base: scrollHost.base, expect });
+  if (!only || only === 'help') await help({ page, start, look, expect });
   if (!only || only === 'trends') await trends({ page, start, folder: home, look, expect });
   if (!only || only === 'files')
     await files({
@@ -168,9 +157,6 @@ try {
   keysHost.stop();
   dayHost.stop();
   afterHost.stop();
-  picturesHost.stop();
-  listHost.stop();
-  if (scrollHost) scrollHost.stop();
   for (const other of others) other.stop();
   filesHost.stop();
   rmSync(home, { recursive: true, force: true });
