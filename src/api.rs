@@ -2,6 +2,7 @@
 
 use crate::app::{App, Room, Topic};
 use crate::boosters;
+pub use crate::bytes::{blob, put};
 use crate::checkins;
 use crate::clinic;
 pub use crate::command::{Command, Needs, Refusal, Reply};
@@ -147,7 +148,8 @@ commands! {
     // journal
     "journal.draft": journal::wire::JournalDraft => journal::wire::JournalSaved, vault, allowed, [Journal], journal::draft::api::draft;
     "journal.keep": journal::wire::JournalOne => journal::wire::JournalEntry, vault, allowed, [Journal, Today], journal::api::keep;
-    "journal.list": journal::wire::JournalList => journal::wire::JournalPage, vault, allowed, [], journal::api::list;
+    "journal.list": journal::shelf::wire::JournalList => journal::shelf::wire::JournalPage, vault, allowed, [], journal::shelf::api::list;
+    "journal.blocks": vault::api::Nothing => journal::shelf::wire::JournalBlocks, vault, allowed, [], journal::shelf::api::blocks;
     "journal.read": journal::wire::JournalOne => journal::wire::JournalLeaf, vault, allowed, [], journal::api::read;
     "journal.drafts": vault::api::Nothing => Vec<journal::wire::JournalEntry>, vault, allowed, [], journal::draft::api::drafts;
     "journal.remove": journal::wire::JournalOne => vault::api::Done, vault, refused, [Journal, Today], journal::api::remove;
@@ -164,6 +166,12 @@ commands! {
     "journal.search": journal::search::api::JournalSearch => journal::search::api::JournalFound, vault, allowed, [], journal::search::api::search;
     "journal.bin": vault::api::Nothing => journal::bin::api::JournalBin, vault, allowed, [], journal::bin::api::read;
     "journal.clear": journal::wire::JournalOne => journal::bin::api::JournalBin, vault, refused, [Journal], journal::bin::api::clear;
+    "journal.pickPictures": journal::picture::wire::JournalPick => journal::picture::wire::JournalPicking, nothing, allowed, [Jobs], journal::picture::api::pick;
+    "journal.pictures": journal::wire::JournalOne => Vec<journal::picture::wire::JournalPicture>, vault, allowed, [], journal::picture::api::pictures;
+    "journal.describePicture": journal::picture::wire::JournalDescribe => vault::api::Done, vault, allowed, [Journal], journal::picture::api::describe;
+    "journal.removePicture": journal::wire::JournalOne => vault::api::Done, vault, refused, [Journal], journal::picture::api::remove;
+    "journal.restorePicture": journal::wire::JournalOne => vault::api::Done, vault, allowed, [Journal], journal::picture::api::restore;
+    "journal.clearPicture": journal::wire::JournalOne => journal::bin::api::JournalBin, vault, refused, [Journal], journal::picture::api::clear;
     "journal.look": journal::files::wire::JournalLook => journal::files::wire::JournalFilesJob, vault, refused, [Jobs], journal::files::api::look;
     "journal.arrival": vault::api::Nothing => Option<journal::files::wire::JournalArrival>, vault, allowed, [], journal::files::api::arrival;
     "journal.leaveArrival": vault::api::Nothing => vault::api::Done, vault, allowed, [Journal], journal::files::api::leave;
@@ -194,7 +202,7 @@ commands! {
     "share.recipients": vault::api::Nothing => Vec<share::wire::ShareRecipient>, vault, allowed, [], share::api::recipients;
     "share.addRecipient": share::wire::ShareNewRecipient => share::wire::ShareRecipient, vault, refused, [Share], share::api::add_recipient;
     "share.choices": vault::api::Nothing => share::wire::ShareChoices, vault, allowed, [], share::api::choices;
-    "share.states": vault::api::Nothing => Vec<share::wire::ShareState>, vault, allowed, [], share::api::states;
+    "share.states": share::wire::ShareWhich => Vec<share::wire::ShareState>, vault, allowed, [], share::api::states;
     "share.tick": share::wire::ShareTick => vault::api::Done, vault, refused, [Share, Journal], share::api::tick;
     "share.preview": share::wire::SharePreviewAsk => share::wire::ShareStarted, vault, refused, [Jobs], share::api::start_preview;
     "share.previewed": share::wire::SharePreviewOne => share::wire::SharePreview, vault, allowed, [], share::api::previewed;
@@ -276,15 +284,4 @@ fn groggy_now(app: &App, now: &Moment) -> Result<bool, Failure> {
         .transaction_with_behavior(TransactionBehavior::Deferred)?;
     let room = Room { db: &tx, now, app };
     Ok(session::groggy::api::now(&room)?.is_some())
-}
-
-/// Bytes that are no JSON: pictures and pages. `name` says of what, `id` which.
-///
-/// # Errors
-/// `NotFound` for an unknown name, or the domain's own.
-pub fn blob(app: &App, name: &str, id: &str) -> Result<Vec<u8>, Failure> {
-    match name {
-        "share.page" => share::api::page(app, id),
-        _ => Err(Failure::of(Code::NotFound)),
-    }
 }

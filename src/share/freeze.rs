@@ -86,12 +86,13 @@ impl Chosen {
     }
 }
 
-/// A kept journal text.
+/// A kept journal text with words: only words go, never pictures.
 ///
 /// # Errors
 /// The store's.
 pub fn entry(db: &Connection, id: &Id) -> rusqlite::Result<Option<Written>> {
-    Ok(journal::table::find(db, id)?.filter(|text| text.kept))
+    let text = journal::table::find(db, id)?;
+    Ok(text.filter(|text| text.kept && !journal::is_blank(text.words.expose())))
 }
 
 /// A finished questionnaire.
@@ -148,7 +149,11 @@ pub fn freeze(
     if to.is_some() {
         let mut all = packet.forms.iter();
         let withheld = all.any(|form| form.answers == Answers::Withheld);
-        packet.not_in = not_in(words, withheld, !telling.is_empty());
+        let mut pictures = false;
+        for entry in &packet.entries {
+            pictures |= journal::picture::table::any(db, &entry.id)?;
+        }
+        packet.not_in = not_in(words, withheld, !telling.is_empty(), pictures);
     }
     Ok(packet)
 }
@@ -267,13 +272,16 @@ fn infusions(sessions: &[Session], span: Option<(NaiveDate, NaiveDate)>) -> Vec<
     .collect()
 }
 
-fn not_in(words: &Words, withheld: bool, telling: bool) -> Vec<String> {
+fn not_in(words: &Words, withheld: bool, telling: bool, pictures: bool) -> Vec<String> {
     let mut sentences = Vec::new();
     if telling {
         sentences.push(words.say("share-not-in-telling", &[]));
     }
     if withheld {
         sentences.push(words.say("share-not-in-answers", &[]));
+    }
+    if pictures {
+        sentences.push(words.say("share-not-in-pictures", &[]));
     }
     sentences.push(words.say("share-not-in-unticked", &[]));
     sentences.push(words.say("share-not-in-earlier", &[]));

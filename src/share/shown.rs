@@ -5,13 +5,13 @@ use super::packet::{Answers, Form};
 use super::preview::Preview;
 use super::wire::{
     ShareChoice, ShareChoices, ShareGone, ShareLedgerItem, ShareLedgerRow, SharePart, SharePreview,
-    ShareRecipient, ShareState,
+    ShareRecipient, ShareState, ShareWhich,
 };
 use super::{Kind, Ledger, Recipient, Shared, table, told};
 use crate::app::Room;
 use crate::checkins;
 use crate::error::Failure;
-use crate::journal::{self, Written, excerpt};
+use crate::journal::{self, Written, excerpt, is_blank};
 use crate::moment::Moment;
 use crate::private::Private;
 use crate::random::Id;
@@ -29,13 +29,14 @@ pub fn choices(room: &Room, _ask: Nothing) -> Result<ShareChoices, Failure> {
     let ticks: BTreeSet<(Kind, Id)> = table::ticks(room.db)?.into_iter().collect();
     let ticked = Chosen::ticked(room.db)?;
     let asks_item9 = ticked.asks_item9();
-    let gone = last_shared(room)?;
-    let lines = journal::table::lines(room.db, 0, OFFERED + 1)?;
+    let gone = last_shared(room, None)?;
+    let lines = journal::shelf::table::lines(room.db, None, None, OFFERED + 1)?;
     let more = lines.len() > OFFERED as usize;
-    let mut texts: Vec<Written> = lines
-        .into_iter()
-        .take(OFFERED as usize)
-        .map(|(text, _)| text)
+    let texts = lines.into_iter().take(OFFERED as usize);
+    // What has no words has nothing that could go.
+    let mut texts: Vec<Written> = texts
+        .map(|line| line.text)
+        .filter(|text| !is_blank(text.words.expose()))
         .collect();
     let offered: BTreeSet<Id> = texts.iter().map(|text| text.id.clone()).collect();
     texts.extend(
@@ -78,13 +79,16 @@ pub fn choices(room: &Room, _ask: Nothing) -> Result<ShareChoices, Failure> {
     })
 }
 
-/// `share.states`: of everything that is ticked or went to someone.
+/// `share.states`: of what is ticked or went to someone, all of it or as far as it is asked for.
 ///
 /// # Errors
 /// The store's.
-pub fn states(room: &Room, _ask: Nothing) -> Result<Vec<ShareState>, Failure> {
-    let ticks: BTreeSet<(Kind, Id)> = table::ticks(room.db)?.into_iter().collect();
-    let mut gone = last_shared(room)?;
+pub fn states(room: &Room, ask: ShareWhich) -> Result<Vec<ShareState>, Failure> {
+    let asked: Option<BTreeSet<Id>> = ask.ids.map(|ids| ids.into_iter().collect());
+    let is_asked = |(_, id): &(Kind, Id)| asked.as_ref().is_none_or(|ids| ids.contains(id));
+    let ticks = table::ticks(room.db)?.into_iter();
+    let ticks: BTreeSet<(Kind, Id)> = ticks.filter(is_asked).collect();
+    let mut gone = last_shared(room, asked.as_ref())?;
     let all: BTreeSet<(Kind, Id)> = ticks.iter().chain(gone.keys()).cloned().collect();
     Ok(all
         .into_iter()
@@ -97,7 +101,10 @@ pub fn states(room: &Room, _ask: Nothing) -> Result<Vec<ShareState>, Failure> {
         .collect())
 }
 
-fn last_shared(room: &Room) -> Result<BTreeMap<(Kind, Id), Vec<ShareGone>>, Failure> {
+fn last_shared(
+    room: &Room,
+    of: Option<&BTreeSet<Id>>,
+) -> Result<BTreeMap<(Kind, Id), Vec<ShareGone>>, Failure> {
     let mut all: BTreeMap<(Kind, Id), Vec<ShareGone>> = BTreeMap::new();
     for Shared {
         kind,
@@ -105,7 +112,7 @@ fn last_shared(room: &Room) -> Result<BTreeMap<(Kind, Id), Vec<ShareGone>>, Fail
         revision,
         to,
         at,
-    } in table::shared(room.db)?
+    } in table::shared(room.db, of)?
     {
         let day = room.app.words().day_seen_from(at.day(), room.now.day());
         let gone = ShareGone {

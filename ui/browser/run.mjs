@@ -11,6 +11,9 @@ import { judge } from './judge.mjs';
 import { startHost } from './host.mjs';
 import { keyboard } from './keyboard.mjs';
 import { measures } from './measures.mjs';
+import { list } from './list.mjs';
+import { pictures as showPictures } from './pictures.mjs';
+import { fillTenYears, scroll } from './scroll.mjs';
 import { trends } from './trends.mjs';
 import { walk } from './walk.mjs';
 
@@ -107,6 +110,20 @@ try {
     await walk({ page, base: host.base, look, setNow: (now) => writeFileSync(clock, now), expect });
   if (!only || only === 'keyboard')
     await keyboard({ page, base: keysHost.base, setNow: (now) => writeFileSync(keysClock, now), expect });
+  if (!only || only === 'pictures')
+    await showPictures({
+      page,
+      ...(await start('pictures')),
+      chosen: `${home}/pictures-opened`,
+      look,
+      expect
+    });
+  if (!only || only === 'list') await list({ page, ...(await start('list')), look, expect });
+  // Only when it is asked for: filling ten years takes minutes.
+  if (only === 'scroll' || (!only && process.env.AFTERGLOW_LONG === '1')) {
+    fillTenYears(join(home, 'scroll'), '2026-11-07T09:00:00-05:00');
+    await scroll({ page, ...(await start('scroll')), expect });
+  }
   if (!only || only === 'day')
     await day({ page, base: dayHost.base, look, setNow: (now) => writeFileSync(dayClock, now), expect });
   if (!only || only === 'after')

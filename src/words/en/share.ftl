@@ -42,6 +42,7 @@ share-after = After infusion { $number }, { $day }
 share-after-booster = After a booster, { $day }
 share-not-in-answers = The answers to the PHQ-9. Its total goes alone, so that no single answer can be worked out.
 share-not-in-telling = A PHQ-9. Beside the PHQ-8 of the same weeks, the answer to its question 9 could be worked out.
+share-not-in-pictures = Pictures that belong to these texts. They stay with the patient.
 share-not-in-unticked = Anything that was not ticked.
 share-not-in-earlier = Drafts, and earlier wordings of what is here.
 share-layer-fragment = fragment

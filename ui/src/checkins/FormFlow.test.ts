@@ -62,6 +62,7 @@ beforeEach(() => {
       };
       return { answer: form, touched: [] };
     },
+    put: () => Promise.reject(),
     blob: () => Promise.reject(),
     listen() {},
     print() {}
