@@ -5,7 +5,6 @@ use super::{
 };
 use crate::app::Room;
 use crate::boosters::{self, rule};
-use crate::checkins::due::{Course, offered_from};
 use crate::clinic::count::early;
 use crate::clinic::{Rule, RuleKind, Sheet, in_force};
 use crate::error::Failure;
@@ -51,7 +50,8 @@ pub fn gather(room: &Room, sessions: &[Session]) -> Result<Facts, Failure> {
     Ok(Facts {
         infusions: infusions.collect::<Result<_, _>>()?,
         ended: ended.transpose()?,
-        checkin: checkin(room, sessions)?,
+        checkin: checkins::due::table::note_at(room.db, sessions, room.now)?
+            .map(|offered| Checkin { offered }),
         actions: match over {
             Some(over) => actions(room, over)?,
             None => Vec::new(),
@@ -151,24 +151,6 @@ fn ended(
             .filter(|layer| away.iter().any(|key| key == layer.key()))
             .collect(),
     })
-}
-
-/// The next check-in. Before any was begun the schedule offers one at once; the note about that
-/// first one comes the day before the infusion, since a note that comes while planning helps nobody.
-fn checkin(room: &Room, sessions: &[Session]) -> Result<Option<Checkin>, Failure> {
-    let forms = checkins::table::forms(room.db)?;
-    let course = Course {
-        last_end: session::last_over(sessions, room.now).map(Session::end),
-        next_start: session::next(sessions, room.now).map(|one| one.starts),
-    };
-    let offered = if forms.iter().all(|form| form.answers.is_empty()) {
-        let day = TimeDelta::days(1);
-        let before = course.next_start.map(|at| at.plus(-day));
-        before.or(course.last_end.map(|at| at.plus(day)))
-    } else {
-        offered_from(&forms, &course, room.now)
-    };
-    Ok(offered.map(|offered| Checkin { offered }))
 }
 
 fn bookings(room: &Room, sessions: &[Session]) -> Result<Vec<Booking>, Failure> {
