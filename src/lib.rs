@@ -32,6 +32,7 @@ pub mod trends;
 pub mod window;
 
 pub mod api;
+mod bytes;
 mod settle;
 
 #[cfg(test)]

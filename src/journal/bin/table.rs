@@ -1,6 +1,6 @@
-//! The bin in the vault: tombstones that still have their words.
+//! The bin in the vault: tombstones that still have what was kept.
 
-use crate::journal::Kind;
+use crate::journal::{Kind, picture};
 use crate::moment::Moment;
 use crate::private::Private;
 use crate::random::Id;
@@ -30,7 +30,7 @@ pub struct Binned {
 pub fn all(db: &Connection) -> rusqlite::Result<Vec<Binned>> {
     db.prepare_cached(
         "SELECT id, kind, words, at_ms, zone, gone_ms, bin_noted_ms FROM journal_entry
-         WHERE gone_ms IS NOT NULL AND words <> '' ORDER BY gone_ms DESC, id",
+         WHERE gone_ms IS NOT NULL AND cleared = 0 ORDER BY gone_ms DESC, id",
     )?
     .query_map([], read)?
     .collect()
@@ -61,15 +61,15 @@ pub fn note(db: &Connection, id: &Id, now: &Moment) -> rusqlite::Result<()> {
     .map(drop)
 }
 
-/// Takes its words for good, with everything that was typed over it or kept of it earlier; the
-/// tombstone stays. False when it is not in the bin.
+/// Takes its words and pictures for good, with everything that was typed over it or kept of it
+/// earlier; the tombstone stays. False when it is not in the bin.
 ///
 /// # Errors
 /// The store's.
 pub fn clear(db: &Connection, id: &Id) -> rusqlite::Result<bool> {
     let cleared = db.execute(
-        "UPDATE journal_entry SET words = '', revision = revision + 1
-         WHERE id = :id AND gone_ms IS NOT NULL AND words <> ''",
+        "UPDATE journal_entry SET words = '', cleared = 1, revision = revision + 1
+         WHERE id = :id AND gone_ms IS NOT NULL AND cleared = 0",
         named_params! { ":id": id },
     )?;
     if cleared == 0 {
@@ -82,5 +82,6 @@ pub fn clear(db: &Connection, id: &Id) -> rusqlite::Result<bool> {
     ] {
         db.execute(sql, named_params! { ":id": id })?;
     }
+    picture::table::clear_of(db, id)?;
     Ok(true)
 }

@@ -14,9 +14,17 @@ id: string,
  */
 kind: JournalKind, 
 /**
- * Its first words, one line.
+ * Its first words, one line; without words, what is said to be seen in its pictures.
  */
 first: string, 
+/**
+ * Its first picture.
+ */
+picture: string | null, 
+/**
+ * How many pictures it has.
+ */
+pictures: number, 
 /**
  * When it was begun.
  */

@@ -1,7 +1,8 @@
-//! Closing where no panel shows icons asks; and the switches on the settings page, in the real window.
+//! Closing where no panel shows icons asks; and the switches on the reminders' page, in the real window.
 
 use super::ground::{Ground, until};
 use super::screen::close_window_of;
+use super::words::PASSPHRASE;
 use crate::judge::judge;
 use crate::session::{Session, program};
 use crate::tally::Outcome;
@@ -10,7 +11,6 @@ use std::os::unix::fs::PermissionsExt;
 use std::path::Path;
 use std::process::Command;
 
-const PASSPHRASE: &str = "six quiet words, kept close";
 /// Stands in for systemd's own, and writes down what it was asked.
 const SYSTEMCTL: &str = "#!/bin/sh\necho \"$@\" >> \"$(dirname \"$0\")/asked\"\n";
 
@@ -46,7 +46,7 @@ async fn switches(ground: &Ground, session: &Session) -> Outcome {
     w.fill("Passphrase", PASSPHRASE).await?;
     w.press("Unlock").await?;
     w.sees("Check-ins").await?;
-    w.go("settings").await?;
+    w.go("reminders").await?;
     w.sees("When the window is closed").await?;
     w.look("settings-hosts").await?;
     w.tick("Start without a window when I log in").await?;
