@@ -183,6 +183,13 @@ commands! {
 
     // boosters
     "boosters.read": vault::api::Nothing => boosters::api::BoosterDates, vault, allowed, [], boosters::api::read;
+    "boosters.setAll": boosters::api::BoostersSet => boosters::api::BoosterDates, vault, allowed, [Course, Prep, Boosters, Reminders, Today], boosters::api::set_all;
+    "boosters.book": boosters::booking::api::BookBooster => boosters::api::BoosterDates, vault, allowed, [Boosters, Reminders, Today], boosters::booking::api::book;
+    "boosters.rule": vault::api::Nothing => boosters::rule::api::OwnRuleView, vault, allowed, [], boosters::rule::api::read;
+    "boosters.setRule": boosters::rule::api::SetOwnRule => boosters::rule::api::OwnRuleView, vault, refused, [Boosters, Reminders, Today], boosters::rule::api::set;
+    "boosters.removeRule": vault::api::Nothing => boosters::rule::api::OwnRuleView, vault, refused, [Boosters, Reminders, Today], boosters::rule::api::remove;
+    "boosters.restoreRule": vault::api::Nothing => boosters::rule::api::OwnRuleView, vault, allowed, [Boosters, Reminders, Today], boosters::rule::api::restore;
+    "boosters.putRuleAway": vault::api::Nothing => boosters::rule::api::OwnRuleView, vault, allowed, [Boosters, Reminders, Today], boosters::rule::api::put_away;
     "boosters.set": boosters::api::BoosterSet => boosters::api::BoosterDates, vault, allowed, [Course, Prep, Boosters, Reminders, Today], boosters::api::set;
 
     // support
@@ -220,8 +227,13 @@ commands! {
     "reminders.list": vault::api::Nothing => reminders::api::RemindersWaiting, vault, allowed, [], reminders::api::list;
     "reminders.settings": vault::api::Nothing => reminders::settings::api::ReminderSettings, vault, allowed, [], reminders::settings::api::read;
     "reminders.set": reminders::settings::api::SetReminders => reminders::settings::api::ReminderSettings, vault, refused, [Reminders, Settings], reminders::settings::api::set;
+    "reminders.ahead": vault::api::Nothing => Vec<reminders::ahead::api::RemindersDay>, vault, allowed, [], reminders::ahead::api::read;
+    "reminders.calendar": vault::api::Nothing => reminders::calendar::api::ReminderCalendar, vault, allowed, [], reminders::calendar::api::read;
+    "reminders.saveCalendar": reminders::calendar::api::SaveCalendar => reminders::calendar::api::CalendarSaving, vault, refused, [Reminders], reminders::calendar::api::save;
+    "reminders.followCalendar": reminders::calendar::api::FollowCalendar => reminders::calendar::api::ReminderCalendar, vault, refused, [Reminders], reminders::calendar::api::follow;
     "reminders.paused": vault::api::Nothing => reminders::pause::api::RemindersPaused, vault, allowed, [], reminders::pause::api::paused;
     "reminders.pause": reminders::pause::api::PauseReminders => reminders::pause::api::RemindersPaused, vault, allowed, [Reminders, Today], reminders::pause::api::pause;
+    "reminders.opened": vault::api::Nothing => vault::api::Done, vault, allowed, [Reminders], reminders::api::opened;
     "reminders.putAway": reminders::delivery::api::RemindersIds => vault::api::Done, vault, allowed, [Reminders, Today], reminders::api::put_away;
 
     // trends

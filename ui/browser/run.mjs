@@ -10,6 +10,7 @@ import { files } from './files.mjs';
 import { judge } from './judge.mjs';
 import { startHost } from './host.mjs';
 import { keyboard } from './keyboard.mjs';
+import { reminders } from './reminders.mjs';
 import { measures } from './measures.mjs';
 import { list } from './list.mjs';
 import { pictures as showPictures } from './pictures.mjs';
@@ -137,6 +138,7 @@ try {
   if (!only || only === 'measures') await measures({ page, look, expect, ...(await start('measures')) });
   if (!only || only === 'help') await help({ page, start, look, expect });
   if (!only || only === 'trends') await trends({ page, start, folder: home, look, expect });
+  if (!only || only === 'reminders') await reminders({ page, look, expect, ...(await start('reminders')) });
   if (!only || only === 'files')
     await files({
       page,

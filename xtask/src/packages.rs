@@ -27,6 +27,8 @@ pub const TEST: &[&str] = &[
     "poppler-utils",
     "procps",
     "python3-dbusmock",
+    "python3-icalendar",
+    "python3-vobject",
     "python3-xlib",
     "systemd",
     "unzip",

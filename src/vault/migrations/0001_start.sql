@@ -410,6 +410,26 @@ CREATE TABLE boosters_note (
     session_id TEXT PRIMARY KEY NOT NULL REFERENCES session (id),
     revision INTEGER NOT NULL,
     note TEXT NOT NULL,
+    -- the local day by which it is to be booked, and whether it is
+    book_by TEXT,
+    booked INTEGER NOT NULL DEFAULT 0 CHECK (booked IN (0, 1)),
+    at_ms INTEGER NOT NULL,
+    zone TEXT NOT NULL
+) STRICT;
+
+-- boosters: the patient's own early-warning rule; one at most that is not gone
+CREATE TABLE boosters_rule (
+    id TEXT PRIMARY KEY NOT NULL,
+    revision INTEGER NOT NULL,
+    gone_ms INTEGER,
+    side TEXT NOT NULL CHECK (side IN ('below', 'above')),
+    -- in tenths of the mood scale
+    level INTEGER NOT NULL CHECK (level BETWEEN -30 AND 30),
+    days INTEGER NOT NULL CHECK (days BETWEEN 1 AND 28),
+    note TEXT NOT NULL,
+    with_whom TEXT NOT NULL,
+    -- the stretch of days whose message was put away, by its first local day
+    away_day TEXT,
     at_ms INTEGER NOT NULL,
     zone TEXT NOT NULL
 ) STRICT;
@@ -489,6 +509,21 @@ CREATE TABLE reminders_shown (
     -- it comes again then
     later_ms INTEGER,
     put_off INTEGER NOT NULL CHECK (put_off IN (0, 1)),
+    -- Afterglow was opened by the end of the next local day
+    answered INTEGER NOT NULL DEFAULT 0 CHECK (answered IN (0, 1)),
     -- done, or put away inside
     seen_ms INTEGER
+) STRICT;
+
+-- reminders: what went into the calendar file; it says nothing of what it is
+CREATE TABLE reminders_calendar (
+    uid TEXT PRIMARY KEY NOT NULL,
+    sequence INTEGER NOT NULL,
+    title TEXT NOT NULL,
+    starts_ms INTEGER NOT NULL,
+    zone TEXT NOT NULL,
+    minutes INTEGER NOT NULL,
+    -- minutes before the start
+    alarm INTEGER NOT NULL,
+    cancelled INTEGER NOT NULL CHECK (cancelled IN (0, 1))
 ) STRICT;

@@ -39,6 +39,7 @@ beforeEach(() => {
       return { answer: name === 'checkins.mood' ? mood : {}, touched: [] };
     },
     blob: () => Promise.reject(),
+    put: () => Promise.reject(),
     listen() {},
     print() {}
   });
