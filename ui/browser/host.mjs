@@ -6,7 +6,7 @@ import { createInterface } from 'node:readline';
 
 const root = join(import.meta.dirname, '../..');
 
-export async function startHost({ home, clock, zone, open = [] }) {
+export async function startHost({ home, clock, zone, open: chosen = [] }) {
   writeFileSync(clock, '2026-11-07T09:00:00-05:00');
   const pick = join(dirname(clock), 'packet.age');
   // Links that a walk points at what it wants to have chosen; without one nothing is.
@@ -19,7 +19,7 @@ export async function startHost({ home, clock, zone, open = [] }) {
       ['--now', clock],
       ['--zone', zone],
       ['--pick', pick],
-      ['--open', open],
+      ...(chosen.length > 0 ? chosen : [open]).map((file) => ['--open', file]),
       ['--folder', folder]
     ].flat(),
     { stdio: ['ignore', 'pipe', 'inherit'] }
