@@ -7,6 +7,7 @@ mod context;
 mod dialogs;
 mod host;
 mod page;
+mod sound;
 mod ticker;
 mod toast;
 mod topics;
@@ -30,6 +31,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
             let app = host::open(shell.path().data_dir()?);
             topics::forward(&app, shell.handle());
             dialogs::offer(&app, shell.handle());
+            sound::offer(&app);
             ticker::start(&app, shell.handle());
             shell.manage(app);
             page::open(shell.handle())?;

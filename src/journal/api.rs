@@ -1,10 +1,11 @@
 //! The journal's commands: saved as typed, kept, listed, read, taken out and put back.
 
 use super::draft::table as open;
+use super::voice::JournalVoice;
 use super::wire::{
     JournalAsked, JournalEntry, JournalLeaf, JournalLine, JournalList, JournalOne, JournalPage,
 };
-use super::{Error, Kind, Written, excerpt, is_blank, marks, revisions, search, table};
+use super::{Error, Kind, Written, is_blank, marks, revisions, search, table};
 use crate::app::Room;
 use crate::error::Failure;
 use crate::moment::Moment;
@@ -126,6 +127,7 @@ pub fn take_fragment(
         session: session::table::ended_within(room.db, window::SPAN, &at)?,
         asked: None,
         words,
+        voice: None,
         kept: true,
         at,
         changed: at,
@@ -137,7 +139,8 @@ pub fn take_fragment(
 fn line(room: &Room, sessions: &[Session], text: Written, beside: u32) -> JournalLine {
     let words = room.app.words();
     JournalLine {
-        first: Private::new(excerpt(text.words.expose())),
+        first: text.first(words),
+        voice: text.voice.map(|frames| JournalVoice::of(words, frames)),
         day: words.day_seen_from(text.at.day(), room.now.day()),
         time: words.time(&text.at),
         group: group(room, sessions, &text),
@@ -202,6 +205,7 @@ pub(super) fn whole(
         kind: text.kind,
         kept: text.kept,
         words: text.words,
+        voice: text.voice.map(|frames| JournalVoice::of(words, frames)),
         typed_over,
         beside_id: text.beside,
         session_id: text.session,

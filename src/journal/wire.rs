@@ -1,6 +1,7 @@
 //! What the journal says and is told over the boundary.
 
 use super::Kind;
+use super::voice::JournalVoice;
 use crate::moment::Moment;
 use crate::private::Private;
 use crate::random::Id;
@@ -94,6 +95,8 @@ pub struct JournalLine {
     /// Its first words, one line.
     #[cfg_attr(test, ts(as = "String"))]
     pub first: Private<String>,
+    /// It was spoken.
+    pub voice: Option<JournalVoice>,
     /// When it was begun.
     #[cfg_attr(test, ts(as = "String"))]
     pub at: Moment,
@@ -130,6 +133,8 @@ pub struct JournalEntry {
     /// The words as kept (as typed, while it is a draft).
     #[cfg_attr(test, ts(as = "String"))]
     pub words: Private<String>,
+    /// It was spoken; then it has no words.
+    pub voice: Option<JournalVoice>,
     /// What is being typed over a kept entry, not yet kept.
     #[cfg_attr(test, ts(as = "Option<String>"))]
     pub typed_over: Option<Private<String>>,

@@ -56,10 +56,9 @@ impl Chosen {
     pub fn all(db: &Connection) -> rusqlite::Result<Self> {
         let mut forms = checkins::table::forms(db)?;
         forms.retain(|form| form.finished.is_some());
-        Ok(Self {
-            entries: journal::table::list(db)?,
-            forms,
-        })
+        let mut entries = journal::table::list(db)?;
+        entries.retain(|text| text.voice.is_none());
+        Ok(Self { entries, forms })
     }
 
     /// Is there nothing?
@@ -78,12 +77,13 @@ impl Chosen {
     }
 }
 
-/// A kept journal text.
+/// A kept journal text. The sound of a voice note does not go along: what is to be read is written
+/// beside it.
 ///
 /// # Errors
 /// The store's.
 pub fn entry(db: &Connection, id: &Id) -> rusqlite::Result<Option<Written>> {
-    Ok(journal::table::find(db, id)?.filter(|text| text.kept))
+    Ok(journal::table::find(db, id)?.filter(|text| text.kept && text.voice.is_none()))
 }
 
 /// A finished questionnaire.

@@ -36,6 +36,7 @@ pub fn choices(room: &Room, _ask: Nothing) -> Result<ShareChoices, Failure> {
         .into_iter()
         .take(OFFERED as usize)
         .map(|(text, _)| text)
+        .filter(|text| text.voice.is_none())
         .collect();
     let offered: BTreeSet<Id> = texts.iter().map(|text| text.id.clone()).collect();
     texts.extend(

@@ -45,6 +45,7 @@ const ENGLISH: &[&str] = english![
     "support",
     "today",
     "vault",
+    "voice",
     "window",
 ];
 

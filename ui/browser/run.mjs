@@ -9,6 +9,7 @@ import { files } from './files.mjs';
 import { judge } from './judge.mjs';
 import { startHost } from './host.mjs';
 import { keyboard } from './keyboard.mjs';
+import { voice, writeVoice } from './voice.mjs';
 import { walk } from './walk.mjs';
 
 const pictures = join(import.meta.dirname, '../../target/pictures/browser');
@@ -36,6 +37,10 @@ const dayClock = join(home, 'day-now');
 const dayHost = await startHost({ home: join(home, 'day'), clock: dayClock, zone });
 const afterClock = join(home, 'after-now');
 const afterHost = await startHost({ home: join(home, 'after'), clock: afterClock, zone });
+const voiceClock = join(home, 'voice-now');
+const voiceFile = join(home, 'voice.raw');
+writeVoice(voiceFile);
+const voiceHost = await startHost({ home: join(home, 'voice'), clock: voiceClock, zone, voice: voiceFile });
 const filesClock = join(home, 'files-now');
 const filesHost = await startHost({ home: join(home, 'files'), clock: filesClock, zone });
 const browser = await chromium.launch({
@@ -101,6 +106,15 @@ try {
       setNow: (now) => writeFileSync(afterClock, now),
       expect
     });
+  if (!only || only === 'voice')
+    await voice({
+      page,
+      base: voiceHost.base,
+      look,
+      setNow: (now) => writeFileSync(voiceClock, now),
+      expect,
+      file: voiceFile
+    });
   if (!only || only === 'files')
     await files({
       page,
@@ -116,6 +130,8 @@ try {
     said.filter((line) => !line.includes('status of 422'))
   );
 } catch (error) {
+  const last = browser.contexts()[0]?.pages()[0];
+  await last?.screenshot({ path: join(pictures, 'failed.png') }).catch(() => {});
   check('the walk', [String(error.stack ?? error)]);
 } finally {
   await browser.close();
@@ -123,6 +139,7 @@ try {
   keysHost.stop();
   dayHost.stop();
   afterHost.stop();
+  voiceHost.stop();
   filesHost.stop();
   rmSync(home, { recursive: true, force: true });
 }

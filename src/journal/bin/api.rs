@@ -3,6 +3,7 @@
 use super::{DAYS, Fate, fate, stays_until, table};
 use crate::app::Room;
 use crate::error::Failure;
+use crate::journal::voice::JournalVoice;
 use crate::journal::wire::JournalOne;
 use crate::journal::{Error, Kind, excerpt, is_blank};
 use crate::private::Private;
@@ -47,9 +48,12 @@ pub struct JournalBinned {
 pub fn read(room: &Room, _ask: Nothing) -> Result<JournalBin, Failure> {
     let words = room.app.words();
     let mut texts = table::all(room.db)?;
-    texts.retain(|text| !is_blank(text.words.expose()));
+    texts.retain(|text| text.voice.is_some() || !is_blank(text.words.expose()));
     let shown = texts.into_iter().map(|text| JournalBinned {
-        first: Private::new(excerpt(text.words.expose())),
+        first: match text.voice {
+            Some(frames) => Private::new(JournalVoice::of(words, frames).said),
+            None => Private::new(excerpt(text.words.expose())),
+        },
         day: words.day_seen_from(text.at.day(), room.now.day()),
         until: words.day_seen_from(
             stays_until(&text.gone).seen_in(room.now.zone()).day(),

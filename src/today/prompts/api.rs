@@ -3,7 +3,6 @@
 use crate::app::Room;
 use crate::error::Failure;
 use crate::journal;
-use crate::private::Private;
 use crate::session::Session;
 use crate::today::say::Say;
 use crate::today::wire::{TodayKept, TodayLayer, TodayQuestion};
@@ -65,7 +64,7 @@ pub fn kept(room: &Room, say: &Say, session: &Session) -> Result<Option<TodayKep
     Ok(found.map(|text| {
         let day = say.words.weekday(text.at.day());
         TodayKept {
-            first: Private::new(journal::excerpt(text.words.expose())),
+            first: text.first(say.words),
             title: say.words.say("today-kept", &[("day", &day)]),
             time: say.words.time(&text.at),
             id: text.id,

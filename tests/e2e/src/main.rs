@@ -5,8 +5,10 @@
 #![allow(clippy::disallowed_methods)]
 
 mod session;
+mod sound;
 mod stage;
 mod tally;
+mod voice;
 mod walk;
 mod window;
 
@@ -26,7 +28,14 @@ fn main() -> ExitCode {
         .enable_all()
         .build();
     match (runtime, Stage::set()) {
-        (Ok(runtime), Ok(stage)) => runtime.block_on(walk::walk(&stage, &mut tally)),
+        (Ok(runtime), Ok(stage)) => runtime.block_on(async {
+            // One part alone, while one works on it.
+            if std::env::args().nth(1).as_deref() != Some("voice") {
+                walk::walk(&stage, &mut tally).await;
+            }
+            stage.begin_anew();
+            voice::walk(&stage, &mut tally).await;
+        }),
         (Err(error), _) => tally.failed("the runtime", &error.to_string()),
         (_, Err(why)) => tally.failed("the stage", &why),
     }

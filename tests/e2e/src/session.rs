@@ -5,6 +5,7 @@ use crate::window::Window;
 use fantoccini::ClientBuilder;
 use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::json;
+use std::path::PathBuf;
 use std::process::{Child, Command, Stdio};
 use std::time::Duration;
 use tokio::time::{sleep, timeout};
@@ -37,10 +38,7 @@ impl Session {
             .stderr(Stdio::null())
             .spawn()
             .map_err(|error| format!("WebKitWebDriver: {error}"))?;
-        let binary = root()
-            .join("target/debug/afterglow")
-            .canonicalize()
-            .map_err(|error| error.to_string())?;
+        let binary = binary()?;
         let mut wanted = serde_json::Map::new();
         wanted.insert(
             "webkitgtk:browserOptions".into(),
@@ -96,7 +94,7 @@ impl Session {
     /// Pulls the plug.
     pub async fn kill(mut self) -> Result<(), String> {
         let killed = Command::new("pkill")
-            .args(["-KILL", "-f", "target/debug/afterglow$"])
+            .args(["-KILL", "-f", &only_ours()?])
             .status()
             .map_err(|error| error.to_string())?;
         let _ = self.driver.kill();
@@ -110,9 +108,22 @@ impl Session {
     }
 }
 
+/// The application that was built here.
+fn binary() -> Result<PathBuf, String> {
+    root()
+        .join("target/debug/afterglow")
+        .canonicalize()
+        .map_err(|error| error.to_string())
+}
+
+/// A pattern that fits the command line of this application and of no other on the machine.
+fn only_ours() -> Result<String, String> {
+    Ok(format!("^{}$", binary()?.display()))
+}
+
 fn is_running() -> bool {
     Command::new("pgrep")
-        .args(["-f", "target/debug/afterglow$"])
+        .args(["-f", &only_ours().unwrap_or_default()])
         .stdout(Stdio::null())
         .status()
         .is_ok_and(|status| status.success())

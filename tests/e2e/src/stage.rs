@@ -1,5 +1,6 @@
 //! What a window needs around it: a display, a session bus, a notification daemon, a home folder, a clock.
 
+use crate::sound;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, ExitCode, Stdio};
@@ -22,14 +23,20 @@ pub fn enter(inside: &str) -> ExitCode {
         Err(error) => return fail(&format!("Xvfb: {error}")),
     };
     sleep(Duration::from_secs(1));
+    // Short: the path of a socket may not be long.
+    let sound = std::env::temp_dir().join(format!("afterglow-sound-{}", std::process::id()));
+    let _ = fs::create_dir_all(&sound);
     let status = Command::new("dbus-run-session")
         .arg("--")
         .arg(program)
         .args(std::env::args_os().skip(1))
         .env("DISPLAY", DISPLAY)
+        .env(sound::FOLDER, &sound)
+        .env("PULSE_SERVER", sound::address(&sound))
         .env(inside, "1")
         .stderr(Stdio::null())
         .status();
+    let _ = fs::remove_dir_all(sound);
     let _ = screen.kill();
     let _ = screen.wait();
     match status {
@@ -44,7 +51,7 @@ fn fail(why: &str) -> ExitCode {
     ExitCode::FAILURE
 }
 
-fn quiet(program: &str) -> Command {
+pub fn quiet(program: &str) -> Command {
     let mut command = Command::new(program);
     command
         .stdin(Stdio::null())
@@ -75,6 +82,11 @@ impl Stage {
     /// The home folder of the journal.
     pub fn home(&self) -> PathBuf {
         self.folder.path().join("home")
+    }
+
+    /// Takes the journal away: what follows begins with a first run.
+    pub fn begin_anew(&self) {
+        let _ = fs::remove_dir_all(self.home());
     }
 
     /// A file on the stage.
