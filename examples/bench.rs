@@ -253,11 +253,13 @@ fn screens(app: &App) {
         ("checkins.list", json!({})),
         ("course.read", json!({})),
         ("share.choices", json!({})),
+        ("trends.read", json!({})),
         ("checkins.mood", json!({"valence": 1})),
     ] {
         let times = (0..15).map(|_| timed(|| call(app, name, request.clone())).1);
         let goal = match name {
             "today.read" => " (goal: at most 20)",
+            "trends.read" => " (goal: under 30)",
             _ => "",
         };
         println!(

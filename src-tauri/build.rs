@@ -13,7 +13,14 @@ fn main() {
     }
     let attributes = Attributes::new()
         .codegen(CodegenContext::new())
-        .app_manifest(AppManifest::new().commands(&["call", "blob", "print_page"]));
+        .app_manifest(AppManifest::new().commands(&[
+            "call",
+            "blob",
+            "print_page",
+            "host_close",
+            "host_switches",
+            "host_switch",
+        ]));
     if let Err(error) = try_build(attributes) {
         println!("cargo::error={error:#}");
         exit(1);

@@ -18,6 +18,7 @@ use crate::share;
 use crate::support;
 use crate::today;
 use crate::transaction::in_vault;
+use crate::trends;
 use crate::vault;
 use crate::window;
 use rusqlite::TransactionBehavior;
@@ -197,12 +198,21 @@ commands! {
     "share.ledger": vault::api::Nothing => Vec<share::wire::ShareLedgerRow>, vault, allowed, [], share::api::ledger;
 
     // reminders
-    "reminders.due": vault::api::Nothing => reminders::api::RemindersDue, nothing, allowed, [], reminders::api::due;
-    "reminders.shown": reminders::api::RemindersIds => vault::api::Done, nothing, allowed, [Reminders, Today], reminders::api::shown;
+    "reminders.due": vault::api::Nothing => reminders::delivery::api::RemindersDue, nothing, allowed, [], reminders::delivery::api::due;
+    "reminders.oneshot": vault::api::Nothing => reminders::delivery::api::RemindersDue, nothing, allowed, [], reminders::delivery::api::oneshot;
+    "reminders.next": vault::api::Nothing => reminders::delivery::api::RemindersNext, nothing, allowed, [], reminders::delivery::api::next;
+    "reminders.shown": reminders::delivery::api::RemindersIds => vault::api::Done, nothing, allowed, [Reminders, Today], reminders::delivery::api::shown;
+    "reminders.act": reminders::delivery::api::RemindersAct => vault::api::Done, nothing, allowed, [Reminders, Today], reminders::delivery::api::act;
     "reminders.list": vault::api::Nothing => reminders::api::RemindersWaiting, vault, allowed, [], reminders::api::list;
+    "reminders.settings": vault::api::Nothing => reminders::settings::api::ReminderSettings, vault, allowed, [], reminders::settings::api::read;
+    "reminders.set": reminders::settings::api::SetReminders => reminders::settings::api::ReminderSettings, vault, refused, [Reminders, Settings], reminders::settings::api::set;
     "reminders.paused": vault::api::Nothing => reminders::pause::api::RemindersPaused, vault, allowed, [], reminders::pause::api::paused;
     "reminders.pause": reminders::pause::api::PauseReminders => reminders::pause::api::RemindersPaused, vault, allowed, [Reminders, Today], reminders::pause::api::pause;
-    "reminders.putAway": reminders::api::RemindersIds => vault::api::Done, vault, allowed, [Reminders, Today], reminders::api::put_away;
+    "reminders.putAway": reminders::delivery::api::RemindersIds => vault::api::Done, vault, allowed, [Reminders, Today], reminders::api::put_away;
+
+    // trends
+    "trends.read": vault::api::Nothing => trends::wire::TrendsPage, vault, allowed, [], trends::api::read;
+    "trends.save": trends::api::TrendsSave => trends::api::TrendsSaving, vault, refused, [], trends::api::save;
 
     // today
     "today.read": vault::api::Nothing => today::wire::TodayPage, vault, allowed, [], today::api::read;

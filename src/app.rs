@@ -242,6 +242,8 @@ impl App {
         let mut hold = lock(&self.hold);
         if hold.is_none() {
             *hold = Some(Hold::take(&self.home)?);
+            // Until now another process may have changed it.
+            *lock(&self.outside) = Outside::read(&self.home);
         }
         Ok(())
     }

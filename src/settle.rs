@@ -27,7 +27,7 @@ pub(crate) fn settle(app: &App, now: &Moment, topics: &[Topic]) {
         let _ = journal::files::undo::sweep(app);
     }
     if topics.iter().any(concerned) {
-        let _ = room_at(app, now, reminders::api::settle);
+        let _ = room_at(app, now, reminders::planned::api::settle);
     }
 }
 

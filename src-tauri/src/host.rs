@@ -8,9 +8,20 @@ use chrono_tz::Tz;
 use std::env;
 use std::path::PathBuf;
 use std::sync::Arc;
+use std::time::Duration;
 
 /// Names the home folder instead of the platform's data folder, in every build.
 const HOME: &str = "AFTERGLOW_HOME";
+
+/// Starts without a window: by the login, to remind.
+pub const HIDDEN: &str = "--hidden";
+/// Shows what is due and ends, without a window and without opening the vault.
+pub const REMIND_DUE: &str = "--remind-due";
+
+/// Was the program started with this word?
+pub fn is_told(word: &str) -> bool {
+    env::args_os().skip(1).any(|one| one == word)
+}
 
 /// Opens the core; `data` is the platform's folder for data.
 pub fn open(data: PathBuf) -> Arc<App> {
@@ -50,6 +61,34 @@ pub fn chosen_home() -> Option<PathBuf> {
     env::var_os(HOME)
         .filter(|home| !home.is_empty())
         .map(PathBuf::from)
+}
+
+/// The folder for a person's own settings of programs, as this system names it.
+pub fn settings_folder() -> Option<PathBuf> {
+    let named = env::var_os("XDG_CONFIG_HOME").map(PathBuf::from);
+    named
+        .filter(|folder| folder.is_absolute())
+        .or_else(|| env::home_dir().map(|home| home.join(".config")))
+}
+
+/// The folder for a person's own data of programs, where no window is there to be asked.
+pub fn data_folder() -> Option<PathBuf> {
+    let named = env::var_os("XDG_DATA_HOME").map(PathBuf::from);
+    named
+        .filter(|folder| folder.is_absolute())
+        .or_else(|| env::home_dir().map(|home| home.join(".local/share")))
+}
+
+/// How long a wait for the next look is at most, where the calendar is simulated: it leaps, and a
+/// test waits for what follows. Builds that people get wait as long as the core says.
+pub fn tick() -> Option<Duration> {
+    if cfg!(feature = "simulated-clock") {
+        let told = env::var("AFTERGLOW_TICK").ok();
+        let told = told.and_then(|told| told.parse().ok());
+        Some(Duration::from_secs(told.unwrap_or(1)))
+    } else {
+        None
+    }
 }
 
 /// A folder for what lives only as long as the process: in memory where the system offers one.

@@ -1,6 +1,6 @@
 //! The one window: what it may load, when it shows, how it is found again, and how it prints.
 
-use crate::host;
+use crate::{closing, host};
 use afterglow::api::{Refusal, refusal};
 use afterglow::app::App;
 use afterglow::error::{Code, Failure};
@@ -8,17 +8,24 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::Arc;
 use tauri::plugin::TauriPlugin;
 use tauri::webview::{NewWindowResponse, PageLoadEvent};
-use tauri::{AppHandle, Manager, State, Url, WebviewWindow, WebviewWindowBuilder, Wry};
+use tauri::{
+    AppHandle, Emitter, Manager, State, Url, WebviewUrl, WebviewWindow, WebviewWindowBuilder, Wry,
+};
 
 const LABEL: &str = "main";
+/// The event that leads the page to a place; it carries the place's name.
+const GO: &str = "go";
 
-/// Makes the window as `tauri.conf.json` describes it. It shows once the page stands, so that
-/// the first thing seen is dark and never a white flash.
-pub fn open(shell: &AppHandle) -> tauri::Result<()> {
+/// Makes the window as `tauri.conf.json` describes it, at a place of the page's own naming. It shows
+/// once the page stands, so that the first thing seen is dark and never a white flash.
+pub fn open(shell: &AppHandle, place: Option<&str>) -> tauri::Result<()> {
     let config = shell.config();
     let found = config.app.windows.iter().find(|one| one.label == LABEL);
-    let config = found.ok_or(tauri::Error::WindowNotFound)?;
-    let builder = WebviewWindowBuilder::from_config(shell, config)?
+    let mut config = found.ok_or(tauri::Error::WindowNotFound)?.clone();
+    if let Some(place) = place {
+        config.url = WebviewUrl::App(format!("index.html#/{place}").into());
+    }
+    let builder = WebviewWindowBuilder::from_config(shell, &config)?
         .on_navigation(is_ours)
         .on_new_window(|_, _| NewWindowResponse::Deny)
         .on_download(|_, _| false)
@@ -27,7 +34,9 @@ pub fn open(shell: &AppHandle) -> tauri::Result<()> {
                 let _ = window.show();
             }
         });
-    scratch::keep_out_of_home(builder).build().map(drop)
+    let window = scratch::keep_out_of_home(builder).build()?;
+    closing::watch(&window);
+    Ok(())
 }
 
 /// Nothing but the app's own pages loads in the window.
@@ -43,8 +52,12 @@ fn is_ours(url: &Url) -> bool {
 /// A second start shows the window that is there. Homes named by the environment each have a
 /// window of their own; the core's lock keeps two processes off one home in any case.
 pub fn single_instance() -> TauriPlugin<Wry> {
-    let mut builder =
-        tauri_plugin_single_instance::Builder::new().callback(|shell, _, _| show(shell));
+    let mut builder = tauri_plugin_single_instance::Builder::new().callback(|shell, words, _| {
+        // Started by the login while it runs already: nobody asked to see it.
+        if !words.iter().any(|word| word == host::HIDDEN) {
+            show(shell);
+        }
+    });
     if let Some(home) = host::chosen_home() {
         let mut hasher = DefaultHasher::new();
         home.hash(&mut hasher);
@@ -53,13 +66,32 @@ pub fn single_instance() -> TauriPlugin<Wry> {
     builder.build()
 }
 
-/// Brings the window to the front.
+/// Brings the window to the front, or makes it anew.
 pub fn show(shell: &AppHandle) {
-    if let Some(window) = shell.get_webview_window(LABEL) {
-        let _ = window.unminimize();
-        let _ = window.show();
-        let _ = window.set_focus();
-    }
+    show_at(shell, None);
+}
+
+/// The same, at a place of the page.
+pub fn show_at(shell: &AppHandle, place: Option<&'static str>) {
+    let inner = shell.clone();
+    let _ = shell.run_on_main_thread(move || match window(&inner) {
+        Some(window) => {
+            let _ = window.unminimize();
+            let _ = window.show();
+            let _ = window.set_focus();
+            if let Some(place) = place {
+                let _ = window.emit(GO, place);
+            }
+        }
+        None => {
+            let _ = open(&inner, place);
+        }
+    });
+}
+
+/// The window, when there is one.
+pub fn window(shell: &AppHandle) -> Option<WebviewWindow> {
+    shell.get_webview_window(LABEL)
 }
 
 /// Prints what the window shows, by the system's dialog.

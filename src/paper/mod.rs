@@ -1,5 +1,7 @@
 //! Setting pages: a template and data become PDF/UA-1 and pictures of the same pages, the same bytes for the same data and fonts.
 
+pub mod cells;
+pub mod drawing;
 pub mod fonts;
 pub mod plain;
 pub mod sheet;

@@ -1,15 +1,19 @@
 //! Planning what to remind of: facts of the course and now in, nudges out. Nothing here is shown or stored.
 
 pub mod api;
+pub mod delivery;
 pub mod kinds;
 pub mod pause;
-mod quiet;
+pub mod planned;
+pub mod quiet;
+pub mod settings;
 pub mod table;
 
-pub use quiet::{awake, evening_before, is_quiet, on_day};
+pub use quiet::{Quiet, on_day};
 
 use crate::moment::Moment;
 use crate::random::Id;
+use crate::words::Words;
 use chrono::TimeDelta;
 use hmac::{Hmac, Mac};
 use kinds::Kind;
@@ -25,10 +29,19 @@ pub struct Facts {
     pub infusions: Vec<Infusion>,
     /// The next check-in of the schedule.
     pub checkin: Option<Checkin>,
-    /// Prompts that are due before this are not shown.
-    pub paused_until: Option<Moment>,
     /// Random and known to this vault alone: makes the ids say nothing.
     pub salt: String,
+}
+
+/// What the patient wants of it.
+#[derive(Debug, Clone, Default)]
+pub struct Preferences {
+    /// No note comes in these hours.
+    pub quiet: Quiet,
+    /// Prompts that are due before this are not shown.
+    pub paused_until: Option<Moment>,
+    /// Kinds that are not wanted.
+    pub off: Vec<Kind>,
 }
 
 /// A planned infusion, as far as it concerns reminders.
@@ -70,6 +83,15 @@ pub struct Nudge {
     pub about: Moment,
 }
 
+impl Nudge {
+    /// Its open wording.
+    #[must_use]
+    pub fn open_words(&self, words: &Words) -> String {
+        let (day, time) = (words.day_short(self.about.day()), words.time(&self.about));
+        words.say(self.kind.open(), &[("day", &day), ("time", &time)])
+    }
+}
+
 /// What a kind knows of a nudge before the plan gives it an id.
 #[derive(Debug, Clone)]
 pub(crate) struct Draft {
@@ -83,21 +105,31 @@ pub(crate) struct Draft {
     pub about: Moment,
 }
 
+/// Where a plan is made: at this moment, on the wall of its zone, with these quiet hours.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Here<'a> {
+    pub now: &'a Moment,
+    pub quiet: Quiet,
+}
+
 /// All nudges that are still worth something, by the time they are due; some may lie in the past.
 /// Wall times are those of the zone that `now` is lived in.
 #[must_use]
-pub fn plan(facts: &Facts, now: &Moment) -> Vec<Nudge> {
+pub fn plan(facts: &Facts, wanted: &Preferences, now: &Moment) -> Vec<Nudge> {
+    let quiet = wanted.quiet;
+    let here = Here { now, quiet };
     let mut nudges: Vec<Nudge> = Kind::ALL
         .iter()
+        .filter(|kind| !wanted.off.contains(kind))
         .flat_map(|kind| {
-            kind.drafts(facts, now)
+            kind.drafts(facts, &here)
                 .into_iter()
                 .map(|draft| (*kind, draft))
         })
         .filter(|(_, draft)| draft.due < draft.until && *now < draft.until)
-        .filter(|(_, draft)| !is_quiet(&draft.due))
+        .filter(|(_, draft)| !quiet.holds(&draft.due))
         .filter(|(kind, draft)| {
-            !(kind.is_prompt() && facts.paused_until.is_some_and(|until| draft.due < until))
+            !(kind.is_prompt() && wanted.paused_until.is_some_and(|until| draft.due < until))
         })
         .map(|(kind, draft)| Nudge {
             id: opaque(&facts.salt, kind, &draft.subject),
@@ -114,8 +146,8 @@ pub fn plan(facts: &Facts, now: &Moment) -> Vec<Nudge> {
 /// May a nudge of these times be shown at `now`? Not before its time, not when it is stale or
 /// worth nothing, and never in the quiet hours: then it waits for the morning.
 #[must_use]
-pub fn is_due(due: &Moment, until: &Moment, now: &Moment) -> bool {
-    due <= now && now < until && !is_stale(due, now) && !is_quiet(now)
+pub fn is_due(due: &Moment, until: &Moment, quiet: Quiet, now: &Moment) -> bool {
+    due <= now && now < until && !is_stale(due, now) && !quiet.holds(now)
 }
 
 /// Is its time so long ago that it is no longer shown?

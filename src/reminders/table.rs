@@ -6,6 +6,7 @@ use crate::clinic::RuleKind;
 use crate::moment::Moment;
 use crate::prep;
 use crate::session::{self, Session, State};
+use crate::vault::outside::Due;
 use crate::{checkins, clinic};
 use rusqlite::{Connection, named_params};
 use std::collections::HashMap;
@@ -13,9 +14,13 @@ use std::collections::HashMap;
 /// What became of a nudge.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Noted {
-    /// Its time came and no note was shown so far.
-    pub missed: bool,
-    /// It was put away inside Afterglow.
+    /// When it was shown last; none: its time came and no note was shown so far.
+    pub shown_ms: Option<i64>,
+    /// It comes again then.
+    pub later_ms: Option<i64>,
+    /// It was put off at least once.
+    pub put_off: bool,
+    /// It was done, or put away inside Afterglow.
     pub seen: bool,
 }
 
@@ -24,10 +29,12 @@ pub struct Noted {
 /// # Errors
 /// The store's.
 pub fn noted(db: &Connection) -> rusqlite::Result<HashMap<String, Noted>> {
-    db.prepare_cached("SELECT id, missed, seen_ms FROM reminders_shown")?
+    db.prepare_cached("SELECT id, shown_ms, later_ms, put_off, seen_ms FROM reminders_shown")?
         .query_map([], |row| {
             let noted = Noted {
-                missed: row.get("missed")?,
+                shown_ms: row.get("shown_ms")?,
+                later_ms: row.get("later_ms")?,
+                put_off: row.get("put_off")?,
                 seen: row.get::<_, Option<i64>>("seen_ms")?.is_some(),
             };
             Ok((row.get("id")?, noted))
@@ -35,22 +42,27 @@ pub fn noted(db: &Connection) -> rusqlite::Result<HashMap<String, Noted>> {
         .collect()
 }
 
-/// Notes that a nudge's time came, and whether it was shown. Once shown it stays shown.
+/// Notes what became of a nudge whose time came. Once shown it stays shown, once done it stays done.
 ///
 /// # Errors
 /// The store's.
-pub fn note(
-    db: &Connection,
-    id: &str,
-    due_ms: i64,
-    missed: bool,
-    now: &Moment,
-) -> rusqlite::Result<()> {
+pub fn note(db: &Connection, due: &Due, now: &Moment) -> rusqlite::Result<()> {
+    if due.shown_ms.is_none() && !due.done && now.ms() < due.at_ms {
+        return Ok(());
+    }
     db.execute(
-        "INSERT INTO reminders_shown (id, due_ms, noted_ms, missed) VALUES (:id, :due, :now, :missed)
-         ON CONFLICT (id) DO UPDATE SET missed = excluded.missed, noted_ms = excluded.noted_ms
-         WHERE excluded.missed < reminders_shown.missed",
-        named_params! { ":id": id, ":due": due_ms, ":now": now.ms(), ":missed": missed },
+        "INSERT INTO reminders_shown
+         (id, due_ms, noted_ms, timed, shown_ms, later_ms, put_off, seen_ms)
+         VALUES (:id, :due, :now, :timed, :shown, :later, :put_off, :seen)
+         ON CONFLICT (id) DO UPDATE SET
+         noted_ms = excluded.noted_ms, shown_ms = coalesce(excluded.shown_ms, shown_ms),
+         later_ms = excluded.later_ms, put_off = max(excluded.put_off, put_off),
+         seen_ms = coalesce(seen_ms, excluded.seen_ms)",
+        named_params! {
+            ":id": due.id, ":due": due.at_ms, ":now": now.ms(), ":timed": due.timed,
+            ":shown": due.shown_ms, ":later": due.later_ms, ":put_off": due.put_off,
+            ":seen": due.done.then(|| now.ms()),
+        },
     )
     .map(drop)
 }
@@ -93,7 +105,6 @@ pub fn facts(db: &Connection, sessions: &[Session], now: &Moment) -> rusqlite::R
         })
     });
     Ok(Facts {
-        paused_until: None,
         infusions: infusions.collect::<rusqlite::Result<_>>()?,
         checkin: checkin(db, sessions, now)?,
         salt: String::new(),

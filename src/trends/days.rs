@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 /// The moods of one local day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct DayMood {
-    sum: i64,
+    pub(super) sum: i64,
     /// How many there are; at least 1 in [`by_day`].
     pub count: u32,
 }

@@ -1,11 +1,21 @@
 //! What the numbers say: moods by day, measures as steps, every infusion aligned, gaps shown as gaps.
 
 pub mod aligned;
+pub mod api;
 pub mod baseline;
+pub mod chart;
+pub mod csv;
 pub mod days;
+mod how;
 pub mod measures;
+pub mod sentences;
+mod shown;
+pub mod spans;
 pub mod table;
 pub mod week;
+pub mod wire;
+
+pub use shown::page;
 
 use crate::checkins::Mood;
 use crate::checkins::scales::Scale;
@@ -60,20 +70,26 @@ pub struct Facts {
 }
 
 impl Facts {
-    /// The facts without what lies after `now` (a clock that was set back leaves such things).
+    /// The facts, moods as their moment and -3 to 3, without what lies after `now` (a clock that was
+    /// set back leaves such things).
     #[must_use]
     pub fn until(
         sessions: Vec<Session>,
-        moods: &[Mood],
+        moods: impl IntoIterator<Item = (Moment, i32)>,
         mut totals: Vec<Total>,
         now: &Moment,
     ) -> Self {
-        let past = moods.iter().filter(|mood| mood.at <= *now);
+        let past = moods.into_iter().filter(|(at, _)| at <= now);
         totals.retain(|total| total.begun <= *now);
         totals.sort_by_key(|total| (total.begun, total.scale.id, total.total));
         Self {
             sessions,
-            moods: past.map(Noted::of).collect(),
+            moods: past
+                .map(|(at, valence)| Noted {
+                    day: at.day(),
+                    valence,
+                })
+                .collect(),
             totals,
             today: now.day(),
             now: *now,

@@ -22,5 +22,6 @@ pub fn facts(db: &Connection, now: &Moment) -> rusqlite::Result<Facts> {
         })
         .collect();
     let (sessions, moods) = (session::table::all(db)?, checkins::table::moods(db)?);
-    Ok(Facts::until(sessions, &moods, totals, now))
+    let moods = moods.into_iter().map(|mood| (mood.at, mood.valence));
+    Ok(Facts::until(sessions, moods, totals, now))
 }

@@ -1,6 +1,7 @@
 //! The mean of a week of moods: what a baseline is, and what a week is compared with.
 
 use super::Noted;
+use super::days::ByDay;
 use chrono::{Days, NaiveDate};
 use std::collections::BTreeSet;
 
@@ -39,12 +40,42 @@ impl Week {
         }
     }
 
+    /// The week that ends with the local day `last`, of moods by day.
+    #[must_use]
+    pub fn within(days: &ByDay, last: NaiveDate) -> Self {
+        let mut week = Self {
+            sum: 0,
+            count: 0,
+            recorded: 0,
+        };
+        for (_, day) in days.range(first(last)..=last) {
+            week.sum += day.sum;
+            week.count += day.count;
+            week.recorded += 1;
+        }
+        week
+    }
+
     /// The mean of all its moods, -3 to 3; none when fewer than [`LEAST_DAYS`] days have one.
     #[must_use]
     #[allow(clippy::cast_precision_loss)] // a week's sum is far below 2^53
     pub fn mean(&self) -> Option<f64> {
         (self.recorded >= LEAST_DAYS).then(|| self.sum as f64 / f64::from(self.count))
     }
+}
+
+/// The weeks from the first recorded day to `last`, latest first: the last day of each, and its mean;
+/// a week with fewer than three recorded days has none.
+#[must_use]
+pub fn means(days: &ByDay, last: NaiveDate) -> Vec<(NaiveDate, Option<f64>)> {
+    let Some(earliest) = days.keys().next().copied() else {
+        return Vec::new();
+    };
+    let weeks = std::iter::successors(Some(last), |last| last.checked_sub_days(Days::new(DAYS)));
+    weeks
+        .take_while(|last| *last >= earliest)
+        .map(|last| (last, Week::within(days, last).mean()))
+        .collect()
 }
 
 /// The weekly average of moods: the mean of the seven local days up to and with `last`, -3 to 3;

@@ -36,7 +36,7 @@ pub enum TextSize {
 }
 
 /// A reminder's time under an id that says nothing.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Due {
     /// Opaque id.
@@ -45,9 +45,21 @@ pub struct Due {
     pub at_ms: i64,
     /// From when on it is worth nothing, in milliseconds since 1970 UTC.
     pub until_ms: i64,
-    /// Was it shown?
+    /// A time to keep, not something for whenever one likes: all that is told of what it is about.
     #[serde(default)]
-    pub shown: bool,
+    pub timed: bool,
+    /// When it was shown last, in milliseconds since 1970 UTC.
+    #[serde(default)]
+    pub shown_ms: Option<i64>,
+    /// It was put off until then, in milliseconds since 1970 UTC, and not shown since.
+    #[serde(default)]
+    pub later_ms: Option<i64>,
+    /// It was put off at least once.
+    #[serde(default)]
+    pub put_off: bool,
+    /// It was put away, and never comes again.
+    #[serde(default)]
+    pub done: bool,
 }
 
 /// A groggy time, under the infusion's id, which says nothing.
@@ -78,8 +90,14 @@ pub struct Outside {
     pub dusk_until_ms: i64,
     /// Lines that the patient chose to show on the lock screen, besides the crisis lines.
     pub lock_lines: Vec<String>,
+    /// Closing the window leaves an icon in the panel.
+    pub background: bool,
     /// Next reminders.
     pub due: Vec<Due>,
+    /// Who reminders seem to come from; empty until chosen.
+    pub sender: String,
+    /// The quiet hours that the patient chose: from this hour of the evening until that of the morning.
+    pub quiet: Option<(u32, u32)>,
     /// Groggy times that are or lie ahead, the next ones.
     pub groggy: Vec<GroggyTime>,
     /// The half of the vault's key for letters that may lie in clear; empty until there is a vault.

@@ -1,6 +1,6 @@
 //! First run, unlock, lock, and every kind of damage.
 
-use crate::desk::Desk;
+use crate::desk::{Desk, open};
 use serde_json::json;
 use std::fs;
 
@@ -255,6 +255,21 @@ fn a_suggested_passphrase_has_seven_words() {
         .unwrap()
         .to_owned();
     assert_eq!(words.split(' ').count(), 7);
+}
+
+/// A process that only reminds may mark what it showed between another's start and its first look.
+#[test]
+fn what_lies_outside_is_read_again_once_the_home_is_taken() {
+    let desk = Desk::empty(NOW, ZONE);
+    let other = open(desk.folder.path(), &desk.clock);
+    other.hold().unwrap();
+    other
+        .change_outside(|outside| outside.region = "ie".into())
+        .unwrap();
+    assert!(desk.app.hold().is_err());
+    drop(other);
+    desk.app.hold().unwrap();
+    assert_eq!(desk.app.outside().region, "ie");
 }
 
 /// Not a test of its own: a fresh process in which many threads open their first store at once.

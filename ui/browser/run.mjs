@@ -9,6 +9,7 @@ import { files } from './files.mjs';
 import { judge } from './judge.mjs';
 import { startHost } from './host.mjs';
 import { keyboard } from './keyboard.mjs';
+import { trends } from './trends.mjs';
 import { voice, writeVoice } from './voice.mjs';
 import { walk } from './walk.mjs';
 
@@ -41,6 +42,19 @@ const voiceClock = join(home, 'voice-now');
 const voiceFile = join(home, 'voice.raw');
 writeVoice(voiceFile);
 const voiceHost = await startHost({ home: join(home, 'voice'), clock: voiceClock, zone, voice: voiceFile });
+/** Hosts that a part starts for itself. */
+const others = [];
+async function start(name) {
+  const now = join(home, `${name}-now`);
+  const other = await startHost({ home: join(home, name), clock: now, zone });
+  others.push(other);
+  return {
+    base: other.base,
+    pick: join(home, 'packet.age'),
+    setNow: (text) => writeFileSync(now, text),
+    picture: (picture) => join(pictures, `${picture}.png`)
+  };
+}
 const filesClock = join(home, 'files-now');
 const filesHost = await startHost({ home: join(home, 'files'), clock: filesClock, zone });
 const browser = await chromium.launch({
@@ -115,6 +129,7 @@ try {
       expect,
       file: voiceFile
     });
+  if (!only || only === 'trends') await trends({ page, start, folder: home, look, expect });
   if (!only || only === 'files')
     await files({
       page,
@@ -140,6 +155,7 @@ try {
   dayHost.stop();
   afterHost.stop();
   voiceHost.stop();
+  for (const other of others) other.stop();
   filesHost.stop();
   rmSync(home, { recursive: true, force: true });
 }

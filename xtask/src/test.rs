@@ -27,7 +27,7 @@ pub fn run(long: bool) -> Result<(), String> {
                 .counted("tests of the interface"),
         );
         count.add(browser());
-        count.add(window(&[]));
+        count.add(window(&[], long));
     }
     count.add(check::counted());
     for failure in count.failures() {
@@ -63,8 +63,10 @@ fn browser() -> Count {
 }
 
 /// The walk through the real window; `words` are handed to it.
-pub fn window(words: &[&str]) -> Count {
-    Step::new("target/debug/afterglow-e2e")
-        .args(words)
-        .counted("the walk in the real window")
+pub fn window(words: &[&str], long: bool) -> Count {
+    let mut step = Step::new("target/debug/afterglow-e2e").args(words);
+    if long {
+        step = step.env("AFTERGLOW_LONG", "1");
+    }
+    step.counted("the walk in the real window, and what goes on outside it")
 }

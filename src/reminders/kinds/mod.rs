@@ -6,13 +6,13 @@ mod ride_not_confirmed;
 mod stop_liquids;
 mod stop_solids;
 
-use super::{Draft, Facts, Infusion, evening_before, is_quiet};
+use super::{Draft, Facts, Here, Infusion};
 use crate::key;
 use crate::moment::Moment;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// What a reminder is about.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 #[cfg_attr(test, ts(rename = "ReminderKind"))]
 #[serde(rename_all = "camelCase")]
@@ -57,6 +57,18 @@ impl Kind {
         matches!(self, Self::CheckinDue | Self::BoosterNear)
     }
 
+    /// Fluent key of its name in the settings.
+    #[must_use]
+    pub fn title(self) -> &'static str {
+        match self {
+            Self::StopSolids => key!("reminders-kind-stop-solids"),
+            Self::StopLiquids => key!("reminders-kind-stop-liquids"),
+            Self::RideNotConfirmed => key!("reminders-kind-ride-not-confirmed"),
+            Self::CheckinDue => key!("reminders-kind-checkin-due"),
+            Self::BoosterNear => key!("reminders-kind-booster-near"),
+        }
+    }
+
     /// Fluent key of the open wording, with `time` and `day` of what it is about.
     #[must_use]
     pub fn open(self) -> &'static str {
@@ -69,23 +81,27 @@ impl Kind {
         }
     }
 
-    /// Fluent key of the discreet wording: the same for every kind, since even a difference
-    /// would tell, and since what lies outside the vault does not know its kind.
+    /// Fluent key of the discreet wording: one for times to keep and one for all else. More of a
+    /// difference would tell, and what lies outside the vault does not know its kind.
     #[must_use]
-    pub fn discreet() -> &'static str {
-        key!("reminders-discreet")
+    pub fn discreet(timed: bool) -> &'static str {
+        if timed {
+            key!("reminders-discreet-time")
+        } else {
+            key!("reminders-discreet")
+        }
     }
 
-    pub(super) fn drafts(self, facts: &Facts, now: &Moment) -> Vec<Draft> {
-        let each = |of: fn(&Infusion, &Moment) -> Vec<Draft>| {
-            let ahead = facts.infusions.iter().filter(|one| one.starts > *now);
-            ahead.flat_map(|one| of(one, now)).collect()
+    pub(super) fn drafts(self, facts: &Facts, here: &Here) -> Vec<Draft> {
+        let each = |of: fn(&Infusion, &Here) -> Vec<Draft>| {
+            let ahead = facts.infusions.iter().filter(|one| one.starts > *here.now);
+            ahead.flat_map(|one| of(one, here)).collect()
         };
         match self {
             Self::StopSolids => each(stop_solids::drafts),
             Self::StopLiquids => each(stop_liquids::drafts),
             Self::RideNotConfirmed => each(ride_not_confirmed::drafts),
-            Self::CheckinDue => checkin_due::drafts(facts, now),
+            Self::CheckinDue => checkin_due::drafts(facts, here),
             Self::BoosterNear => each(booster_near::drafts),
         }
     }
@@ -93,13 +109,13 @@ impl Kind {
 
 /// A stop of the clinic's timetable: told at its time; at 20:30 the evening before when that falls
 /// into the quiet hours, and then never in the night itself.
-fn timetable(infusion: &Infusion, stop: Option<Moment>, now: &Moment) -> Vec<Draft> {
+fn timetable(infusion: &Infusion, stop: Option<Moment>, here: &Here) -> Vec<Draft> {
     let Some(about) = stop else {
         return Vec::new();
     };
-    let stop = about.seen_in(now.zone());
-    let (due, until) = if is_quiet(&stop) {
-        (evening_before(&stop), stop)
+    let stop = about.seen_in(here.now.zone());
+    let (due, until) = if here.quiet.holds(&stop) {
+        (here.quiet.evening_before(&stop), stop)
     } else {
         (Some(stop), infusion.starts)
     };

@@ -1,8 +1,7 @@
 //! Clear liquids stop: at the clinic's time, or once the evening before.
 
-use super::{Draft, Infusion, timetable};
-use crate::moment::Moment;
+use super::{Draft, Here, Infusion, timetable};
 
-pub(super) fn drafts(infusion: &Infusion, now: &Moment) -> Vec<Draft> {
-    timetable(infusion, infusion.liquids_until, now)
+pub(super) fn drafts(infusion: &Infusion, here: &Here) -> Vec<Draft> {
+    timetable(infusion, infusion.liquids_until, here)
 }

@@ -4,7 +4,7 @@ use super::DAYS;
 use crate::app::Room;
 use crate::error::{Code, Failure};
 use crate::moment::Moment;
-use crate::reminders::api::settle;
+use crate::reminders::planned::api::settle;
 use crate::vault::api::Nothing;
 use crate::vault::{fact, keep_fact};
 use chrono::TimeDelta;

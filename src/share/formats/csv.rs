@@ -1,5 +1,6 @@
 //! A packet as one table, for a spreadsheet: a row for each infusion, text, form and answer.
 
+use crate::paper::cells::harmless;
 use crate::share::Error;
 use crate::share::packet::{Answers, Form, Layer, Packet};
 
@@ -53,26 +54,5 @@ impl Rows {
             }
         }
         Ok(())
-    }
-}
-
-fn harmless(cell: &str) -> String {
-    if cell.starts_with(['=', '+', '-', '@', '\t', '\r']) {
-        format!("'{cell}")
-    } else {
-        cell.to_owned()
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::harmless;
-
-    #[test]
-    fn no_cell_is_a_formula() {
-        for cell in ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1"] {
-            assert_eq!(harmless(cell), format!("'{cell}"));
-        }
-        assert_eq!(harmless("water, light"), "water, light");
     }
 }

@@ -447,11 +447,18 @@ CREATE TABLE share_ledger_item (
     PRIMARY KEY (ledger_id, kind, item_id)
 ) STRICT;
 
--- reminders: what was shown or missed, so that nothing repeats it, and when it was put away
+-- reminders: what was shown or missed, so that nothing repeats it, and what was done with it
 CREATE TABLE reminders_shown (
     id TEXT PRIMARY KEY NOT NULL,
     due_ms INTEGER NOT NULL,
     noted_ms INTEGER NOT NULL,
-    missed INTEGER NOT NULL CHECK (missed IN (0, 1)),
+    -- a time to keep, outside the budget
+    timed INTEGER NOT NULL CHECK (timed IN (0, 1)),
+    -- none: its time came and no note was shown
+    shown_ms INTEGER,
+    -- it comes again then
+    later_ms INTEGER,
+    put_off INTEGER NOT NULL CHECK (put_off IN (0, 1)),
+    -- done, or put away inside
     seen_ms INTEGER
 ) STRICT;

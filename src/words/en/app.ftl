@@ -5,6 +5,7 @@ app-places = Main
 app-place-today = Today
 app-place-journal = Journal
 app-place-checkins = Check-ins
+app-place-trends = Trends
 app-place-share = Share
 app-place-course = Your course
 app-place-settings = Settings

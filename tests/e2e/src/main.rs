@@ -1,9 +1,12 @@
 //! Lives one whole cycle of treatment in the real window, as a person would: the binary that people
-//! get, a real display, a real notification daemon, only the calendar simulated.
+//! get, a real display, a real notification daemon, only the calendar simulated. Then what goes on
+//! outside the window, on desktops of all kinds.
 
 // A test drives real processes and waits for them by the clock on the wall.
 #![allow(clippy::disallowed_methods)]
 
+mod hosts;
+mod judge;
 mod session;
 mod sound;
 mod stage;
@@ -27,15 +30,22 @@ fn main() -> ExitCode {
     let runtime = tokio::runtime::Builder::new_multi_thread()
         .enable_all()
         .build();
+    // One part alone, while one works on it.
+    let only = std::env::args().nth(1);
+    let wanted = |part| only.as_deref().is_none_or(|only| only == part);
     match (runtime, Stage::set()) {
-        (Ok(runtime), Ok(stage)) => runtime.block_on(async {
-            // One part alone, while one works on it.
-            if std::env::args().nth(1).as_deref() != Some("voice") {
-                walk::walk(&stage, &mut tally).await;
+        (Ok(runtime), Ok(stage)) => {
+            if wanted("walk") {
+                runtime.block_on(walk::walk(&stage, &mut tally));
             }
-            stage.begin_anew();
-            voice::walk(&stage, &mut tally).await;
-        }),
+            if wanted("voice") {
+                stage.begin_anew();
+                runtime.block_on(voice::walk(&stage, &mut tally));
+            }
+            if wanted("hosts") {
+                hosts::scenes(&runtime, &mut tally);
+            }
+        }
         (Err(error), _) => tally.failed("the runtime", &error.to_string()),
         (_, Err(why)) => tally.failed("the stage", &why),
     }

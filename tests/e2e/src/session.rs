@@ -23,22 +23,31 @@ pub struct Session {
 impl Session {
     /// Starts the application on the stage's home folder.
     pub async fn start(stage: &Stage) -> Result<Self, String> {
+        let path = |path: std::path::PathBuf| path.to_string_lossy().into_owned();
+        Self::start_with(&[
+            ("WEBKIT_DISABLE_COMPOSITING_MODE", "1".to_owned()),
+            ("AFTERGLOW_HOME", path(stage.home())),
+            ("AFTERGLOW_NOW", path(stage.clock())),
+            ("AFTERGLOW_ZONE", "America/New_York".to_owned()),
+            ("AFTERGLOW_PICK", path(stage.file("packet.zip.age"))),
+        ])
+        .await
+    }
+
+    /// Starts the application in these surroundings.
+    pub async fn start_with(surroundings: &[(&str, String)]) -> Result<Self, String> {
         let port = free_port()?;
         let driver = Command::new("WebKitWebDriver")
             .arg(format!("--port={port}"))
             .env("TAURI_AUTOMATION", "true")
             .env("TAURI_WEBVIEW_AUTOMATION", "true")
-            .env("WEBKIT_DISABLE_COMPOSITING_MODE", "1")
-            .env("AFTERGLOW_HOME", stage.home())
-            .env("AFTERGLOW_NOW", stage.clock())
-            .env("AFTERGLOW_ZONE", "America/New_York")
-            .env("AFTERGLOW_PICK", stage.file("packet.zip.age"))
+            .envs(surroundings.iter().map(|(name, value)| (name, value)))
             .stdin(Stdio::null())
             .stdout(Stdio::null())
             .stderr(Stdio::null())
             .spawn()
             .map_err(|error| format!("WebKitWebDriver: {error}"))?;
-        let binary = binary()?;
+        let binary = program();
         let mut wanted = serde_json::Map::new();
         wanted.insert(
             "webkitgtk:browserOptions".into(),
@@ -72,35 +81,57 @@ impl Session {
     }
 
     /// Closes the application as a person does.
-    pub async fn close(mut self) -> Result<(), String> {
+    pub async fn close(self) -> Result<(), String> {
         let closed = self.window.close().await;
+        self.ended().await.and(closed)
+    }
+
+    /// The application ends by itself, and then its driver does.
+    pub async fn ended(mut self) -> Result<(), String> {
         // The driver ends the application; killed too early, it would leave it behind without a page.
         for _ in 0..60 {
-            if !is_running() {
+            if self.program().is_none() {
                 break;
             }
             sleep(Duration::from_millis(250)).await;
         }
-        let left = is_running();
+        let left = self.program().is_some();
         let _ = self.driver.kill();
         let _ = self.driver.wait();
         sleep(Duration::from_millis(500)).await;
         if left {
             return Err("the application was still there 15 s after it was closed".into());
         }
-        closed
+        Ok(())
+    }
+
+    /// The application's process, while it runs.
+    pub fn program(&self) -> Option<u32> {
+        let driver = self.driver.id().to_string();
+        let pattern = format!("^{}", program().display());
+        let found = Command::new("pgrep")
+            .args(["-P", &driver, "-f", &pattern])
+            .output()
+            .ok()?;
+        String::from_utf8_lossy(&found.stdout)
+            .lines()
+            .next()?
+            .parse()
+            .ok()
     }
 
     /// Pulls the plug.
     pub async fn kill(mut self) -> Result<(), String> {
-        let killed = Command::new("pkill")
-            .args(["-KILL", "-f", &only_ours()?])
-            .status()
-            .map_err(|error| error.to_string())?;
+        let killed = self.program().is_some_and(|id| {
+            let killed = Command::new("kill")
+                .args(["-KILL", &id.to_string()])
+                .status();
+            killed.is_ok_and(|status| status.success())
+        });
         let _ = self.driver.kill();
         let _ = self.driver.wait();
         sleep(Duration::from_millis(500)).await;
-        if killed.success() {
+        if killed {
             Ok(())
         } else {
             Err("there was nothing to kill".into())
@@ -108,25 +139,10 @@ impl Session {
     }
 }
 
-/// The application that was built here.
-fn binary() -> Result<PathBuf, String> {
-    root()
-        .join("target/debug/afterglow")
-        .canonicalize()
-        .map_err(|error| error.to_string())
-}
-
-/// A pattern that fits the command line of this application and of no other on the machine.
-fn only_ours() -> Result<String, String> {
-    Ok(format!("^{}$", binary()?.display()))
-}
-
-fn is_running() -> bool {
-    Command::new("pgrep")
-        .args(["-f", &only_ours().unwrap_or_default()])
-        .stdout(Stdio::null())
-        .status()
-        .is_ok_and(|status| status.success())
+/// The program under test, by the whole of its name: others may run beside it.
+pub fn program() -> PathBuf {
+    let built = root().join("target/debug/afterglow");
+    built.canonicalize().unwrap_or(built)
 }
 
 fn free_port() -> Result<u16, String> {

@@ -2,12 +2,9 @@
 
 use crate::sound;
 use std::fs;
+use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, ExitCode, Stdio};
-use std::thread::sleep;
-use std::time::Duration;
-
-const DISPLAY: &str = ":96";
 
 /// Runs this program again inside a display and a session bus of its own.
 pub fn enter(inside: &str) -> ExitCode {
@@ -15,14 +12,10 @@ pub fn enter(inside: &str) -> ExitCode {
         Ok(program) => program,
         Err(error) => return fail(&error.to_string()),
     };
-    let mut screen = match quiet("Xvfb")
-        .args([DISPLAY, "-screen", "0", "1280x900x24"])
-        .spawn()
-    {
-        Ok(screen) => screen,
-        Err(error) => return fail(&format!("Xvfb: {error}")),
+    let (mut screen, display) = match screen() {
+        Ok(found) => found,
+        Err(why) => return fail(&format!("Xvfb: {why}")),
     };
-    sleep(Duration::from_secs(1));
     // Short: the path of a socket may not be long.
     let sound = std::env::temp_dir().join(format!("afterglow-sound-{}", std::process::id()));
     let _ = fs::create_dir_all(&sound);
@@ -30,7 +23,7 @@ pub fn enter(inside: &str) -> ExitCode {
         .arg("--")
         .arg(program)
         .args(std::env::args_os().skip(1))
-        .env("DISPLAY", DISPLAY)
+        .env("DISPLAY", display)
         .env(sound::FOLDER, &sound)
         .env("PULSE_SERVER", sound::address(&sound))
         .env(inside, "1")
@@ -44,6 +37,21 @@ pub fn enter(inside: &str) -> ExitCode {
         Ok(_) => ExitCode::FAILURE,
         Err(error) => fail(&format!("dbus-run-session: {error}")),
     }
+}
+
+/// A display that nobody else has, once it stands.
+fn screen() -> Result<(Child, String), String> {
+    let mut screen = quiet("Xvfb")
+        .args(["-displayfd", "1", "-screen", "0", "1280x900x24"])
+        .stdout(Stdio::piped())
+        .spawn()
+        .map_err(|error| error.to_string())?;
+    let mut number = String::new();
+    let output = screen.stdout.take().ok_or("no display")?;
+    BufReader::new(output)
+        .read_line(&mut number)
+        .map_err(|error| error.to_string())?;
+    Ok((screen, format!(":{}", number.trim())))
 }
 
 fn fail(why: &str) -> ExitCode {
@@ -127,6 +135,14 @@ impl Drop for Stage {
 /// The repository's root.
 pub fn root() -> &'static Path {
     Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../.."))
+}
+
+/// Keeps a picture of the whole display.
+pub fn picture(name: &str) {
+    let _ = Command::new("import")
+        .args(["-window", "root"])
+        .arg(pictures().join(format!("{name}.png")))
+        .status();
 }
 
 /// Where pictures of the screens go.

@@ -13,7 +13,7 @@ const TRIES: u32 = 10;
 const HEIGHT: u32 = 840;
 
 /// A window.
-pub struct Window(Client);
+pub struct Window(pub Client);
 
 impl Window {
     pub fn new(client: Client) -> Self {

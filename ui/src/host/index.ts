@@ -9,8 +9,33 @@ export type Request<N extends Name> = Commands[N]['request'];
 export type Answer<N extends Name> = Commands[N]['answer'];
 export type Ear = (topics: Topic[]) => void;
 
+/** What goes on outside the window, and whether it is wanted. */
+export interface Switches {
+  /** Closing the window leaves an icon. */
+  background: boolean;
+  /** The desktop has a place for the icon. */
+  panel: boolean;
+  /** It starts at login, without a window. */
+  login: boolean;
+  /** The system's timer looks while nothing runs; null: this system has none. */
+  timer: boolean | null;
+  /** Starting at login does what the timer does elsewhere. */
+  loginReminds: boolean;
+}
+
+/** What only a desktop has. */
+export interface Desktop {
+  switches(): Promise<Switches>;
+  set(one: 'background' | 'login' | 'timer', on: boolean): Promise<Switches>;
+  /** Asked when the window is being closed and would not be found again. */
+  onClosing(ask: () => void): void;
+  /** The answer. */
+  close(quit: boolean): Promise<void>;
+}
+
 /** What every host can do. */
 export interface Host {
+  desktop?: Desktop;
   call(name: string, request: unknown): Promise<{ answer: unknown; touched: Topic[] }>;
   blob(name: string, id: string): Promise<Blob>;
   listen(ear: Ear): void;
@@ -67,6 +92,11 @@ export function watch(ear: Ear): () => void {
 /** Bytes that are no JSON. */
 export function blob(name: string, id: string): Promise<Blob> {
   return host.blob(name, id);
+}
+
+/** The desktop, where there is one. */
+export function desktop(): Desktop | undefined {
+  return host.desktop;
 }
 
 /** Prints what the page shows for printing. */

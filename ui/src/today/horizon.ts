@@ -1,4 +1,5 @@
 /** Where things go on the horizon, at the measured width. The core says what; this only places it. */
+import { smooth } from '../frame/line';
 import type { Horizon } from '../generated/Horizon';
 import type { HorizonMood } from '../generated/HorizonMood';
 
@@ -54,27 +55,9 @@ export function sunPath(x: number, radius: number, ground: number): string {
 
 /** A line through the points that never overshoots a value (monotone cubic). */
 export function moodPath(points: HorizonMood[], f: Frame): string {
-  const p = points.map(({ at, level }) => ({ x: across(at, f), y: moodY(level, f) }));
-  const first = p[0];
-  if (!first || p.length < 2) return '';
-  const slopes = p.map((point, i) => slope(p[i - 1], point, p[i + 1]));
-  let path = `M${first.x} ${first.y}`;
-  for (let i = 1; i < p.length; i += 1) {
-    const [a, b] = [p[i - 1]!, p[i]!];
-    const third = (b.x - a.x) / 3;
-    path += `C${a.x + third} ${a.y + third * slopes[i - 1]!} ${b.x - third} ${b.y - third * slopes[i]!} ${b.x} ${b.y}`;
-  }
-  return path;
-}
-
-type Point = { x: number; y: number };
-
-function slope(before: Point | undefined, here: Point, after: Point | undefined): number {
-  if (!before || !after) return 0;
-  const left = (here.y - before.y) / Math.max(here.x - before.x, 1e-6);
-  const right = (after.y - here.y) / Math.max(after.x - here.x, 1e-6);
-  if (left * right <= 0) return 0;
-  return Math.sign(left) * Math.min(Math.abs(left), Math.abs(right));
+  return points.length < 2
+    ? ''
+    : smooth(points.map(({ at, level }) => ({ x: across(at, f), y: moodY(level, f) })));
 }
 
 export function moodY(level: number, f: Frame): number {

@@ -7,11 +7,10 @@ use crate::window::Window;
 use std::time::Duration;
 use tokio::time::sleep;
 
+const NOTE: &str = "You have a time to keep.";
+
 pub async fn while_locked(stage: &Stage, w: &Window) -> Outcome {
-    let before = stage
-        .notifications()
-        .matches("You have a note waiting.")
-        .count();
+    let before = stage.notifications().matches(NOTE).count();
     w.press("Lock").await?;
     w.sees("Afterglow is locked").await?;
     // The solids stop in the quiet hours, so they are told at 20:30 the evening before.
@@ -19,7 +18,7 @@ pub async fn while_locked(stage: &Stage, w: &Window) -> Outcome {
     for _ in 0..60 {
         sleep(Duration::from_millis(500)).await;
         let shown = stage.notifications();
-        if shown.matches("You have a note waiting.").count() > before {
+        if shown.matches(NOTE).count() > before {
             return says_nothing(&shown);
         }
     }
