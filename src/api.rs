@@ -181,8 +181,16 @@ commands! {
 
     // support
     "support.lines": vault::api::Nothing => support::api::SupportLines, nothing, allowed, [], support::api::lines;
+    "support.mine": vault::api::Nothing => support::wire::SupportOwn, vault, allowed, [], support::api::mine;
+    "support.keep": support::mine::api::SupportKeep => support::wire::SupportOwn, vault, allowed, [Support], support::mine::api::keep;
+    "support.remove": support::mine::api::WhichContact => support::wire::SupportOwn, vault, refused, [Support], support::mine::api::remove;
+    "support.restore": support::mine::api::WhichContact => support::wire::SupportOwn, vault, allowed, [Support], support::mine::api::restore;
+    "support.show": support::api::SupportShow => support::wire::SupportOwn, vault, refused, [Support], support::api::show;
+    "support.write": support::plan::api::SupportWrite => vault::api::Done, vault, allowed, [Support], support::plan::api::write;
+    "support.sheet": vault::api::Nothing => paper::sheet::Sheet, vault, allowed, [], support::plan::api::sheet;
+    "support.save": vault::api::Nothing => support::print::SheetSaving, vault, refused, [Jobs], support::plan::api::save;
     "companion.read": support::companion::api::WhichCompanion => paper::sheet::Sheet, vault, allowed, [], support::companion::api::read;
-    "companion.save": support::companion::api::WhichCompanion => support::companion::api::CompanionSaving, vault, refused, [], support::companion::api::save;
+    "companion.save": support::companion::api::WhichCompanion => support::print::SheetSaving, vault, refused, [], support::companion::api::save;
 
     // share
     "share.recipients": vault::api::Nothing => Vec<share::wire::ShareRecipient>, vault, allowed, [], share::api::recipients;

@@ -4,7 +4,7 @@ use crate::app::{App, Topic};
 use crate::error::Failure;
 use crate::moment::Moment;
 use crate::transaction::room_at;
-use crate::{journal, reminders, today, vault};
+use crate::{journal, reminders, support, today, vault};
 
 /// After a change: what a locked Afterglow must know is brought up to date outside the vault. What
 /// the journal saves with every pause of the typing concerns no reminder and passes by.
@@ -12,7 +12,7 @@ use crate::{journal, reminders, today, vault};
 /// The command itself is done by now: when the file outside cannot be written, the next change
 /// brings it up to date.
 pub(crate) fn settle(app: &App, now: &Moment, topics: &[Topic]) {
-    use Topic::{Boosters, Checkins, Course, Prep, Reminders, Vault};
+    use Topic::{Boosters, Checkins, Course, Prep, Reminders, Support, Vault};
     let concerned = |topic| {
         matches!(
             topic,
@@ -25,6 +25,9 @@ pub(crate) fn settle(app: &App, now: &Moment, topics: &[Topic]) {
         let _ = room_at(app, now, journal::bin::api::look_through);
         // The same for what a kill or a lock broke off while it came in.
         let _ = journal::files::undo::sweep(app);
+    }
+    if topics.contains(&Vault) || topics.contains(&Support) {
+        let _ = room_at(app, now, support::api::settle);
     }
     if topics.iter().any(concerned) {
         let _ = room_at(app, now, reminders::planned::api::settle);

@@ -2,6 +2,8 @@
 
 use super::{Kind, Line, Region};
 use crate::key;
+use crate::words::Words;
+use chrono::NaiveDate;
 
 /// The day on which the whole table was compared with public sources (clinical, decision 10).
 pub const COMPARED_ON: &str = "2026-11-23";
@@ -52,6 +54,16 @@ pub const REGIONS: &[Region] = &[
         lines: OTHER,
     },
 ];
+
+/// When the table was compared with public sources, as a sentence.
+#[must_use]
+pub fn compared(words: &Words) -> String {
+    let day = COMPARED_ON
+        .parse()
+        .map(|day: NaiveDate| day.format("%-d %B %Y").to_string())
+        .unwrap_or_default();
+    words.say("support-compared", &[("day", &day)])
+}
 
 /// A line nobody has yet checked on its owner's own page.
 const fn line(

@@ -3,7 +3,12 @@
 pub mod api;
 pub mod companion;
 pub mod lines;
+pub mod mine;
+pub mod plan;
+pub mod print;
 pub mod qr;
+pub mod shown;
+pub mod wire;
 
 use serde::Serialize;
 

@@ -31,6 +31,16 @@ pub fn of(target: &str) -> Option<&'static Qr> {
     .get(target)
 }
 
+/// What a phone can dial of a number as given; nothing for letters.
+#[must_use]
+pub fn dialled(phone: &str) -> Option<String> {
+    let number: String = phone
+        .chars()
+        .filter(|letter| letter.is_ascii_digit() || *letter == '+')
+        .collect();
+    (number.len() >= 3 && !phone.chars().any(char::is_alphabetic)).then_some(number)
+}
+
 /// Draws a text as a code; none when it is too long for one.
 #[must_use]
 pub fn draw(text: &str) -> Option<Qr> {

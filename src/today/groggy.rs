@@ -116,7 +116,7 @@ fn ride(room: &Room, session: &Session) -> Result<Option<GroggyRide>, Failure> {
 }
 
 fn person(person: Person) -> GroggyPerson {
-    let number = dialled(person.phone.expose());
+    let number = qr::dialled(person.phone.expose());
     let code = number.and_then(|number| qr::draw(&format!("tel:{number}")));
     GroggyPerson {
         qr_size: code.as_ref().map(|code| code.size),
@@ -124,13 +124,4 @@ fn person(person: Person) -> GroggyPerson {
         who: person.who,
         phone: person.phone,
     }
-}
-
-/// What a phone can dial of a number as given; nothing for letters.
-fn dialled(phone: &str) -> Option<String> {
-    let number: String = phone
-        .chars()
-        .filter(|letter| letter.is_ascii_digit() || *letter == '+')
-        .collect();
-    (number.len() >= 3 && !phone.chars().any(char::is_alphabetic)).then_some(number)
 }

@@ -1,6 +1,7 @@
 //! The one clear file beside the vault: what a locked Afterglow must know, and nothing else.
 
 use super::files;
+use crate::private::Private;
 use crate::random::Id;
 use serde::{Deserialize, Serialize};
 use std::path::{Path, PathBuf};
@@ -62,6 +63,22 @@ pub struct Due {
     pub done: bool,
 }
 
+/// Something of Help now that the patient chose to show while locked.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+pub struct LockLine {
+    /// A person, a line, or a part of the plan.
+    pub kind: String,
+    /// How it is reached; of the plan, which part.
+    pub way: String,
+    /// A name; of the plan none.
+    pub name: Private<String>,
+    /// A number; of the plan none.
+    pub number: Private<String>,
+    /// What is good to know; of the plan its words.
+    pub words: Private<String>,
+}
+
 /// A groggy time, under the infusion's id, which says nothing.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
@@ -88,8 +105,8 @@ pub struct Outside {
     pub text_size: TextSize,
     /// Until when the screen stays dark after an infusion, in milliseconds since 1970 UTC; 0: not.
     pub dusk_until_ms: i64,
-    /// Lines that the patient chose to show on the lock screen, besides the crisis lines.
-    pub lock_lines: Vec<String>,
+    /// What the patient chose to show on the lock screen, besides the crisis lines.
+    pub lock_lines: Vec<LockLine>,
     /// Closing the window leaves an icon in the panel.
     pub background: bool,
     /// Next reminders.
@@ -139,10 +156,15 @@ impl Outside {
         let mut kept = self.clone();
         kept.due.sort_by_key(|due| due.at_ms);
         kept.due.truncate(64);
-        let bytes = serde_json::to_vec_pretty(&kept).map_err(std::io::Error::other)?;
-        if bytes.len() as u64 > LIMIT {
-            return Err(std::io::ErrorKind::FileTooLarge.into());
-        }
+        let bytes = loop {
+            let bytes = serde_json::to_vec_pretty(&kept).map_err(std::io::Error::other)?;
+            if bytes.len() as u64 <= LIMIT {
+                break bytes;
+            }
+            if kept.due.pop().is_none() {
+                return Err(std::io::ErrorKind::FileTooLarge.into());
+            }
+        };
         files::replace(&Self::path(home), &bytes)
     }
 }

@@ -31,6 +31,7 @@ mod letters;
 mod longer;
 mod marks;
 mod microphone;
+mod mine;
 mod moods;
 mod packet;
 mod plan;

@@ -120,6 +120,8 @@ async function lived({ page, setNow, look, expect, ask }) {
   await look('today-day');
   await way.click();
   await page.getByRole('heading', { level: 1, name: 'Before you leave' }).waitFor();
+  // The list to leave with stands beside the step that leaves, and goes with it.
+  await page.getByRole('heading', { level: 2, name: 'Before you leave' }).waitFor();
   await look('day-morning');
   await page.getByRole('button', { name: 'Add a reading' }).click();
   await page.getByText('My own device').click();
@@ -166,6 +168,7 @@ async function lived({ page, setNow, look, expect, ask }) {
   await page.getByText('Left 09:41').first().waitFor();
   await tap('I’m here');
   await page.getByText('Arrived 10:12').first().waitFor();
+  expect('what was to be taken along is past', (await page.getByLabel('In your own words').count()) === 0);
   await at('10:22');
   await page.getByRole('heading', { level: 1, name: 'Now: blood pressure and pulse' }).waitFor();
   await page.getByRole('button', { name: 'Add another reading' }).click();

@@ -101,6 +101,7 @@ async function left({ page, host, look }) {
   await look('files-left');
   await page.getByRole('button', { name: 'Bring in 3 entries' }).click();
   await page.getByText('3 entries came.').waitFor();
+  await page.getByText(/3 entries came, 3 are here as they came/).waitFor();
 }
 
 async function takenOut({ page, host, look, expect }) {

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { chromium } from 'playwright-core';
 import { after } from './after.mjs';
 import { day } from './day.mjs';
+import { help } from './help.mjs';
 import { files } from './files.mjs';
 import { judge } from './judge.mjs';
 import { startHost } from './host.mjs';
@@ -129,6 +130,7 @@ try {
       expect,
       file: voiceFile
     });
+  if (!only || only === 'help') await help({ page, start, look, expect });
   if (!only || only === 'trends') await trends({ page, start, folder: home, look, expect });
   if (!only || only === 'files')
     await files({

@@ -83,7 +83,7 @@ pub fn look(app: &App, path: &Path, now: &Moment, tick: Tick) -> Result<Arrival,
             Some(Known::There(_)) => arrival.left.push(Left {
                 file: Private::default(),
                 number: 0,
-                date: Private::new(leaf.text.at.rfc3339().chars().take(16).collect()),
+                date: Private::new(leaf.text.at.local().format("%Y-%m-%d %H:%M").to_string()),
                 why: Why::OtherWords,
             }),
         }

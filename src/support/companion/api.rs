@@ -4,18 +4,14 @@ use super::{Facts, page};
 use crate::app::Room;
 use crate::clinic::{self, RuleKind, in_force};
 use crate::error::{Code, Failure};
-use crate::jobs::Running;
-use crate::moment::Moment;
-use crate::paper::fonts::Shelf;
-use crate::paper::sheet::{self, Sheet};
+use crate::paper::sheet::Sheet;
 use crate::prep::ride::{Ride, say::pick_up_line, table};
 use crate::random::Id;
 use crate::session::aftercare::api::waits_of;
 use crate::session::{self, Session};
+use crate::support::print::{SheetSaving, save_sheet};
 use crate::support::{Kind, region};
-use crate::vault;
-use serde::{Deserialize, Serialize};
-use serde_json::{Value, json};
+use serde::Deserialize;
 
 /// For which infusion.
 #[derive(Debug, Deserialize)]
@@ -25,16 +21,6 @@ pub struct WhichCompanion {
     /// Its id.
     #[cfg_attr(test, ts(as = "String"))]
     pub session_id: Id,
-}
-
-/// A page that is being saved.
-#[derive(Debug, Serialize)]
-#[cfg_attr(test, derive(ts_rs::TS))]
-#[serde(rename_all = "camelCase")]
-pub struct CompanionSaving {
-    /// The job.
-    #[cfg_attr(test, ts(as = "String"))]
-    pub id: Id,
 }
 
 /// `companion.read`
@@ -49,28 +35,9 @@ pub fn read(room: &Room, ask: WhichCompanion) -> Result<Sheet, Failure> {
 ///
 /// # Errors
 /// `NotFound`, `Groggy`; the job's: `Cancelled`, the file system's.
-pub fn save(room: &Room, ask: WhichCompanion) -> Result<CompanionSaving, Failure> {
+pub fn save(room: &Room, ask: WhichCompanion) -> Result<SheetSaving, Failure> {
     let sheet = made(room, &ask.session_id)?;
-    let (app, id, now) = (room.app.handle()?, room.app.new_id(room.now)?, *room.now);
-    room.app
-        .jobs()
-        .start(app, id.clone(), "companion.save", move |job| {
-            write(job, &sheet, &now)
-        });
-    Ok(CompanionSaving { id })
-}
-
-fn write(job: &Running, sheet: &Sheet, now: &Moment) -> Result<Value, Failure> {
-    let app = &job.app;
-    job.progress(0, 2)?;
-    let shelf = Shelf::of(app);
-    let report = sheet::write(sheet, app.words(), now, shelf.fonts(app))?;
-    job.progress(1, 2)?;
-    let path = app.pick_save(&format!("ride-home-{}.pdf", now.day()))?;
-    vault::replace_file(&path, &report.pdf)?;
-    job.progress(2, 2)?;
-    let name = path.file_name().unwrap_or_default().to_string_lossy();
-    Ok(json!({ "file": name }))
+    save_sheet(room, sheet, "companion.save", "ride-home")
 }
 
 fn made(room: &Room, id: &Id) -> Result<Sheet, Failure> {

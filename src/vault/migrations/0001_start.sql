@@ -401,13 +401,29 @@ CREATE TABLE boosters_note (
     zone TEXT NOT NULL
 ) STRICT;
 
--- support: lines and people the patient added
-CREATE TABLE support_line (
+-- support: people and lines that the patient added; `outside`: chosen to be shown while locked
+CREATE TABLE support_contact (
     id TEXT PRIMARY KEY NOT NULL,
     revision INTEGER NOT NULL,
     gone_ms INTEGER,
+    kind TEXT NOT NULL CHECK (kind IN ('person', 'line')),
+    reach TEXT NOT NULL CHECK (reach IN ('call', 'text', 'page')),
     name TEXT NOT NULL,
-    number TEXT NOT NULL
+    number TEXT NOT NULL,
+    about TEXT NOT NULL,
+    outside INTEGER NOT NULL CHECK (outside IN (0, 1)),
+    at_ms INTEGER NOT NULL,
+    zone TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE support_plan (
+    part TEXT PRIMARY KEY NOT NULL
+        CHECK (part IN ('notice', 'alone', 'among', 'tell', 'care', 'safer', 'remember')),
+    revision INTEGER NOT NULL,
+    words TEXT NOT NULL,
+    outside INTEGER NOT NULL CHECK (outside IN (0, 1)),
+    at_ms INTEGER NOT NULL,
+    zone TEXT NOT NULL
 ) STRICT;
 
 -- share: who may read, what is ticked, what went

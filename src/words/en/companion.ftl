@@ -21,9 +21,12 @@ companion-foot-review = These lists await a clinician’s review. No one is watc
 companion-foot-made = Made on { $day }. Infusion and pick-up times may change after that day; please ask me.
 companion-screen-lead = One page to hand over or to print: when and where, what is usual, what is not, whom to ring.
 companion-opening = Making the page
-companion-print = Print it
-companion-save = Save as PDF
-companion-saving = Saving
-companion-saved = Saved as { $file }. It is not encrypted: whoever has the file can read it.
-companion-cancelled = Nothing was saved.
 companion-details = Put in where, when, who stays
+
+# any page that is printed or saved
+sheet-print = Print it
+sheet-save = Save as PDF
+sheet-saving = Saving
+sheet-saved = Saved as { $file }. It is not encrypted: whoever has the file can read it.
+sheet-cancelled = Nothing was saved.
+sheet-long = It takes { $pages } pages; shorter texts fit on one.

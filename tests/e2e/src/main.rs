@@ -7,6 +7,7 @@
 
 mod hosts;
 mod judge;
+mod refusals;
 mod session;
 mod sound;
 mod stage;

@@ -30,6 +30,7 @@ export function fakeVault(vault: Start['vault']) {
     regionName: 'United States',
     compared: 'Compared on 1 October.',
     regions: [{ code: 'us', name: 'United States', summary: '988, 911' }],
+    shown: { people: [], lines: [], clinic: null, plan: [] },
     lines: []
   };
   const refuse = (code: string, message: string, field?: string) => ({ code, message, field });

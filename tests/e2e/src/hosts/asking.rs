@@ -2,6 +2,7 @@
 
 use super::ground::{Ground, until};
 use super::screen::close_window_of;
+use super::words::PASSPHRASE;
 use crate::judge::judge;
 use crate::session::{Session, program};
 use crate::tally::Outcome;
@@ -10,7 +11,6 @@ use std::os::unix::fs::PermissionsExt;
 use std::path::Path;
 use std::process::Command;
 
-const PASSPHRASE: &str = "six quiet words, kept close";
 /// Stands in for systemd's own, and writes down what it was asked.
 const SYSTEMCTL: &str = "#!/bin/sh\necho \"$@\" >> \"$(dirname \"$0\")/asked\"\n";
 

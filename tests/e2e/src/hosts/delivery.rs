@@ -3,6 +3,7 @@
 use super::ground::{Ground, PLANNED, text, until};
 use super::mock::{Daemon, Logind};
 use super::panel::Panel;
+use super::screen::WINDOW;
 use crate::tally::Outcome;
 use std::path::Path;
 use std::thread::sleep;
@@ -87,14 +88,14 @@ pub fn open_shows_the_window(home: &Path) -> Outcome {
     let at = *ground.due_times().first().ok_or("nothing is planned")?;
     let app = ground.start(&[])?;
     sleep(STILL);
-    if super::screen::window_of(&app) {
+    if super::screen::window_of(app.id()) {
         return Err("there was a window already".into());
     }
     ground.set_clock(&text(at))?;
     daemon.waits_for(1, SOON)?;
     sleep(Duration::from_millis(300));
     daemon.choose(1, "open")?;
-    until("the window", 30, || super::screen::window_of(&app))
+    until("the window", WINDOW, || super::screen::window_of(app.id()))
 }
 
 /// Where nothing can be chosen on a note, none is offered; it still comes once.
@@ -137,8 +138,8 @@ pub fn a_daemon_that_never_answers(home: &Path) -> Outcome {
     sleep(STILL);
     // Afterglow itself is awake: it does what a second start asks.
     let _second = ground.run(&[], &[])?;
-    until("the window opens beside it", 30, || {
-        super::screen::window_of(&app)
+    until("the window opens beside it", WINDOW, || {
+        super::screen::window_of(app.id())
     })?;
     drop(stuck);
     let daemon = Daemon::start(&ground.bus, ALL)?;

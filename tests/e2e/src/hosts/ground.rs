@@ -1,6 +1,7 @@
 //! The ground of a scene: a bus, a home folder with a planned course, a clock, and Afterglow on it.
 
 use super::bus::Bus;
+use super::words::PASSPHRASE;
 use crate::session::program;
 use crate::stage::root;
 use serde_json::Value;
@@ -12,7 +13,6 @@ use std::time::{Duration, Instant};
 /// The moment at which the course was planned.
 pub const PLANNED: &str = "2026-11-07T09:00:00-05:00";
 const ZONE: &str = "America/New_York";
-const PASSPHRASE: &str = "six quiet words, kept close";
 const SHEET: &str = r#"{"words": "No solid food for 8 hours before. Clear liquids until 2 hours before.", "givenBy": "", "receivedDay": "2026-11-06"}"#;
 /// Two infusions in the afternoon, with the clinic's times, and rides that nobody confirmed.
 const COURSE: &str = r#"

@@ -1,9 +1,9 @@
 //! The icon in the panel, read and used by a scripted panel, with the vault locked all the time.
 
 use super::delivery::says_nothing;
-use super::ground::{Ground, Running, text, until};
+use super::ground::{Ground, text, until};
 use super::panel::Panel;
-use super::screen::{close_window_of, window_of};
+use super::screen::{WINDOW, close_window_of, window_of};
 use crate::tally::Outcome;
 use std::path::Path;
 use std::process::Command;
@@ -40,11 +40,11 @@ pub fn everything_is_in_its_menu(home: &Path) -> Outcome {
     {
         return Err("no sealed letter was left".into());
     }
-    if window_of(&app) {
+    if window_of(app.id()) {
         return Err("a window came by itself".into());
     }
     icon.choose("Help now")?;
-    until("a window for Help now", 30, || window_of(&app))?;
+    until("a window for Help now", WINDOW, || window_of(app.id()))?;
     icon.choose("Quit")?;
     until("the end", 15, || !app.is_running())?;
     drop(app);
@@ -75,40 +75,40 @@ pub fn closing_leaves_the_icon(home: &Path) -> Outcome {
     ground.change_outside("background", true.into())?;
     let panel = Panel::start(&ground.bus, true)?;
     let mut app = ground.run(&[], &[])?;
-    until("the window", 30, || window_of(&app))?;
+    until("the window", WINDOW, || window_of(app.id()))?;
     let icon = panel.icon()?;
     close_window_of(app.id())?;
-    until("the window goes", 5, || !window_of(&app))?;
-    until("the page goes", 10, || pages_of(&app) == 0)?;
+    until("the window goes", 5, || !window_of(app.id()))?;
+    until("the page goes", 10, || pages_of(app.id()) == 0)?;
     if !app.is_running() {
         return Err("all of it was gone".into());
     }
     icon.choose("Open")?;
-    until("the window is back", 30, || window_of(&app))?;
+    until("the window is back", WINDOW, || window_of(app.id()))?;
     close_window_of(app.id())?;
-    until("the window goes", 5, || !window_of(&app))?;
+    until("the window goes", 5, || !window_of(app.id()))?;
     icon.click()?;
-    until("a click brings the window", 30, || window_of(&app))?;
+    until("a click brings the window", WINDOW, || window_of(app.id()))?;
     // A second start finds the one that runs.
     close_window_of(app.id())?;
-    until("the window goes again", 5, || !window_of(&app))?;
+    until("the window goes again", 5, || !window_of(app.id()))?;
     let mut second = ground.run(&[], &[])?;
-    until("the window is back again", 30, || window_of(&app))?;
+    until("the window is back again", WINDOW, || window_of(app.id()))?;
     until("the second start ends", 15, || !second.is_running())?;
     // By the login it would not even show.
     close_window_of(app.id())?;
-    until("the window goes once more", 5, || !window_of(&app))?;
+    until("the window goes once more", 5, || !window_of(app.id()))?;
     let mut hidden = ground.run(&["--hidden"], &[])?;
     until("the hidden start ends", 15, || !hidden.is_running())?;
-    if window_of(&app) {
+    if window_of(app.id()) {
         return Err("a hidden start showed the window".into());
     }
     Ok(())
 }
 
 /// How many processes draw a page for it.
-fn pages_of(app: &Running) -> usize {
-    let parent = app.id().to_string();
+pub fn pages_of(id: u32) -> usize {
+    let parent = id.to_string();
     let found = Command::new("pgrep")
         .args(["-P", &parent, "WebKitWebProces"])
         .output();

@@ -11,6 +11,7 @@ mod idle;
 mod mock;
 mod panel;
 mod screen;
+mod words;
 
 use crate::tally::{Outcome, Tally};
 use ground::Ground;
@@ -80,6 +81,8 @@ pub fn scenes(runtime: &Runtime, tally: &mut Tally) {
     }
     let asked = runtime.block_on(asking::closing_asks(&home));
     tally.note("the switches, and closing without a panel asks", &asked);
+    let kept = runtime.block_on(words::closing_keeps_the_last_word(&home));
+    tally.note("closing while one types keeps the last word", &kept);
     if std::env::var_os("AFTERGLOW_LONG").is_some() {
         let idle = idle::ten_minutes_cost_next_to_nothing(&home);
         tally.note("ten idle minutes", &idle);

@@ -1,11 +1,13 @@
 //! What the display shows of a program, and closing its window as a person does.
 
-use super::ground::Running;
 use std::process::Command;
 
+/// How long a window may take to come on a busy machine, in seconds.
+pub const WINDOW: u64 = 60;
+
 /// Does the program show a window?
-pub fn window_of(app: &Running) -> bool {
-    let id = app.id().to_string();
+pub fn window_of(id: u32) -> bool {
+    let id = id.to_string();
     Command::new("xdotool")
         .args([
             "search",

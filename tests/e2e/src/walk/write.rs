@@ -1,6 +1,7 @@
 //! The day, the fragment that stays as written, the draft that survives, the entry beside it.
 
 use super::reminder;
+use crate::refusals;
 use crate::stage::Stage;
 use crate::tally::Outcome;
 use crate::window::Window;
@@ -16,6 +17,7 @@ pub async fn day(stage: &Stage, w: &Window) -> Outcome {
     w.go("today").await?;
     w.press("It's over").await?;
     w.sees("Rest.").await?;
+    refusals::all(w).await?;
     stage.set_clock("2026-11-09T14:00:00-05:00")?;
     w.press("Three words").await?;
     w.write("water, light, slow").await?;
