@@ -25,6 +25,8 @@ use std::time::{Duration, Instant};
 
 const PASSPHRASE: &str = "six quiet words kept for measuring";
 const YEARS: u32 = 10;
+/// Ten a day.
+const ENTRIES: u32 = 36_500;
 
 struct StandingClock(Moment, Instant);
 
@@ -45,11 +47,15 @@ fn main() {
     let app = app(home.path());
     let ask = json!({"passphrase": PASSPHRASE, "region": "US", "theme": "dusk"});
     call(&app, "vault.create", ask);
-    let (_, took) = timed(|| demo::api::fill(&app, YEARS, 1).unwrap());
-    println!("{YEARS} invented years in {} ms\n", took.as_millis());
+    let (_, took) = timed(|| demo::api::fill(&app, YEARS, 1, Some(ENTRIES)).unwrap());
+    println!(
+        "{YEARS} invented years with {ENTRIES} entries in {} ms\n",
+        took.as_millis()
+    );
     save(&app);
     packets(&app, home.path());
     screens(&app);
+    list(&app);
     finding(&app);
     reader();
     unlock(&app, home.path());
@@ -156,7 +162,7 @@ fn packets(app: &App, home: &Path) {
     let identity = age::x25519::Identity::generate();
     let key = identity.to_public();
     let out = home.join("packet.age");
-    let page = call(app, "journal.list", json!({"skip": 0}));
+    let page = call(app, "journal.list", json!({}));
     for line in page["lines"].as_array().unwrap().iter().take(2) {
         call(
             app,
@@ -245,11 +251,36 @@ fn late(mut times: Vec<Duration>) -> Duration {
     times[times.len() * 99 / 100]
 }
 
+/// The journal's list: all its blocks by name, the newest one, and every block once.
+fn list(app: &App) {
+    let mut blocks = Vec::new();
+    let times = (0..15).map(|_| {
+        let (answer, took) = timed(|| call(app, "journal.blocks", json!({})));
+        blocks.push(answer);
+        took
+    });
+    println!(
+        "journal.blocks: {:.1} ms",
+        median(times.collect()).as_secs_f64() * 1e3
+    );
+    let ends = blocks[0]["ends"].as_array().unwrap().clone();
+    let stretch = |at: usize| match at {
+        0 => json!({"through": ends[0]}),
+        _ => json!({"after": ends[at - 1], "through": ends[at]}),
+    };
+    let first = (0..50).map(|_| timed(|| call(app, "journal.list", stretch(0))).1);
+    let first = late(first.collect()).as_secs_f64() * 1e3;
+    println!("first block of the list, 99th of 100: {first:.1} ms (goal: under 30)");
+    let all = (0..ends.len()).map(|at| timed(|| call(app, "journal.list", stretch(at))).1);
+    let all = late(all.collect()).as_secs_f64() * 1e3;
+    println!("any block of {}, 99th of 100: {all:.1} ms", ends.len());
+}
+
 /// What a person waits for when a screen opens, and what follows every change.
 fn screens(app: &App) {
     for (name, request) in [
         ("today.read", json!({})),
-        ("journal.list", json!({"skip": 0})),
+        ("journal.list", json!({})),
         ("checkins.list", json!({})),
         ("course.read", json!({})),
         ("share.choices", json!({})),

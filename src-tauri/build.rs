@@ -16,6 +16,7 @@ fn main() {
         .app_manifest(AppManifest::new().commands(&[
             "call",
             "blob",
+            "put",
             "print_page",
             "host_close",
             "host_switches",

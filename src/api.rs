@@ -2,6 +2,7 @@
 
 use crate::app::{App, Room, Topic};
 use crate::boosters;
+pub use crate::bytes::{blob, put};
 use crate::checkins;
 use crate::clinic;
 pub use crate::command::{Command, Needs, Refusal, Reply};
@@ -130,6 +131,14 @@ commands! {
     "checkins.finish": checkins::api::CheckinFinish => checkins::wire::CheckinForm, vault, refused, [Checkins, Today], checkins::api::finish;
     "checkins.form": checkins::api::CheckinId => checkins::wire::CheckinForm, vault, allowed, [], checkins::api::form;
     "checkins.list": vault::api::Nothing => Vec<checkins::wire::CheckinSummary>, vault, allowed, [], checkins::api::list;
+    "checkins.due": vault::api::Nothing => checkins::due::wire::CheckinDue, vault, allowed, [], checkins::due::api::due;
+    "checkins.schedule": vault::api::Nothing => checkins::due::wire::CheckinPlan, vault, allowed, [], checkins::due::api::read;
+    "checkins.setSchedule": checkins::due::plan::Schedule => checkins::due::wire::CheckinPlan, vault, refused, [Checkins, Today], checkins::due::api::set;
+    "checkins.rest": checkins::due::wire::CheckinRest => checkins::due::wire::CheckinPlan, vault, allowed, [Checkins, Today], checkins::due::api::rest;
+    "checkins.told": vault::api::Nothing => checkins::told::wire::CheckinToldList, vault, allowed, [], checkins::told::api::list;
+    "checkins.addTold": checkins::told::wire::CheckinAddTold => checkins::told::wire::CheckinTold, vault, refused, [Checkins, Share], checkins::told::api::add;
+    "checkins.removeTold": checkins::told::wire::CheckinWhichTold => vault::api::Done, vault, refused, [Checkins, Share], checkins::told::api::remove;
+    "checkins.restoreTold": checkins::told::wire::CheckinWhichTold => vault::api::Done, vault, allowed, [Checkins, Share], checkins::told::api::restore;
     "checkins.mood": checkins::mood::wire::CheckinTap => checkins::mood::wire::CheckinMood, vault, allowed, [Checkins, Today], checkins::mood::api::tap;
     "checkins.beside": checkins::mood::wire::CheckinBeside => checkins::mood::wire::CheckinMood, vault, allowed, [Checkins], checkins::mood::api::beside;
     "checkins.removeMood": checkins::mood::wire::CheckinWhichMood => vault::api::Done, vault, refused, [Checkins, Today], checkins::mood::api::remove;
@@ -139,7 +148,8 @@ commands! {
     // journal
     "journal.draft": journal::wire::JournalDraft => journal::wire::JournalSaved, vault, allowed, [Journal], journal::draft::api::draft;
     "journal.keep": journal::wire::JournalOne => journal::wire::JournalEntry, vault, allowed, [Journal, Today], journal::api::keep;
-    "journal.list": journal::wire::JournalList => journal::wire::JournalPage, vault, allowed, [], journal::api::list;
+    "journal.list": journal::shelf::wire::JournalList => journal::shelf::wire::JournalPage, vault, allowed, [], journal::shelf::api::list;
+    "journal.blocks": vault::api::Nothing => journal::shelf::wire::JournalBlocks, vault, allowed, [], journal::shelf::api::blocks;
     "journal.read": journal::wire::JournalOne => journal::wire::JournalLeaf, vault, allowed, [], journal::api::read;
     "journal.drafts": vault::api::Nothing => Vec<journal::wire::JournalEntry>, vault, allowed, [], journal::draft::api::drafts;
     "journal.remove": journal::wire::JournalOne => vault::api::Done, vault, refused, [Journal, Today], journal::api::remove;
@@ -156,6 +166,12 @@ commands! {
     "journal.search": journal::search::api::JournalSearch => journal::search::api::JournalFound, vault, allowed, [], journal::search::api::search;
     "journal.bin": vault::api::Nothing => journal::bin::api::JournalBin, vault, allowed, [], journal::bin::api::read;
     "journal.clear": journal::wire::JournalOne => journal::bin::api::JournalBin, vault, refused, [Journal], journal::bin::api::clear;
+    "journal.pickPictures": journal::picture::wire::JournalPick => journal::picture::wire::JournalPicking, nothing, allowed, [Jobs], journal::picture::api::pick;
+    "journal.pictures": journal::wire::JournalOne => Vec<journal::picture::wire::JournalPicture>, vault, allowed, [], journal::picture::api::pictures;
+    "journal.describePicture": journal::picture::wire::JournalDescribe => vault::api::Done, vault, allowed, [Journal], journal::picture::api::describe;
+    "journal.removePicture": journal::wire::JournalOne => vault::api::Done, vault, refused, [Journal], journal::picture::api::remove;
+    "journal.restorePicture": journal::wire::JournalOne => vault::api::Done, vault, allowed, [Journal], journal::picture::api::restore;
+    "journal.clearPicture": journal::wire::JournalOne => journal::bin::api::JournalBin, vault, refused, [Journal], journal::picture::api::clear;
     "journal.look": journal::files::wire::JournalLook => journal::files::wire::JournalFilesJob, vault, refused, [Jobs], journal::files::api::look;
     "journal.arrival": vault::api::Nothing => Option<journal::files::wire::JournalArrival>, vault, allowed, [], journal::files::api::arrival;
     "journal.leaveArrival": vault::api::Nothing => vault::api::Done, vault, allowed, [Journal], journal::files::api::leave;
@@ -177,6 +193,13 @@ commands! {
 
     // boosters
     "boosters.read": vault::api::Nothing => boosters::api::BoosterDates, vault, allowed, [], boosters::api::read;
+    "boosters.setAll": boosters::api::BoostersSet => boosters::api::BoosterDates, vault, allowed, [Course, Prep, Boosters, Reminders, Today], boosters::api::set_all;
+    "boosters.book": boosters::booking::api::BookBooster => boosters::api::BoosterDates, vault, allowed, [Boosters, Reminders, Today], boosters::booking::api::book;
+    "boosters.rule": vault::api::Nothing => boosters::rule::api::OwnRuleView, vault, allowed, [], boosters::rule::api::read;
+    "boosters.setRule": boosters::rule::api::SetOwnRule => boosters::rule::api::OwnRuleView, vault, refused, [Boosters, Reminders, Today], boosters::rule::api::set;
+    "boosters.removeRule": vault::api::Nothing => boosters::rule::api::OwnRuleView, vault, refused, [Boosters, Reminders, Today], boosters::rule::api::remove;
+    "boosters.restoreRule": vault::api::Nothing => boosters::rule::api::OwnRuleView, vault, allowed, [Boosters, Reminders, Today], boosters::rule::api::restore;
+    "boosters.putRuleAway": vault::api::Nothing => boosters::rule::api::OwnRuleView, vault, allowed, [Boosters, Reminders, Today], boosters::rule::api::put_away;
     "boosters.set": boosters::api::BoosterSet => boosters::api::BoosterDates, vault, allowed, [Course, Prep, Boosters, Reminders, Today], boosters::api::set;
 
     // support
@@ -196,7 +219,7 @@ commands! {
     "share.recipients": vault::api::Nothing => Vec<share::wire::ShareRecipient>, vault, allowed, [], share::api::recipients;
     "share.addRecipient": share::wire::ShareNewRecipient => share::wire::ShareRecipient, vault, refused, [Share], share::api::add_recipient;
     "share.choices": vault::api::Nothing => share::wire::ShareChoices, vault, allowed, [], share::api::choices;
-    "share.states": vault::api::Nothing => Vec<share::wire::ShareState>, vault, allowed, [], share::api::states;
+    "share.states": share::wire::ShareWhich => Vec<share::wire::ShareState>, vault, allowed, [], share::api::states;
     "share.tick": share::wire::ShareTick => vault::api::Done, vault, refused, [Share, Journal], share::api::tick;
     "share.preview": share::wire::SharePreviewAsk => share::wire::ShareStarted, vault, refused, [Jobs], share::api::start_preview;
     "share.previewed": share::wire::SharePreviewOne => share::wire::SharePreview, vault, allowed, [], share::api::previewed;
@@ -214,8 +237,13 @@ commands! {
     "reminders.list": vault::api::Nothing => reminders::api::RemindersWaiting, vault, allowed, [], reminders::api::list;
     "reminders.settings": vault::api::Nothing => reminders::settings::api::ReminderSettings, vault, allowed, [], reminders::settings::api::read;
     "reminders.set": reminders::settings::api::SetReminders => reminders::settings::api::ReminderSettings, vault, refused, [Reminders, Settings], reminders::settings::api::set;
+    "reminders.ahead": vault::api::Nothing => Vec<reminders::ahead::api::RemindersDay>, vault, allowed, [], reminders::ahead::api::read;
+    "reminders.calendar": vault::api::Nothing => reminders::calendar::api::ReminderCalendar, vault, allowed, [], reminders::calendar::api::read;
+    "reminders.saveCalendar": reminders::calendar::api::SaveCalendar => reminders::calendar::api::CalendarSaving, vault, refused, [Reminders], reminders::calendar::api::save;
+    "reminders.followCalendar": reminders::calendar::api::FollowCalendar => reminders::calendar::api::ReminderCalendar, vault, refused, [Reminders], reminders::calendar::api::follow;
     "reminders.paused": vault::api::Nothing => reminders::pause::api::RemindersPaused, vault, allowed, [], reminders::pause::api::paused;
     "reminders.pause": reminders::pause::api::PauseReminders => reminders::pause::api::RemindersPaused, vault, allowed, [Reminders, Today], reminders::pause::api::pause;
+    "reminders.opened": vault::api::Nothing => vault::api::Done, vault, allowed, [Reminders], reminders::api::opened;
     "reminders.putAway": reminders::delivery::api::RemindersIds => vault::api::Done, vault, allowed, [Reminders, Today], reminders::api::put_away;
 
     // trends
@@ -278,15 +306,4 @@ fn groggy_now(app: &App, now: &Moment) -> Result<bool, Failure> {
         .transaction_with_behavior(TransactionBehavior::Deferred)?;
     let room = Room { db: &tx, now, app };
     Ok(session::groggy::api::now(&room)?.is_some())
-}
-
-/// Bytes that are no JSON: pictures and pages. `name` says of what, `id` which.
-///
-/// # Errors
-/// `NotFound` for an unknown name, or the domain's own.
-pub fn blob(app: &App, name: &str, id: &str) -> Result<Vec<u8>, Failure> {
-    match name {
-        "share.page" => share::api::page(app, id),
-        _ => Err(Failure::of(Code::NotFound)),
-    }
 }

@@ -34,6 +34,7 @@ pub mod trends;
 pub mod window;
 
 pub mod api;
+mod bytes;
 mod settle;
 
 #[cfg(test)]

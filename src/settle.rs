@@ -12,11 +12,11 @@ use crate::{journal, reminders, support, today, vault};
 /// The command itself is done by now: when the file outside cannot be written, the next change
 /// brings it up to date.
 pub(crate) fn settle(app: &App, now: &Moment, topics: &[Topic]) {
-    use Topic::{Boosters, Checkins, Course, Prep, Reminders, Support, Vault};
+    use Topic::{Boosters, Checkins, Course, Prep, Reminders, Support, Today, Vault};
     let concerned = |topic| {
         matches!(
             topic,
-            &Vault | &Course | &Prep | &Checkins | &Boosters | &Reminders
+            &Vault | &Course | &Prep | &Checkins | &Boosters | &Reminders | &Today
         )
     };
     if topics.contains(&Vault) {

@@ -22,7 +22,8 @@ afterglow-cli [--home DIR] [--passphrase-file FILE] COMMAND
   export journal-folder --out DIR
                            the same as a folder of Markdown; in the clear
   import PATH              a journal from a file or folder: Day One, jrnl, Markdown, or our own
-  demo --years N --seed S  an invented life into an empty vault
+  demo --years N --seed S [--entries E]
+                           an invented life into an empty vault, with E journal entries
 
 One newline at the end of the passphrase file is ignored.
 AFTERGLOW_HOME moves the home folder.";
@@ -71,6 +72,8 @@ pub enum Task {
         years: u32,
         /// The same seed, the same life.
         seed: u64,
+        /// How many journal entries, when more than usual.
+        entries: Option<u32>,
     },
 }
 
@@ -180,10 +183,12 @@ fn take_out(words: &mut impl Iterator<Item = OsString>, form: Form) -> Result<Ta
 }
 
 fn demo(words: &mut impl Iterator<Item = OsString>) -> Result<Task, Stop> {
-    let [years, seed] = options(words, ["--years", "--seed"])?;
+    let [years, seed, entries] = options(words, ["--years", "--seed", "--entries"])?;
+    let entries = entries.map(|entries| number("--entries", Some(entries)));
     Ok(Task::Demo {
         years: number("--years", years)?,
         seed: number("--seed", seed)?,
+        entries: entries.transpose()?,
     })
 }
 

@@ -71,10 +71,14 @@ fn run(arguments: &Arguments) -> Result<(), Stop> {
         } => vault::export(arguments, *format, recipient.as_deref(), out),
         Task::TakeOut { form, out } => vault::take_out(arguments, *form, out),
         Task::BringIn { from } => vault::bring_in(arguments, from),
-        Task::Demo { years, seed } => {
+        Task::Demo {
+            years,
+            seed,
+            entries,
+        } => {
             let app = vault::open(arguments, "")?;
-            let filled =
-                demo::api::fill(&app, *years, *seed).map_err(|why| api::refusal(&app, &why))?;
+            let filled = demo::api::fill(&app, *years, *seed, *entries)
+                .map_err(|why| api::refusal(&app, &why))?;
             say(&json!(filled))
         }
     }

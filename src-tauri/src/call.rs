@@ -1,6 +1,6 @@
 //! The one command that carries all commands of the core.
 
-use afterglow::api::{Refusal, dispatch, refusal};
+use afterglow::api::{Refusal, Reply, dispatch, refusal};
 use afterglow::app::{App, Topic};
 use afterglow::error::{Code, Failure};
 use serde::Serialize;
@@ -17,6 +17,15 @@ pub struct Answer {
     touched: &'static [Topic],
 }
 
+impl From<Reply> for Answer {
+    fn from(reply: Reply) -> Self {
+        Self {
+            answer: reply.answer,
+            touched: reply.touched,
+        }
+    }
+}
+
 /// Runs one command of the core on a thread that may wait (a passphrase takes its time), so the
 /// window never stands still.
 #[tauri::command]
@@ -29,8 +38,5 @@ pub async fn call(
     let reply = spawn_blocking(move || dispatch(&core, &name, request))
         .await
         .map_err(|_| refusal(&app, &Failure::of(Code::Unexpected)))??;
-    Ok(Answer {
-        answer: reply.answer,
-        touched: reply.touched,
-    })
+    Ok(reply.into())
 }

@@ -44,6 +44,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         .invoke_handler(tauri::generate_handler![
             call::call,
             blob::blob,
+            blob::put,
             page::print_page,
             closing::host_close,
             switches::host_switches,

@@ -1,6 +1,8 @@
 //! The commands of the maintenance plan. Moving and cancelling a date is the course's.
 
-use super::{ahead, check_note, is_near, minutes, table};
+use super::booking::api::booking;
+use super::table::{self, Beside};
+use super::{AT_ONCE, Error, ahead, book_by, check_note, is_near, minutes};
 use crate::app::Room;
 use crate::error::Failure;
 use crate::moment::{Moment, Wall};
@@ -9,6 +11,7 @@ use crate::random::Id;
 use crate::session;
 use crate::session::plan::check_start;
 use crate::vault::api::Nothing;
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 /// A date that the patient and the clinic set.
@@ -22,6 +25,27 @@ pub struct BoosterSet {
     #[serde(default)]
     #[cfg_attr(test, ts(as = "String"))]
     pub note: Private<String>,
+    /// It is to be booked so many days before, 1 to 180.
+    #[serde(default)]
+    #[cfg_attr(test, ts(optional))]
+    pub book_days: Option<u32>,
+}
+
+/// Several dates in one step.
+#[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct BoostersSet {
+    /// When each starts, at most 60.
+    pub starts: Vec<Wall>,
+    /// The patient's own note beside each; may be empty.
+    #[serde(default)]
+    #[cfg_attr(test, ts(as = "String"))]
+    pub note: Private<String>,
+    /// Each is to be booked so many days before, 1 to 180.
+    #[serde(default)]
+    #[cfg_attr(test, ts(optional))]
+    pub book_days: Option<u32>,
 }
 
 /// The dates that lie ahead.
@@ -51,27 +75,64 @@ pub struct BoosterDate {
     /// The patient's own note.
     #[cfg_attr(test, ts(as = "String"))]
     pub note: Private<String>,
+    /// The day by which it is to be booked.
+    #[cfg_attr(test, ts(as = "Option<String>"))]
+    pub book_by: Option<NaiveDate>,
+    /// It is booked.
+    pub booked: bool,
+    /// The same as a sentence; nothing while neither was said.
+    pub booking: Option<String>,
 }
 
 /// Sets a booster date; the past is allowed, two at the same time are not.
 ///
 /// # Errors
-/// As for planning an infusion, and `NoteTooLong`.
+/// As for planning an infusion, and `NoteTooLong`, `BookBy`.
 pub fn set(room: &Room, ask: BoosterSet) -> Result<BoosterDates, Failure> {
+    let starts = vec![ask.starts];
+    set_all(
+        room,
+        BoostersSet {
+            starts,
+            note: ask.note,
+            book_days: ask.book_days,
+        },
+    )
+}
+
+/// `boosters.setAll`: several dates in one step, all of them or none.
+///
+/// # Errors
+/// As for one, and `Dates`.
+pub fn set_all(room: &Room, ask: BoostersSet) -> Result<BoosterDates, Failure> {
     check_note(ask.note.expose())?;
-    let starts = ask.starts.resolve(room.now.zone());
-    let starts = starts.map_err(|error| Failure {
-        field: Some("starts".to_owned()),
-        ..error.into()
-    })?;
+    if ask.starts.is_empty() || ask.starts.len() > AT_ONCE {
+        return Err(Error::Dates.into());
+    }
+    for wall in &ask.starts {
+        let starts = wall.resolve(room.now.zone()).map_err(|error| Failure {
+            field: Some("starts".to_owned()),
+            ..error.into()
+        })?;
+        let book_by = ask.book_days.map(|days| book_by(&starts, days));
+        let beside = Beside {
+            note: ask.note.clone(),
+            book_by: book_by.transpose()?,
+            booked: false,
+        };
+        keep(room, &starts, &beside)?;
+    }
+    dates(room)
+}
+
+fn keep(room: &Room, starts: &Moment, beside: &Beside) -> Result<(), Failure> {
     let sessions = session::table::all(room.db)?;
     let minutes = minutes(&sessions);
-    check_start(&starts, minutes, sessions.iter(), room.now)?;
+    check_start(starts, minutes, sessions.iter(), room.now)?;
     let id = room.app.new_id(room.now)?;
-    let late = starts < *room.now;
-    session::table::insert_planned(room.db, &id, &starts, minutes, true, late)?;
-    table::insert_note(room.db, &id, &ask.note, room.now)?;
-    dates(room)
+    let late = *starts < *room.now;
+    session::table::insert_planned(room.db, &id, starts, minutes, true, late)?;
+    Ok(table::insert(room.db, &id, beside, room.now)?)
 }
 
 /// The dates that lie ahead.
@@ -84,14 +145,20 @@ pub fn read(room: &Room, _ask: Nothing) -> Result<BoosterDates, Failure> {
 
 fn dates(room: &Room) -> Result<BoosterDates, Failure> {
     let sessions = session::table::all(room.db)?;
-    let mut notes = table::notes(room.db)?;
+    let mut notes = table::all(room.db)?;
     let dates: Vec<_> = ahead(&sessions, room.now)
         .into_iter()
-        .map(|session| BoosterDate {
-            id: session.id.clone(),
-            starts: session.starts,
-            when: when(room, &session.starts),
-            note: notes.remove(&session.id).unwrap_or_default(),
+        .map(|session| {
+            let beside = notes.remove(&session.id).unwrap_or_default();
+            BoosterDate {
+                id: session.id.clone(),
+                starts: session.starts,
+                when: when(room, &session.starts),
+                booking: booking(room, &beside),
+                book_by: beside.book_by,
+                booked: beside.booked,
+                note: beside.note,
+            }
         })
         .collect();
     let next = dates.first().map(|date| date.starts);

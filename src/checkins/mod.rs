@@ -3,16 +3,16 @@
 pub mod api;
 pub mod due;
 pub mod mood;
+mod refuse;
 pub mod scales;
 mod shown;
 pub mod table;
+pub mod told;
 pub mod wire;
 
-pub use due::phq9_due;
 pub use mood::{Mood, VALENCES};
+pub use refuse::Error;
 
-use crate::error::{Code, Coded};
-use crate::key;
 use crate::moment::{Moment, Wall};
 use crate::random::Id;
 use chrono::{NaiveDate, NaiveTime};
@@ -74,86 +74,12 @@ pub enum Score {
 pub struct TotalOnly {
     /// The measure's id.
     pub scale: String,
-    /// When the form was begun.
+    /// From when the form looks back.
     pub begun: Moment,
+    /// When it was really entered, when that was later.
+    pub entered: Option<Moment>,
     /// The total, if it has one.
     pub total: Option<u32>,
-}
-
-/// Why something was not noted.
-#[derive(Debug, thiserror::Error, PartialEq, Eq)]
-pub enum Error {
-    /// No measure has this id.
-    #[error("no such measure")]
-    NoSuchScale,
-    /// There is no such form.
-    #[error("no such form")]
-    NoSuchForm,
-    /// The measure has no item of this number.
-    #[error("no such item")]
-    NoSuchItem,
-    /// The item has no such answer.
-    #[error("no such choice")]
-    NoSuchChoice,
-    /// The form is finished; its answers stay.
-    #[error("the form is finished")]
-    Finished,
-    /// A mood beyond -3 to 3.
-    #[error("no such mood")]
-    NoSuchMood,
-    /// Something beside a mood beyond 0 to 4.
-    #[error("no such level")]
-    NoSuchLevel,
-    /// A day that has not come.
-    #[error("the day lies ahead")]
-    DayAhead,
-    /// A day too long ago to be meant.
-    #[error("the day lies far back")]
-    DayFarBack,
-    /// The mood is not there.
-    #[error("no such mood there")]
-    MoodGone,
-}
-
-impl Coded for Error {
-    fn code(&self) -> Code {
-        match self {
-            Self::NoSuchScale
-            | Self::NoSuchItem
-            | Self::NoSuchChoice
-            | Self::NoSuchMood
-            | Self::NoSuchLevel
-            | Self::DayAhead
-            | Self::DayFarBack => Code::Invalid,
-            Self::NoSuchForm | Self::MoodGone => Code::NotFound,
-            Self::Finished => Code::Conflict,
-        }
-    }
-    fn sentence(&self) -> &'static str {
-        match self {
-            Self::Finished => key!("checkins-error-finished"),
-            Self::DayAhead => key!("checkins-error-day-ahead"),
-            Self::DayFarBack => key!("checkins-error-day-far-back"),
-            Self::NoSuchScale
-            | Self::NoSuchForm
-            | Self::NoSuchItem
-            | Self::NoSuchChoice
-            | Self::NoSuchMood
-            | Self::NoSuchLevel
-            | Self::MoodGone => self.code().sentence(),
-        }
-    }
-    fn field(&self) -> Option<&str> {
-        match self {
-            Self::NoSuchScale => Some("scale"),
-            Self::NoSuchItem => Some("item"),
-            Self::NoSuchChoice => Some("choice"),
-            Self::NoSuchMood => Some("valence"),
-            Self::NoSuchLevel => Some("level"),
-            Self::DayAhead | Self::DayFarBack => Some("day"),
-            Self::NoSuchForm | Self::MoodGone | Self::Finished => None,
-        }
-    }
 }
 
 impl Form {
@@ -236,8 +162,27 @@ pub fn withheld(form: &Form) -> TotalOnly {
     TotalOnly {
         scale: form.scale.clone(),
         begun: form.begun,
+        entered: form.entered,
         total: form.total,
     }
+}
+
+/// Could the answer that opens Help now be worked out of a form's total and this other one? It could
+/// when the other asks all the other questions about some of the same days.
+#[must_use]
+pub fn tells_rest(form: &Form, other: &Form) -> bool {
+    let (Ok(scale), Ok(others)) = (form.measure(), other.measure()) else {
+        return false;
+    };
+    let Some(item) = scale.help_item else {
+        return false;
+    };
+    let asked = |code: &str| others.scored().any(|item| item.loinc == code);
+    let rest = scale.scored().filter(|one| one.number != item);
+    let apart = form.begun.minutes_until(&other.begun).abs();
+    others.help_item.is_none()
+        && rest.map(|one| one.loinc).all(asked)
+        && apart < i64::from(scale.overlap_days) * 24 * 60
 }
 
 /// An earlier finished form of the same measure that asks about some of the same days, newest first.

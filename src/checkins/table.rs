@@ -77,21 +77,6 @@ pub fn totals(db: &Connection) -> rusqlite::Result<Vec<(String, Moment, u32)>> {
     .collect()
 }
 
-/// When the last form was finished.
-///
-/// # Errors
-/// The store's.
-pub fn last_finished(db: &Connection) -> rusqlite::Result<Option<Moment>> {
-    db.prepare_cached(
-        "SELECT finished_ms, zone FROM checkins_form
-         WHERE gone_ms IS NULL AND finished_ms IS NOT NULL ORDER BY finished_ms DESC LIMIT 1",
-    )?
-    .query_row([], |row| {
-        Ok(Moment::stored(row.get(0)?, &row.get::<_, String>(1)?))
-    })
-    .optional()
-}
-
 /// Begins a form that looks back from `begun`; `entered` when that is an earlier day.
 ///
 /// # Errors

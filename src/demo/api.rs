@@ -1,7 +1,7 @@
 //! Filling an empty vault with an invented life.
 
 use super::live::Living;
-use super::{Error, MOST_YEARS, invent};
+use super::{Error, MOST_ENTRIES, MOST_YEARS, invent};
 use crate::app::{App, Room, Topic};
 use crate::error::Failure;
 use crate::transaction::with_room;
@@ -15,18 +15,24 @@ pub struct Filled {
     pub events: u32,
 }
 
-/// Fills an empty vault with an invented life that ends now, all of it or nothing.
+/// Fills an empty vault with an invented life that ends now, all of it or nothing. With `entries` it
+/// has so many journal texts, if it does not have more by itself.
 ///
 /// # Errors
-/// `Exists` when the vault is not empty, `Invalid` for 0 or more than 50 years, `Locked`.
-pub fn fill(app: &App, years: u32, seed: u64) -> Result<Filled, Failure> {
+/// `Exists` when the vault is not empty, `Invalid` for 0 or more than 50 years or more than
+/// 200,000 texts, `Locked`.
+pub fn fill(app: &App, years: u32, seed: u64, entries: Option<u32>) -> Result<Filled, Failure> {
     if !(1..=MOST_YEARS).contains(&years) {
         return Err(Error::Years.into());
+    }
+    let entries = entries.unwrap_or(0);
+    if entries > MOST_ENTRIES {
+        return Err(Error::Entries.into());
     }
     let filled = with_room(app, |room| {
         refuse_unless_empty(room)?;
         vault::keep_fact(room.db, "demo", &seed.to_string())?;
-        let events = invent(years, seed, room.now);
+        let events = invent(years, seed, entries, room.now);
         let mut living = Living::default();
         for event in &events {
             living.live(room, event)?;

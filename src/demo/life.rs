@@ -16,9 +16,10 @@ struct Life {
     events: Vec<Event>,
 }
 
-/// Everything that happened in the `years` before `now`, by time. The same seed, the same life.
+/// Everything that happened in the `years` before `now`, by time, with at least so many texts. The
+/// same seed, the same life.
 #[must_use]
-pub fn invent(years: u32, seed: u64, now: &Moment) -> Vec<Event> {
+pub fn invent(years: u32, seed: u64, entries: u32, now: &Moment) -> Vec<Event> {
     let today = now.day();
     let from = today - Days::new(u64::from(years) * 1461 / 4);
     let mut life = Life {
@@ -41,6 +42,7 @@ pub fn invent(years: u32, seed: u64, now: &Moment) -> Vec<Event> {
         day = day + Days::new(1);
     }
     life.events.retain(|event| event.at <= *now);
+    life.write_more(from, entries);
     life.events.sort_by_key(|event| event.at);
     life.events
 }
@@ -99,6 +101,29 @@ impl Life {
         let words = texts::entry(&mut self.rng);
         let minute = self.rng.u32(..60);
         self.tell(day, 9, minute, Deed::Entry { words, beside });
+    }
+
+    /// Texts spread evenly over the years, until there are so many: raw words and longer ones.
+    fn write_more(&mut self, from: NaiveDate, entries: u32) {
+        let is_text = |event: &&Event| matches!(event.deed, Deed::Fragment(_) | Deed::Entry { .. });
+        let written = self.events.iter().filter(is_text).count();
+        let missing = i64::from(entries) - i64::try_from(written).unwrap_or(i64::MAX);
+        let start = self.moment(from, 12, 0);
+        let span = self.now.ms() - start.ms();
+        for number in 0..missing {
+            let after = i128::from(span) * i128::from(number) / i128::from(missing);
+            let after = i64::try_from(after).unwrap_or_default();
+            let deed = if self.rng.bool() {
+                Deed::Fragment(texts::fragment(&mut self.rng))
+            } else {
+                Deed::Entry {
+                    words: texts::entry(&mut self.rng),
+                    beside: false,
+                }
+            };
+            let at = start.plus(TimeDelta::milliseconds(after));
+            self.events.push(Event { at, deed });
+        }
     }
 
     fn drift(&mut self, by: f64) {
@@ -193,13 +218,13 @@ mod tests {
 
     #[test]
     fn a_seed_is_a_life_and_another_one_another() {
-        assert_eq!(invent(1, 7, &now()), invent(1, 7, &now()));
-        assert_ne!(invent(1, 7, &now()), invent(1, 8, &now()));
+        assert_eq!(invent(1, 7, 0, &now()), invent(1, 7, 0, &now()));
+        assert_ne!(invent(1, 7, 0, &now()), invent(1, 8, 0, &now()));
     }
 
     #[test]
     fn ten_years_hold_what_ten_years_hold_and_nothing_of_tomorrow() {
-        let events = invent(10, 1, &now());
+        let events = invent(10, 1, 0, &now());
         let count = |of: fn(&Deed) -> bool| events.iter().filter(|e| of(&e.deed)).count();
         let infusions = count(|deed| matches!(deed, Deed::Over(_)));
         assert!((90..150).contains(&infusions), "{infusions} infusions");
@@ -209,6 +234,10 @@ mod tests {
         let entries = count(|deed| matches!(deed, Deed::Entry { .. }));
         assert!((1_200..1_900).contains(&entries), "{entries} entries");
         assert!(events.iter().all(|event| event.at <= now()));
+        let many = invent(10, 1, 36_500, &now());
+        let texts = |event: &&Event| matches!(event.deed, Deed::Fragment(_) | Deed::Entry { .. });
+        assert_eq!(many.iter().filter(texts).count(), 36_500);
+        assert!(many.iter().all(|event| event.at <= now()));
         assert!(events.is_sorted_by_key(|event| event.at));
     }
 }

@@ -179,6 +179,7 @@ fn booster(room: &Room, start: &Moment) -> Result<(), Failure> {
     let ask = boosters::api::BoosterSet {
         starts: wall(start),
         note: Private::default(),
+        book_days: None,
     };
     boosters::api::set(room, ask).map(drop)
 }

@@ -13,6 +13,9 @@ pub use life::invent;
 /// The most years that are invented at once.
 pub const MOST_YEARS: u32 = 50;
 
+/// The most journal texts that are invented at once.
+pub const MOST_ENTRIES: u32 = 200_000;
+
 /// Something that happened at a moment.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Event {
@@ -61,19 +64,23 @@ pub enum Error {
     /// No such number of years.
     #[error("no such number of years")]
     Years,
+    /// More journal texts than [`MOST_ENTRIES`].
+    #[error("too many entries")]
+    Entries,
 }
 
 impl Coded for Error {
     fn code(&self) -> Code {
         match self {
             Self::NotEmpty => Code::Exists,
-            Self::Years => Code::Invalid,
+            Self::Years | Self::Entries => Code::Invalid,
         }
     }
     fn sentence(&self) -> &'static str {
         match self {
             Self::NotEmpty => crate::key!("demo-error-not-empty"),
             Self::Years => crate::key!("demo-error-years"),
+            Self::Entries => crate::key!("demo-error-entries"),
         }
     }
 }

@@ -2,10 +2,8 @@
 
 use super::draft::table as open;
 use super::voice::JournalVoice;
-use super::wire::{
-    JournalAsked, JournalEntry, JournalLeaf, JournalLine, JournalList, JournalOne, JournalPage,
-};
-use super::{Error, Kind, Written, is_blank, marks, revisions, search, table};
+use super::wire::{JournalAsked, JournalEntry, JournalLeaf, JournalOne};
+use super::{Error, Kind, Written, is_blank, marks, picture, revisions, search, table};
 use crate::app::Room;
 use crate::error::Failure;
 use crate::moment::Moment;
@@ -15,25 +13,25 @@ use crate::session::{self, Session};
 use crate::vault::api::Done;
 use crate::window::{self, prompt};
 use crate::words::Words;
-
-/// How many lines a page of the list holds.
-const PAGE: u32 = 200;
+use rusqlite::Connection;
 
 /// Keeps a draft: a fragment for good, an entry until it is revised. Keeping twice keeps once.
 ///
 /// # Errors
-/// `Invalid` when nothing is written, `NotFound`.
+/// `Invalid` when nothing is written and no picture is there, `NotFound`.
 pub fn keep(room: &Room, ask: JournalOne) -> Result<JournalEntry, Failure> {
     let text = table::find(room.db, &ask.id)?.ok_or(Error::NotThere)?;
     if text.kept {
         match open::typed_over(room.db, &ask.id)? {
-            Some(words) if is_blank(words.expose()) => return Err(Error::Blank.into()),
+            Some(words) if !has_content(room.db, &ask.id, &words)? => {
+                return Err(Error::Blank.into());
+            }
             Some(words) if words == text.words => open::drop_over(room.db, &ask.id)?,
             Some(_) => table::keep_over(room.db, &ask.id, room.now)?,
             None => {}
         }
     } else {
-        if is_blank(text.words.expose()) {
+        if !has_content(room.db, &ask.id, &text.words)? {
             return Err(Error::Blank.into());
         }
         table::keep(room.db, &ask.id, room.now)?;
@@ -41,22 +39,6 @@ pub fn keep(room: &Room, ask: JournalOne) -> Result<JournalEntry, Failure> {
     search::table::index(room.db, &ask.id)?;
     let text = table::find(room.db, &ask.id)?.ok_or(Error::NotThere)?;
     whole(room, &session::table::all(room.db)?, text)
-}
-
-/// The kept texts, newest first.
-///
-/// # Errors
-/// SQLite's.
-pub fn list(room: &Room, ask: JournalList) -> Result<JournalPage, Failure> {
-    let mut found = table::lines(room.db, ask.skip, PAGE + 1)?;
-    let more = found.len() > PAGE as usize;
-    found.truncate(PAGE as usize);
-    let sessions = session::table::all(room.db)?;
-    let lines = found.into_iter();
-    let lines = lines
-        .map(|(text, beside)| line(room, &sessions, text, beside))
-        .collect();
-    Ok(JournalPage { lines, more })
 }
 
 /// One text with what stands beside it.
@@ -108,8 +90,8 @@ pub fn restore(room: &Room, ask: JournalOne) -> Result<Done, Failure> {
     }
 }
 
-/// Keeps words that were left on the lock screen, as a fragment of that moment. Once: a second time
-/// under the same id changes nothing.
+/// Keeps words that were left on the lock screen, or none for what comes without words, as a fragment
+/// of that moment. Once: a second time under the same id changes nothing.
 ///
 /// # Errors
 /// SQLite's.
@@ -136,21 +118,13 @@ pub fn take_fragment(
     Ok(search::table::index(room.db, &text.id)?)
 }
 
-fn line(room: &Room, sessions: &[Session], text: Written, beside: u32) -> JournalLine {
-    let words = room.app.words();
-    JournalLine {
-        first: text.first(words),
-        voice: text.voice.map(|frames| JournalVoice::of(words, frames)),
-        day: words.day_seen_from(text.at.day(), room.now.day()),
-        time: words.time(&text.at),
-        group: group(room, sessions, &text),
-        session_id: belongs(sessions, &text).map(|session| session.id.clone()),
-        id: text.id,
-        kind: text.kind,
-        at: text.at,
-        beside,
-        beside_id: text.beside,
-    }
+/// Is there anything to keep: words, or a picture?
+pub(super) fn has_content(
+    db: &Connection,
+    id: &Id,
+    words: &Private<String>,
+) -> rusqlite::Result<bool> {
+    Ok(!is_blank(words.expose()) || picture::table::any(db, id)?)
 }
 
 fn asked(words: &Words, key: &str) -> Option<JournalAsked> {
@@ -161,20 +135,7 @@ fn asked(words: &Words, key: &str) -> Option<JournalAsked> {
     })
 }
 
-fn group(room: &Room, sessions: &[Session], text: &Written) -> String {
-    let words = room.app.words();
-    let Some(session) = belongs(sessions, text) else {
-        return words.month(text.at.day());
-    };
-    let day = words.day_seen_from(session.end().day(), room.now.day());
-    if session.booster {
-        return words.say("journal-after-booster", &[("day", &day)]);
-    }
-    let number = session.number.to_string();
-    words.say("journal-after", &[("number", &number), ("day", &day)])
-}
-
-fn belongs<'a>(sessions: &'a [Session], text: &Written) -> Option<&'a Session> {
+pub(super) fn belongs<'a>(sessions: &'a [Session], text: &Written) -> Option<&'a Session> {
     let id = text.session.as_ref()?;
     sessions.iter().find(|session| session.id == *id)
 }
@@ -197,6 +158,7 @@ pub(super) fn whole(
         tags: marks::table::tags(room.db, &text.id)?,
         favourite: marks::table::is_favourite(room.db, &text.id)?,
         earlier: revisions::table::count(room.db, &text.id)?,
+        pictures: picture::api::of(room, &text.id)?,
         short_day: words.day_seen_from(text.at.day(), room.now.day()),
         time: words.time(&text.at),
         after: after.map(|after| window::sentence(words, &after, window::of(sessions))),

@@ -7,8 +7,10 @@ pub mod draft;
 pub mod files;
 pub mod markdown;
 pub mod marks;
+pub mod picture;
 pub mod revisions;
 pub mod search;
+pub mod shelf;
 pub mod table;
 pub mod voice;
 pub mod wire;
@@ -81,7 +83,7 @@ pub enum Error {
     /// Longer than [`LONGEST`].
     #[error("too long")]
     TooLong,
-    /// Nothing in it that could be read.
+    /// Nothing in it that could be read or seen.
     #[error("nothing written")]
     Blank,
     /// A kept fragment never changes.

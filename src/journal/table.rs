@@ -81,8 +81,7 @@ pub fn set_gone(db: &Connection, id: &Id, gone: bool, now: &Moment) -> rusqlite:
         .prepare_cached(
             "UPDATE journal_entry SET gone_ms = :gone, bin_noted_ms = NULL, revision = revision + 1
              WHERE id = :id AND (gone_ms IS NULL) = (:gone IS NOT NULL)
-               AND (:gone IS NOT NULL OR words <> ''
-                    OR EXISTS (SELECT 1 FROM journal_voice v WHERE v.entry_id = journal_entry.id))",
+               AND cleared = 0",
         )?
         .execute(named_params! { ":id": id, ":gone": gone.then(|| now.ms()) })?;
     Ok(changed == 1)
@@ -129,26 +128,6 @@ pub fn list(db: &Connection) -> rusqlite::Result<Vec<Written>> {
          ORDER BY e.at_ms DESC, e.id DESC"
     ))?
     .query_map([], written)?
-    .collect()
-}
-
-/// The beginnings of kept texts, newest first, and how many kept entries stand beside each: at
-/// most `limit`, after leaving out `skip`.
-///
-/// # Errors
-/// The store's.
-pub fn lines(db: &Connection, skip: u32, limit: u32) -> rusqlite::Result<Vec<(Written, u32)>> {
-    let columns = COLUMNS.replace("e.words", "substr(e.words, 1, 400) AS words");
-    db.prepare_cached(&format!(
-        "SELECT {columns},
-                (SELECT count(*) FROM journal_entry b
-                 WHERE b.beside_id = e.id AND b.kept = 1 AND b.gone_ms IS NULL) AS beside
-         FROM journal_entry e WHERE e.kept = 1 AND e.gone_ms IS NULL
-         ORDER BY e.at_ms DESC, e.id DESC LIMIT :limit OFFSET :skip"
-    ))?
-    .query_map(named_params! { ":limit": limit, ":skip": skip }, |row| {
-        Ok((written(row)?, row.get("beside")?))
-    })?
     .collect()
 }
 

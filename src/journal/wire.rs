@@ -1,6 +1,7 @@
 //! What the journal says and is told over the boundary.
 
 use super::Kind;
+use super::picture::wire::JournalPicture;
 use super::voice::JournalVoice;
 use crate::moment::Moment;
 use crate::private::Private;
@@ -60,62 +61,6 @@ pub struct JournalOne {
     pub id: Id,
 }
 
-/// Which page of the list.
-#[derive(Debug, Deserialize)]
-#[cfg_attr(test, derive(ts_rs::TS))]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct JournalList {
-    /// How many lines to leave out at the newest end.
-    #[serde(default)]
-    #[cfg_attr(test, ts(as = "Option<u32>", optional))]
-    pub skip: u32,
-}
-
-/// A page of the list, newest first.
-#[derive(Debug, Serialize)]
-#[cfg_attr(test, derive(ts_rs::TS))]
-#[serde(rename_all = "camelCase")]
-pub struct JournalPage {
-    /// The lines.
-    pub lines: Vec<JournalLine>,
-    /// There are earlier ones.
-    pub more: bool,
-}
-
-/// A kept text in the list.
-#[derive(Debug, Serialize)]
-#[cfg_attr(test, derive(ts_rs::TS))]
-#[serde(rename_all = "camelCase")]
-pub struct JournalLine {
-    /// Its id.
-    #[cfg_attr(test, ts(as = "String"))]
-    pub id: Id,
-    /// Its layer.
-    pub kind: Kind,
-    /// Its first words, one line.
-    #[cfg_attr(test, ts(as = "String"))]
-    pub first: Private<String>,
-    /// It was spoken.
-    pub voice: Option<JournalVoice>,
-    /// When it was begun.
-    #[cfg_attr(test, ts(as = "String"))]
-    pub at: Moment,
-    /// "Tue 17 Nov"
-    pub day: String,
-    /// "18:40"
-    pub time: String,
-    /// The infusion it belongs to.
-    #[cfg_attr(test, ts(as = "Option<String>"))]
-    pub session_id: Option<Id>,
-    /// What it stands under in the list: "After infusion 3, Mon 16 Nov", else its month.
-    pub group: String,
-    /// How many kept entries stand beside it.
-    pub beside: u32,
-    /// The kept text it stands beside.
-    #[cfg_attr(test, ts(as = "Option<String>"))]
-    pub beside_id: Option<Id>,
-}
-
 /// A text with its words.
 #[derive(Debug, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
@@ -147,6 +92,8 @@ pub struct JournalEntry {
     pub asked: Option<JournalAsked>,
     /// How many earlier wordings there are.
     pub earlier: u32,
+    /// Its pictures, in their order.
+    pub pictures: Vec<JournalPicture>,
     /// The kept text it stands beside.
     #[cfg_attr(test, ts(as = "Option<String>"))]
     pub beside_id: Option<Id>,

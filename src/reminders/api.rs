@@ -3,6 +3,7 @@
 use super::delivery::api::RemindersIds;
 use super::kinds::Kind;
 use super::planned::api::planned;
+use super::quiet::end_of_next_day;
 use super::table;
 use crate::app::Room;
 use crate::error::Failure;
@@ -68,6 +69,19 @@ pub fn list(room: &Room, _ask: Nothing) -> Result<RemindersWaiting, Failure> {
 pub fn put_away(room: &Room, ask: RemindersIds) -> Result<Done, Failure> {
     for id in &ask.ids {
         table::put_away(room.db, id, room.now)?;
+    }
+    Ok(Done {})
+}
+
+/// `reminders.opened`: somebody looks at Afterglow. Prompts shown today or yesterday count as answered.
+///
+/// # Errors
+/// `Locked`, the store's.
+pub fn opened(room: &Room, _ask: Nothing) -> Result<Done, Failure> {
+    let past = table::past(room.db, room.now)?.into_iter();
+    let open = past.filter(|one| !one.answered && *room.now < end_of_next_day(&one.shown));
+    for one in open {
+        table::answered(room.db, &one.id)?;
     }
     Ok(Done {})
 }

@@ -1,7 +1,11 @@
 //! Planning what to remind of: facts of the course and now in, nudges out. Nothing here is shown or stored.
 
+pub mod ahead;
 pub mod api;
+mod budget;
+pub mod calendar;
 pub mod delivery;
+pub mod facts;
 pub mod kinds;
 pub mod pause;
 pub mod planned;
@@ -12,26 +16,19 @@ pub mod table;
 pub use quiet::{Quiet, on_day};
 
 use crate::moment::Moment;
-use crate::random::Id;
 use crate::words::Words;
-use chrono::TimeDelta;
+use budget::Budget;
+use chrono::{NaiveDate, TimeDelta};
+use facts::Facts;
 use hmac::{Hmac, Mac};
 use kinds::Kind;
 use sha2::Sha256;
 
+/// A prompt that has no time of its own comes at this hour.
+const MORNING: u32 = 10;
+
 /// How long after its time a nudge is still shown; later it waits inside Afterglow instead.
 pub const SHOWN_FOR: TimeDelta = TimeDelta::hours(12);
-
-/// What the plan is made of.
-#[derive(Debug, Clone, Default)]
-pub struct Facts {
-    /// Infusions that are planned.
-    pub infusions: Vec<Infusion>,
-    /// The next check-in of the schedule.
-    pub checkin: Option<Checkin>,
-    /// Random and known to this vault alone: makes the ids say nothing.
-    pub salt: String,
-}
 
 /// What the patient wants of it.
 #[derive(Debug, Clone, Default)]
@@ -42,30 +39,6 @@ pub struct Preferences {
     pub paused_until: Option<Moment>,
     /// Kinds that are not wanted.
     pub off: Vec<Kind>,
-}
-
-/// A planned infusion, as far as it concerns reminders.
-#[derive(Debug, Clone)]
-pub struct Infusion {
-    /// Its id.
-    pub id: Id,
-    /// Its start.
-    pub starts: Moment,
-    /// Is it a booster?
-    pub booster: bool,
-    /// Until when solid food, by the clinic's sheet.
-    pub solids_until: Option<Moment>,
-    /// Until when clear liquids, by the clinic's sheet.
-    pub liquids_until: Option<Moment>,
-    /// Is the ride home confirmed?
-    pub ride_confirmed: bool,
-}
-
-/// A check-in that the schedule offers.
-#[derive(Debug, Clone)]
-pub struct Checkin {
-    /// From when on it is offered.
-    pub offered: Moment,
 }
 
 /// Something worth a note at a time.
@@ -112,35 +85,63 @@ pub(crate) struct Here<'a> {
     pub quiet: Quiet,
 }
 
+impl Here<'_> {
+    /// When a prompt of a day comes that has no time of its own.
+    fn morning(&self, day: NaiveDate) -> Option<Moment> {
+        self.quiet.after(&on_day(day, MORNING, 0, self.now.zone())?)
+    }
+
+    /// The time itself, but neither before the morning of its day nor in the quiet hours.
+    fn morning_after(&self, at: &Moment) -> Option<Moment> {
+        let due = on_day(at.day(), MORNING, 0, at.zone())?.max(*at);
+        if self.quiet.holds(&due) {
+            return self.morning(self.quiet.after(&due)?.day());
+        }
+        Some(due)
+    }
+
+    fn midnight(&self, day: NaiveDate) -> Option<Moment> {
+        on_day(day, 0, 0, self.now.zone())
+    }
+}
+
 /// All nudges that are still worth something, by the time they are due; some may lie in the past.
 /// Wall times are those of the zone that `now` is lived in.
 #[must_use]
 pub fn plan(facts: &Facts, wanted: &Preferences, now: &Moment) -> Vec<Nudge> {
     let quiet = wanted.quiet;
     let here = Here { now, quiet };
-    let mut nudges: Vec<Nudge> = Kind::ALL
+    let (prompts, mut nudges): (Vec<_>, Vec<_>) = Kind::ALL
         .iter()
         .filter(|kind| !wanted.off.contains(kind))
         .flat_map(|kind| {
-            kind.drafts(facts, &here)
-                .into_iter()
-                .map(|draft| (*kind, draft))
+            let drafts = kind.drafts(facts, &here).into_iter();
+            drafts.map(|draft| nudge(*kind, draft, &facts.salt))
         })
-        .filter(|(_, draft)| draft.due < draft.until && *now < draft.until)
-        .filter(|(_, draft)| !quiet.holds(&draft.due))
-        .filter(|(kind, draft)| {
-            !(kind.is_prompt() && wanted.paused_until.is_some_and(|until| draft.due < until))
+        .filter(|one| one.due < one.until && *now < one.until && !quiet.holds(&one.due))
+        .filter(|one| {
+            !(one.kind.is_prompt() && wanted.paused_until.is_some_and(|until| one.due < until))
         })
-        .map(|(kind, draft)| Nudge {
-            id: opaque(&facts.salt, kind, &draft.subject),
-            kind,
-            due: draft.due,
-            until: draft.until,
-            about: draft.about,
-        })
-        .collect();
+        .partition(|one| one.kind.is_prompt());
+    let budget = Budget {
+        past: &facts.past,
+        days: &facts.days,
+        quiet,
+        now,
+    };
+    nudges.extend(budget.fit(prompts));
     nudges.sort_by(|a, b| (a.due, a.kind, &a.id).cmp(&(b.due, b.kind, &b.id)));
     nudges
+}
+
+fn nudge(kind: Kind, draft: Draft, salt: &str) -> Nudge {
+    Nudge {
+        id: opaque(salt, kind.name(), &draft.subject),
+        kind,
+        due: draft.due,
+        until: draft.until,
+        about: draft.about,
+    }
 }
 
 /// May a nudge of these times be shown at `now`? Not before its time, not when it is stale or
@@ -157,11 +158,11 @@ pub fn is_stale(due: &Moment, now: &Moment) -> bool {
 }
 
 /// The first half of an HMAC: 128 bits are plenty to tell a few dozen nudges apart.
-fn opaque(salt: &str, kind: Kind, subject: &str) -> String {
+fn opaque(salt: &str, what: &str, subject: &str) -> String {
     let Ok(mut mac) = <Hmac<Sha256> as hmac::KeyInit>::new_from_slice(salt.as_bytes()) else {
         return String::new();
     };
-    mac.update(kind.name().as_bytes());
+    mac.update(what.as_bytes());
     mac.update(b"\0");
     mac.update(subject.as_bytes());
     let bytes = mac.finalize().into_bytes();

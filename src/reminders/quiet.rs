@@ -90,6 +90,12 @@ impl Quiet {
         self.last_of(day, at.zone())
     }
 
+    /// The last time of the evening of the day before.
+    #[must_use]
+    pub fn evening_of(self, at: &Moment) -> Option<Moment> {
+        self.last_of(at.day().checked_sub_days(Days::new(1))?, at.zone())
+    }
+
     fn last_of(self, day: NaiveDate, zone: Tz) -> Option<Moment> {
         on_day(day, self.from - 1, 60 - BEFORE, zone)
     }

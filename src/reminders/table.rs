@@ -1,13 +1,8 @@
-//! Reminders in the vault: what was shown, missed and put away; and the facts that the plan is made of.
+//! Reminders in the vault: what was shown, missed, put off and put away.
 
-use super::{Checkin, Facts, Infusion};
-use crate::checkins::due::{Course, offered_from};
-use crate::clinic::RuleKind;
+use super::facts::Past;
 use crate::moment::Moment;
-use crate::prep;
-use crate::session::{self, Session, State};
 use crate::vault::outside::Due;
-use crate::{checkins, clinic};
 use rusqlite::{Connection, named_params};
 use std::collections::HashMap;
 
@@ -79,56 +74,37 @@ pub fn put_away(db: &Connection, id: &str, now: &Moment) -> rusqlite::Result<boo
     .map(|changed| changed > 0)
 }
 
-/// The facts as they stand, without the salt.
+/// The prompts that were shown, by time: the latest, as many as can matter to the budget.
 ///
 /// # Errors
 /// The store's.
-pub fn facts(db: &Connection, sessions: &[Session], now: &Moment) -> rusqlite::Result<Facts> {
-    let (rules, sheets) = (clinic::table::rules(db)?, clinic::table::sheets(db)?);
-    let ahead = |one: &&Session| one.state == State::Planned && one.starts > *now;
-    let infusions = sessions.iter().filter(ahead).map(|session| {
-        let fasting = prep::fasting(session, &rules, &sheets, now);
-        let until = |kind| {
-            fasting
-                .iter()
-                .find(|one| one.kind == kind)
-                .map(|one| one.until)
-        };
-        let ride = prep::ride::table::of(db, &session.id)?;
-        Ok(Infusion {
-            id: session.id.clone(),
-            starts: session.starts,
-            booster: session.booster,
-            solids_until: until(RuleKind::NoSolids),
-            liquids_until: until(RuleKind::ClearLiquidsUntil),
-            ride_confirmed: ride.is_some_and(|ride| ride.state(&session.starts).is_settled()),
-        })
-    });
-    Ok(Facts {
-        infusions: infusions.collect::<rusqlite::Result<_>>()?,
-        checkin: checkin(db, sessions, now)?,
-        salt: String::new(),
-    })
+pub fn past(db: &Connection, now: &Moment) -> rusqlite::Result<Vec<Past>> {
+    let mut past = db
+        .prepare_cached(
+            "SELECT id, shown_ms, answered OR put_off OR seen_ms IS NOT NULL AS answered
+             FROM reminders_shown WHERE timed = 0 AND shown_ms IS NOT NULL
+             ORDER BY shown_ms DESC LIMIT 100",
+        )?
+        .query_map([], |row| {
+            Ok(Past {
+                id: row.get("id")?,
+                shown: Moment::from_ms(row.get("shown_ms")?, now.zone()),
+                answered: row.get("answered")?,
+            })
+        })?
+        .collect::<rusqlite::Result<Vec<_>>>()?;
+    past.reverse();
+    Ok(past)
 }
 
-/// The next check-in. Before any was begun the schedule offers one at once; the note about that
-/// first one comes the day before the infusion, since a note that comes while planning helps nobody.
-fn checkin(
-    db: &Connection,
-    sessions: &[Session],
-    now: &Moment,
-) -> rusqlite::Result<Option<Checkin>> {
-    let forms = checkins::table::forms(db)?;
-    let course = Course {
-        last_end: session::last_over(sessions, now).map(Session::end),
-        next_start: session::next(sessions, now).map(|one| one.starts),
-    };
-    let offered = if forms.iter().all(|form| form.answers.is_empty()) {
-        let day = chrono::TimeDelta::days(1);
-        let before = course.next_start.map(|at| at.plus(-day));
-        before.or(course.last_end.map(|at| at.plus(day)))
-    } else {
-        offered_from(&forms, &course, now)
-    };
-    Ok(offered.map(|offered| Checkin { offered }))
+/// Notes that a prompt was answered.
+///
+/// # Errors
+/// The store's.
+pub fn answered(db: &Connection, id: &str) -> rusqlite::Result<()> {
+    db.execute(
+        "UPDATE reminders_shown SET answered = 1 WHERE id = :id",
+        named_params! { ":id": id },
+    )
+    .map(drop)
 }

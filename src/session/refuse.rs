@@ -71,6 +71,9 @@ pub enum Error {
     /// A series of no infusions, or of more than 60.
     #[error("not a number of infusions")]
     Count,
+    /// A series in every no weeks, or in every more than 52.
+    #[error("not a number of weeks")]
+    Every,
     /// A series that begins on no day.
     #[error("not a first day")]
     First,
@@ -106,6 +109,7 @@ impl Coded for Error {
             | Self::StepOrder
             | Self::Weekdays
             | Self::Count
+            | Self::Every
             | Self::First
             | Self::Zone => Code::Invalid,
         }
@@ -137,6 +141,7 @@ impl Coded for Error {
             Self::NotYet => crate::key!("session-error-not-yet"),
             Self::Weekdays => crate::key!("session-error-weekdays"),
             Self::Count => crate::key!("session-error-count"),
+            Self::Every => crate::key!("session-error-every"),
             Self::First => crate::key!("session-error-first"),
             Self::Zone => crate::key!("session-error-zone"),
             Self::Missing => self.code().sentence(),
@@ -151,6 +156,7 @@ impl Coded for Error {
             Self::Clock | Self::StepAhead | Self::StepFar | Self::StepOrder => Some("time"),
             Self::Weekdays => Some("weekdays"),
             Self::Count => Some("count"),
+            Self::Every => Some("every"),
             Self::First => Some("first"),
             Self::Zone => Some("zone"),
             Self::NoVital => Some("systolic"),

@@ -7,6 +7,7 @@ use super::wire::{
 };
 use super::{Error, Item9, Kind, LONGEST_NAME, Recipient, hold, preview, save, seal, shown, table};
 use crate::app::Room;
+use crate::checkins;
 use crate::error::{Code, Failure};
 use crate::private::Private;
 use crate::vault::api::{Done, Nothing};
@@ -57,6 +58,7 @@ pub fn tick(room: &Room, ask: ShareTick) -> Result<Done, Failure> {
     let there = match ask.kind {
         Kind::Entry => super::freeze::entry(room.db, &ask.id)?.is_some(),
         Kind::Form => super::freeze::form(room.db, &ask.id)?.is_some(),
+        Kind::Told => checkins::told::table::find(room.db, &ask.id)?.is_some(),
     };
     if ask.on && !there {
         return Err(Error::NoItem.into());

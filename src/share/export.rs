@@ -88,7 +88,7 @@ fn packet(room: &Room, key: &str) -> Result<Vec<u8>, Failure> {
     let recipient = known_or_new(room, key)?;
     let mut chosen = Chosen::ticked(room.db)?;
     if chosen.is_empty() && is_demo(room)? {
-        let shared = table::shared(room.db)?;
+        let shared = table::shared(room.db, None)?;
         let items: std::collections::BTreeSet<_> = shared
             .into_iter()
             .map(|item| (item.kind, item.id))

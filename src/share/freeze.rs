@@ -1,6 +1,6 @@
 //! Freezing: reads what was chosen out of the rooms and yields a packet that no later change reaches.
 
-use super::packet::{Answer, Answers, Entry, Form, Layer, Packet};
+use super::packet::{Answer, Answers, Entry, Form, Layer, Packet, Told};
 use super::{Item9, Kind, table};
 use crate::checkins::{self, scales::Scale};
 use crate::journal::{self, Written};
@@ -23,6 +23,8 @@ pub struct Chosen {
     pub entries: Vec<Written>,
     /// Finished questionnaires.
     pub forms: Vec<checkins::Form>,
+    /// Totals that somebody else worked out.
+    pub told: Vec<checkins::told::Told>,
 }
 
 impl Chosen {
@@ -39,14 +41,19 @@ impl Chosen {
     /// # Errors
     /// The store's.
     pub fn of(db: &Connection, items: &[(Kind, Id)]) -> rusqlite::Result<Self> {
-        let (mut entries, mut forms) = (Vec::new(), Vec::new());
+        let (mut entries, mut forms, mut told) = (Vec::new(), Vec::new(), Vec::new());
         for (kind, id) in items {
             match kind {
                 Kind::Entry => entries.extend(entry(db, id)?),
                 Kind::Form => forms.extend(form(db, id)?),
+                Kind::Told => told.extend(checkins::told::table::find(db, id)?),
             }
         }
-        Ok(Self { entries, forms })
+        Ok(Self {
+            entries,
+            forms,
+            told,
+        })
     }
 
     /// Everything of the patient's own.
@@ -56,15 +63,17 @@ impl Chosen {
     pub fn all(db: &Connection) -> rusqlite::Result<Self> {
         let mut forms = checkins::table::forms(db)?;
         forms.retain(|form| form.finished.is_some());
-        let mut entries = journal::table::list(db)?;
-        entries.retain(|text| text.voice.is_none());
-        Ok(Self { entries, forms })
+        Ok(Self {
+            entries: journal::table::list(db)?,
+            forms,
+            told: checkins::told::table::all(db)?,
+        })
     }
 
     /// Is there nothing?
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.entries.is_empty() && self.forms.is_empty()
+        self.entries.is_empty() && self.forms.is_empty() && self.told.is_empty()
     }
 
     /// Does the question about question 9 have to be asked? The answer given plays no part in it.
@@ -77,13 +86,13 @@ impl Chosen {
     }
 }
 
-/// A kept journal text. The sound of a voice note does not go along: what is to be read is written
-/// beside it.
+/// A kept journal text with words: only words go, neither pictures nor sound.
 ///
 /// # Errors
 /// The store's.
 pub fn entry(db: &Connection, id: &Id) -> rusqlite::Result<Option<Written>> {
-    Ok(journal::table::find(db, id)?.filter(|text| text.kept && text.voice.is_none()))
+    let text = journal::table::find(db, id)?;
+    Ok(text.filter(|text| text.kept && !journal::is_blank(text.words.expose())))
 }
 
 /// A finished questionnaire.
@@ -108,13 +117,18 @@ pub fn freeze(
     item9: Item9,
 ) -> rusqlite::Result<Packet> {
     let sessions = session::table::all(db)?;
-    let asks = chosen.asks_item9();
     let ids: HashSet<Id> = chosen.entries.iter().map(|text| text.id.clone()).collect();
-    let mut forms: Vec<Form> = chosen
-        .forms
-        .iter()
+    let (going, telling) = parted(&chosen.forms, item9);
+    let mut forms: Vec<Form> = going
+        .into_iter()
         .filter_map(|form| frozen_form(form, words, item9))
         .collect();
+    let mut told: Vec<Told> = chosen
+        .told
+        .into_iter()
+        .map(|told| frozen_told(told, words))
+        .collect();
+    told.sort_by(|a, b| (a.day, &a.id).cmp(&(b.day, &b.id)));
     forms.sort_by(|a, b| (a.at, &a.id).cmp(&(b.at, &b.id)));
     let texts = chosen.entries.into_iter();
     let mut entries: Vec<Entry> = texts
@@ -127,12 +141,19 @@ pub fn freeze(
         to: to.cloned(),
         entries,
         forms,
+        told,
         infusions: Vec::new(),
         not_in: Vec::new(),
     };
     packet.infusions = infusions(&sessions, to.and(packet.span()));
     if to.is_some() {
-        packet.not_in = not_in(words, asks && item9 == Item9::Withhold);
+        let mut all = packet.forms.iter();
+        let withheld = all.any(|form| form.answers == Answers::Withheld);
+        let mut pictures = false;
+        for entry in &packet.entries {
+            pictures |= journal::picture::table::any(db, &entry.id)?;
+        }
+        packet.not_in = not_in(words, withheld, !telling.is_empty(), pictures);
     }
     Ok(packet)
 }
@@ -167,6 +188,29 @@ fn after(session: &Session, words: &Words) -> String {
     }
 }
 
+/// Forms that go, and those that would tell a withheld answer: the total of a PHQ-9 beside a form of
+/// the same weeks that asks all its other questions. With both, question 9 could be worked out
+/// (clinical, decision 9).
+fn parted(forms: &[checkins::Form], item9: Item9) -> (Vec<&checkins::Form>, Vec<&checkins::Form>) {
+    let tells = |form: &&checkins::Form| {
+        item9 == Item9::Withhold && forms.iter().any(|other| checkins::tells_rest(form, other))
+    };
+    let (telling, going) = forms.iter().partition(tells);
+    (going, telling)
+}
+
+fn frozen_told(told: checkins::told::Told, words: &Words) -> Told {
+    Told {
+        most: checkins::told::known(words, told.measure.expose()).map(|known| known.most),
+        id: told.id,
+        revision: told.revision,
+        measure: told.measure,
+        total: told.total,
+        day: told.day,
+        by: told.by,
+    }
+}
+
 /// A form as it goes. One of a measure that this build does not have stays.
 fn frozen_form(form: &checkins::Form, words: &Words, item9: Item9) -> Option<Form> {
     let scale = form.measure().ok()?;
@@ -179,6 +223,7 @@ fn frozen_form(form: &checkins::Form, words: &Words, item9: Item9) -> Option<For
         revision: (!withheld).then_some(form.revision),
         scale: words.say(scale.name, &[]),
         at: bare.begun,
+        entered: bare.entered.map(|entered| entered.day()),
         total: bare.total,
         most: scale.highest(),
         range: range.map(|band| words.say(band.words, &[])),
@@ -187,6 +232,7 @@ fn frozen_form(form: &checkins::Form, words: &Words, item9: Item9) -> Option<For
         } else {
             Answers::All(answers(scale, form, words))
         },
+        with_item9: scale.help_item.is_some() && !withheld,
         attribution: words.say(scale.attribution, &[]),
     })
 }
@@ -226,10 +272,16 @@ fn infusions(sessions: &[Session], span: Option<(NaiveDate, NaiveDate)>) -> Vec<
     .collect()
 }
 
-fn not_in(words: &Words, withheld: bool) -> Vec<String> {
+fn not_in(words: &Words, withheld: bool, telling: bool, pictures: bool) -> Vec<String> {
     let mut sentences = Vec::new();
+    if telling {
+        sentences.push(words.say("share-not-in-telling", &[]));
+    }
     if withheld {
         sentences.push(words.say("share-not-in-answers", &[]));
+    }
+    if pictures {
+        sentences.push(words.say("share-not-in-pictures", &[]));
     }
     sentences.push(words.say("share-not-in-unticked", &[]));
     sentences.push(words.say("share-not-in-earlier", &[]));

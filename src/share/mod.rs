@@ -11,6 +11,7 @@ mod save;
 pub mod seal;
 mod shown;
 pub mod table;
+mod told;
 pub mod wire;
 
 use crate::error::{Code, Coded};
@@ -30,6 +31,8 @@ pub enum Kind {
     Entry,
     /// A finished questionnaire.
     Form,
+    /// A total that somebody else worked out.
+    Told,
 }
 
 /// Whether the answer to question 9 goes. Asked each time; nothing remembers it.

@@ -18,6 +18,8 @@ pub struct Packet {
     pub entries: Vec<Entry>,
     /// Questionnaires, oldest first.
     pub forms: Vec<Form>,
+    /// Totals that somebody else worked out, oldest first.
+    pub told: Vec<Told>,
     /// Local days of the infusions, oldest first.
     pub infusions: Vec<NaiveDate>,
     /// What a reader could expect and will not find, in sentences.
@@ -61,8 +63,10 @@ pub struct Form {
     pub revision: Option<u32>,
     /// The instrument's name: "PHQ-9".
     pub scale: String,
-    /// When it was begun.
+    /// From when it looks back.
     pub at: Moment,
+    /// The day on which it was really entered, when that was later.
+    pub entered: Option<NaiveDate>,
     /// The total; none when an item was left blank.
     pub total: Option<u32>,
     /// The highest possible total.
@@ -71,8 +75,29 @@ pub struct Form {
     pub range: Option<String>,
     /// The answers.
     pub answers: Answers,
+    /// The answer to question 9 is among them.
+    pub with_item9: bool,
     /// The owners' line.
     pub attribution: String,
+}
+
+/// A total that somebody else worked out.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Told {
+    /// Its id.
+    pub id: Id,
+    /// The revision that is frozen.
+    pub revision: u32,
+    /// The measure, as the patient named it.
+    pub measure: Private<String>,
+    /// The total.
+    pub total: u32,
+    /// The highest possible total, where it is known.
+    pub most: Option<u32>,
+    /// The day it is of.
+    pub day: NaiveDate,
+    /// Who told it.
+    pub by: Private<String>,
 }
 
 /// The answers of a questionnaire. Whoever leaves item 9 out leaves them all out: with the total
@@ -104,7 +129,7 @@ impl Packet {
     /// How many things were ticked.
     #[must_use]
     pub fn items(&self) -> usize {
-        self.entries.len() + self.forms.len()
+        self.entries.len() + self.forms.len() + self.told.len()
     }
 
     /// The first and the last local day that anything in it is of.
@@ -112,7 +137,10 @@ impl Packet {
     pub fn span(&self) -> Option<(NaiveDate, NaiveDate)> {
         let days = || {
             let entries = self.entries.iter().map(|entry| entry.at.day());
-            entries.chain(self.forms.iter().map(|form| form.at.day()))
+            let forms = self.forms.iter().map(|form| form.at.day());
+            entries
+                .chain(forms)
+                .chain(self.told.iter().map(|told| told.day))
         };
         Some((days().min()?, days().max()?))
     }

@@ -2,7 +2,7 @@
 
 use super::formats::readme;
 use super::freeze::{Chosen, freeze};
-use super::packet::{Answers, Packet};
+use super::packet::Packet;
 use super::preview::Preview;
 use super::{Error, Kind, Ledger, LedgerItem, hold, seal, table};
 use crate::app::{Room, Topic};
@@ -106,8 +106,10 @@ pub fn items(db: &Connection, packet: &Packet) -> rusqlite::Result<Vec<LedgerIte
     for form in &packet.forms {
         // A withheld form does not tell its revision; the ledger, which stays here, knows it.
         let kept = super::freeze::form(db, &form.id)?.map_or(0, |form| form.revision);
-        let with_item9 = form.answers != Answers::Withheld;
-        items.push(item(Kind::Form, &form.id, kept, with_item9));
+        items.push(item(Kind::Form, &form.id, kept, form.with_item9));
+    }
+    for told in &packet.told {
+        items.push(item(Kind::Told, &told.id, told.revision, false));
     }
     Ok(items)
 }

@@ -5,13 +5,13 @@ use super::packet::{Answers, Form};
 use super::preview::Preview;
 use super::wire::{
     ShareChoice, ShareChoices, ShareGone, ShareLedgerItem, ShareLedgerRow, SharePart, SharePreview,
-    ShareRecipient, ShareState,
+    ShareRecipient, ShareState, ShareWhich,
 };
-use super::{Kind, Ledger, Recipient, Shared, table};
+use super::{Kind, Ledger, Recipient, Shared, table, told};
 use crate::app::Room;
 use crate::checkins;
 use crate::error::Failure;
-use crate::journal::{self, Written, excerpt};
+use crate::journal::{self, Written, excerpt, is_blank};
 use crate::moment::Moment;
 use crate::private::Private;
 use crate::random::Id;
@@ -29,14 +29,14 @@ pub fn choices(room: &Room, _ask: Nothing) -> Result<ShareChoices, Failure> {
     let ticks: BTreeSet<(Kind, Id)> = table::ticks(room.db)?.into_iter().collect();
     let ticked = Chosen::ticked(room.db)?;
     let asks_item9 = ticked.asks_item9();
-    let gone = last_shared(room)?;
-    let lines = journal::table::lines(room.db, 0, OFFERED + 1)?;
+    let gone = last_shared(room, None)?;
+    let lines = journal::shelf::table::lines(room.db, None, None, OFFERED + 1)?;
     let more = lines.len() > OFFERED as usize;
-    let mut texts: Vec<Written> = lines
-        .into_iter()
-        .take(OFFERED as usize)
-        .map(|(text, _)| text)
-        .filter(|text| text.voice.is_none())
+    let texts = lines.into_iter().take(OFFERED as usize);
+    // What has no words has nothing that could go.
+    let mut texts: Vec<Written> = texts
+        .map(|line| line.text)
+        .filter(|text| !is_blank(text.words.expose()))
         .collect();
     let offered: BTreeSet<Id> = texts.iter().map(|text| text.id.clone()).collect();
     texts.extend(
@@ -58,6 +58,8 @@ pub fn choices(room: &Room, _ask: Nothing) -> Result<ShareChoices, Failure> {
             .iter()
             .map(|form| (form.begun, form_choice(room, form))),
     );
+    let told = checkins::told::table::all(room.db)?.into_iter();
+    items.extend(told.map(|told| (told::at(&told), told::choice(room, told))));
     items.sort_by(|(a, one), (b, other)| (b, &other.id).cmp(&(a, &one.id)));
     let items: Vec<ShareChoice> = items
         .into_iter()
@@ -77,13 +79,16 @@ pub fn choices(room: &Room, _ask: Nothing) -> Result<ShareChoices, Failure> {
     })
 }
 
-/// `share.states`: of everything that is ticked or went to someone.
+/// `share.states`: of what is ticked or went to someone, all of it or as far as it is asked for.
 ///
 /// # Errors
 /// The store's.
-pub fn states(room: &Room, _ask: Nothing) -> Result<Vec<ShareState>, Failure> {
-    let ticks: BTreeSet<(Kind, Id)> = table::ticks(room.db)?.into_iter().collect();
-    let mut gone = last_shared(room)?;
+pub fn states(room: &Room, ask: ShareWhich) -> Result<Vec<ShareState>, Failure> {
+    let asked: Option<BTreeSet<Id>> = ask.ids.map(|ids| ids.into_iter().collect());
+    let is_asked = |(_, id): &(Kind, Id)| asked.as_ref().is_none_or(|ids| ids.contains(id));
+    let ticks = table::ticks(room.db)?.into_iter();
+    let ticks: BTreeSet<(Kind, Id)> = ticks.filter(is_asked).collect();
+    let mut gone = last_shared(room, asked.as_ref())?;
     let all: BTreeSet<(Kind, Id)> = ticks.iter().chain(gone.keys()).cloned().collect();
     Ok(all
         .into_iter()
@@ -96,7 +101,10 @@ pub fn states(room: &Room, _ask: Nothing) -> Result<Vec<ShareState>, Failure> {
         .collect())
 }
 
-fn last_shared(room: &Room) -> Result<BTreeMap<(Kind, Id), Vec<ShareGone>>, Failure> {
+fn last_shared(
+    room: &Room,
+    of: Option<&BTreeSet<Id>>,
+) -> Result<BTreeMap<(Kind, Id), Vec<ShareGone>>, Failure> {
     let mut all: BTreeMap<(Kind, Id), Vec<ShareGone>> = BTreeMap::new();
     for Shared {
         kind,
@@ -104,7 +112,7 @@ fn last_shared(room: &Room) -> Result<BTreeMap<(Kind, Id), Vec<ShareGone>>, Fail
         revision,
         to,
         at,
-    } in table::shared(room.db)?
+    } in table::shared(room.db, of)?
     {
         let day = room.app.words().day_seen_from(at.day(), room.now.day());
         let gone = ShareGone {
@@ -146,7 +154,10 @@ fn form_choice(room: &Room, form: &checkins::Form) -> ShareChoice {
         kind: Kind::Form,
         id: form.id.clone(),
         title: Private::new(name.unwrap_or_else(|_| form.scale.clone())),
-        detail: format!("{} · {total}", when(room, &form.begun)),
+        detail: format!(
+            "{} · {total}",
+            form_when(room, &form.begun, form.entered.is_some())
+        ),
         ticked: false,
         shared: None,
     }
@@ -156,6 +167,15 @@ fn when(room: &Room, at: &Moment) -> String {
     let words = room.app.words();
     let day = words.day_seen_from(at.day(), room.now.day());
     format!("{day}, {}", words.time(at))
+}
+
+/// Of a form for an earlier day nobody knows the time.
+fn form_when(room: &Room, at: &Moment, entered_later: bool) -> String {
+    if entered_later {
+        room.app.words().day_seen_from(at.day(), room.now.day())
+    } else {
+        when(room, at)
+    }
 }
 
 /// A recipient as shown.
@@ -182,6 +202,7 @@ pub fn preview(room: &Room, preview: &Preview) -> SharePreview {
         });
     }
     items.extend(packet.forms.iter().map(|form| form_part(room, form)));
+    items.extend(packet.told.iter().map(|told| told::part(room, told)));
     items.extend(packet.entries.iter().map(|entry| SharePart {
         title: when(room, &entry.at),
         detail: Private::new(excerpt(entry.words.expose())),
@@ -202,10 +223,15 @@ fn form_part(room: &Room, form: &Form) -> SharePart {
     let words = room.app.words();
     let detail = match form.answers {
         Answers::Withheld => words.say("share-part-total", &[]),
-        Answers::All(_) => words.say("share-part-answers", &[]),
+        Answers::All(_) if form.with_item9 => words.say("share-part-answers", &[]),
+        Answers::All(_) => words.say("share-part-every", &[]),
     };
     SharePart {
-        title: format!("{}, {}", form.scale, when(room, &form.at)),
+        title: format!(
+            "{}, {}",
+            form.scale,
+            form_when(room, &form.at, form.entered.is_some())
+        ),
         detail: Private::new(detail),
     }
 }
@@ -214,14 +240,10 @@ fn form_part(room: &Room, form: &Form) -> SharePart {
 pub fn ledger(room: &Room, row: Ledger, recipients: &[Recipient]) -> ShareLedgerRow {
     let words = room.app.words();
     let to = recipients.iter().find(|one| one.id == row.recipient);
-    let count = |kind| {
-        row.items
-            .iter()
-            .filter(|item| item.kind == kind)
-            .count()
-            .to_string()
-    };
-    let (entries, forms) = (count(Kind::Entry), count(Kind::Form));
+    let entries = row.items.iter().filter(|item| item.kind == Kind::Entry);
+    let entries = entries.count();
+    let forms = (row.items.len() - entries).to_string();
+    let entries = entries.to_string();
     let what = match (entries.as_str(), forms.as_str()) {
         (_, "0") => words.say("share-ledger-entries", &[("entries", &entries)]),
         ("0", _) => words.say("share-ledger-forms", &[("forms", &forms)]),

@@ -5,6 +5,7 @@ use crate::moment::Moment;
 use crate::random::Id;
 use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ToSql, ToSqlOutput, ValueRef};
 use rusqlite::{Connection, OptionalExtension, Row, named_params};
+use std::collections::BTreeSet;
 
 /// All recipients, in the order they were added.
 ///
@@ -142,17 +143,26 @@ pub fn insert_ledger(db: &Connection, row: &Ledger) -> rusqlite::Result<()> {
     Ok(())
 }
 
-/// Where each item went, newest first.
+/// Where each item went, all of them or these, newest first.
 ///
 /// # Errors
 /// The store's.
-pub fn shared(db: &Connection) -> rusqlite::Result<Vec<Shared>> {
-    db.prepare_cached(
+pub fn shared(db: &Connection, of: Option<&BTreeSet<Id>>) -> rusqlite::Result<Vec<Shared>> {
+    let ids = of.map(|ids| {
+        let ids: Vec<String> = ids.iter().map(|id| format!("\"{id}\"")).collect();
+        format!("[{}]", ids.join(","))
+    });
+    let among = match ids {
+        Some(_) => "WHERE i.item_id IN (SELECT value FROM json_each(:ids))",
+        None => "WHERE :ids IS NULL",
+    };
+    db.prepare_cached(&format!(
         "SELECT i.kind, i.item_id, i.revision, r.name, l.at_ms, l.zone
          FROM share_ledger_item i JOIN share_ledger l ON l.id = i.ledger_id
-         JOIN share_recipient r ON r.id = l.recipient_id ORDER BY l.at_ms DESC, l.id DESC",
-    )?
-    .query_map([], |row| {
+         JOIN share_recipient r ON r.id = l.recipient_id {among}
+         ORDER BY l.at_ms DESC, l.id DESC"
+    ))?
+    .query_map(named_params! { ":ids": ids }, |row| {
         Ok(Shared {
             kind: row.get(0)?,
             id: row.get(1)?,
@@ -199,6 +209,7 @@ impl ToSql for Kind {
         Ok(ToSqlOutput::from(match self {
             Self::Entry => "entry",
             Self::Form => "form",
+            Self::Told => "told",
         }))
     }
 }
@@ -208,6 +219,7 @@ impl FromSql for Kind {
         match value.as_str()? {
             "entry" => Ok(Self::Entry),
             "form" => Ok(Self::Form),
+            "told" => Ok(Self::Told),
             _ => Err(FromSqlError::InvalidType),
         }
     }

@@ -49,6 +49,17 @@ pub struct ShareTick {
     pub on: bool,
 }
 
+/// Which items.
+#[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct ShareWhich {
+    /// These; absent: all.
+    #[serde(default)]
+    #[cfg_attr(test, ts(as = "Option<Vec<String>>", optional))]
+    pub ids: Option<Vec<Id>>,
+}
+
 /// How an item stands: private, ticked, or gone to someone.
 #[derive(Debug, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]

@@ -8,6 +8,7 @@ use super::say::Say;
 use super::wire::{TodayCount, TodayHero, TodayPage, TodayStep, TodayStepKind};
 use super::{Facts, Step, View};
 use crate::app::Room;
+use crate::checkins::due::Offer;
 use crate::error::Failure;
 use crate::moment::Moment;
 use crate::random::Id;
@@ -40,11 +41,12 @@ pub fn read(room: &Room, _ask: Nothing) -> Result<TodayPage, Failure> {
         Some(after) => prompts::questions(room, after)?,
         None => Questions::default(),
     };
-    let step = super::step(&facts(room, &sessions, kept.is_some())?);
+    let offers = checkins::due::table::now(room.db, &sessions, room.now)?;
+    let step = super::step(&facts(room, &sessions, kept.is_some(), !offers.is_empty())?);
     Ok(TodayPage {
         hero: hero(&say, &view, arrive(room, &view)?),
         horizon: picture(&say, &drawn),
-        next: next(&say, &step),
+        next: next(&say, &step, &offers),
         prepare: match &after {
             Some(after) if after.phase == Phase::Rest => None,
             _ => prepare(&sessions, room.now),
@@ -83,6 +85,7 @@ fn facts<'a>(
     room: &'a Room,
     sessions: &'a [Session],
     fragment_kept: bool,
+    checkin_due: bool,
 ) -> Result<Facts<'a>, Failure> {
     let ride_confirmed = match session::next(sessions, room.now) {
         Some(next) => prep::ride::table::of(room.db, &next.id)?
@@ -93,7 +96,7 @@ fn facts<'a>(
         sessions,
         ride_confirmed,
         fragment_kept,
-        last_form: checkins::table::last_finished(room.db)?,
+        checkin_due,
         now: room.now,
     })
 }
@@ -130,8 +133,8 @@ fn is_near(now: &Moment, starts: &Moment) -> bool {
     now.minutes_until(starts) < 48 * 60
 }
 
-fn next(say: &Say, step: &Step) -> TodayStep {
-    let (title, body, action) = say.step(step);
+fn next(say: &Say, step: &Step, offers: &[Offer]) -> TodayStep {
+    let (title, body, action) = say.step(step, offers);
     let (kind, session) = match step {
         Step::Plan => (TodayStepKind::Plan, None),
         Step::Ride(session) => (TodayStepKind::Ride, Some(session)),
@@ -150,6 +153,10 @@ fn next(say: &Say, step: &Step) -> TodayStep {
         body,
         action,
         session_id: session.map(|session| session.id.clone()),
+        scale: match step {
+            Step::CheckIn => offers.first().map(|offer| offer.scale),
+            _ => None,
+        },
     }
 }
 

@@ -23,8 +23,6 @@ const NEAR_HOURS: i64 = 24;
 const RIDE_HOURS: i64 = 48;
 /// What the first days are about stays the headline for so long (clinical 4.3, P2).
 const FIRST_HOURS: i64 = 72;
-/// A check-in is offered when the last lies so far back.
-const CHECKIN_DAYS: i64 = 14;
 
 /// What the top of Today is about.
 #[derive(Debug, Clone, Copy)]
@@ -75,8 +73,8 @@ pub struct Facts<'a> {
     pub ride_confirmed: bool,
     /// A fragment was kept after the last one.
     pub fragment_kept: bool,
-    /// When the last form was finished.
-    pub last_form: Option<Moment>,
+    /// The schedule offers a check-in.
+    pub checkin_due: bool,
     /// Now.
     pub now: &'a Moment,
 }
@@ -143,8 +141,7 @@ pub fn step<'a>(facts: &Facts<'a>) -> Step<'a> {
     if after.is_some_and(|after| after.phase == Phase::Rest) {
         return Step::Rest;
     }
-    let since = now.plus(TimeDelta::days(-CHECKIN_DAYS));
-    if facts.last_form.is_none_or(|last| last < since) {
+    if facts.checkin_due {
         return Step::CheckIn;
     }
     if next.is_none() {

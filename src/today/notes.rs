@@ -7,6 +7,9 @@ use crate::trends::Noted;
 use crate::trends::baseline::Baseline;
 use chrono::NaiveDate;
 
+/// So many notes of a day are drawn as they are ([design]).
+const DAY_MOST: usize = 48;
+
 /// A mood note: when, and how, from -3 to 3.
 #[derive(Debug, Clone, Copy)]
 pub struct Note {
@@ -37,7 +40,32 @@ pub(super) fn on_line(notes: &[Note], scale: &Scale, now: &Moment) -> Vec<Note> 
         .copied()
         .collect();
     drawn.sort_by_key(|note| note.at.ms());
-    drawn
+    thinned(drawn)
+}
+
+/// Of a day with very many notes the last one of each half hour: a line of thousands says no more.
+fn thinned(notes: Vec<Note>) -> Vec<Note> {
+    let mut days: Vec<Vec<Note>> = Vec::new();
+    for note in notes {
+        match days.last_mut() {
+            Some(day)
+                if day
+                    .last()
+                    .is_some_and(|last| last.at.day() == note.at.day()) =>
+            {
+                day.push(note);
+            }
+            _ => days.push(vec![note]),
+        }
+    }
+    for day in days.iter_mut().filter(|day| day.len() > DAY_MOST) {
+        let half_hour = |note: &Note| note.at.ms().div_euclid(30 * 60 * 1000);
+        // By the last of each: what comes later stands for what it came after.
+        day.reverse();
+        day.dedup_by_key(|note| half_hour(note));
+        day.reverse();
+    }
+    days.concat()
 }
 
 /// The notes' places and heights, parted by blank days.

@@ -1,6 +1,7 @@
 //! Today's sentences: the headline, the horizon in words, the line under the suns, the next step.
 
 use super::{Step, View};
+use crate::checkins::due::{self, Offer};
 use crate::key;
 use crate::moment::Moment;
 use crate::session::Session;
@@ -113,7 +114,7 @@ impl Say<'_> {
     }
 
     /// Title, body and the button's words of the next step.
-    pub fn step(&self, step: &Step) -> (String, String, String) {
+    pub fn step(&self, step: &Step, offers: &[Offer]) -> (String, String, String) {
         let words = self.words;
         let (title, body, action) = match step {
             Step::Plan => (
@@ -176,7 +177,16 @@ impl Say<'_> {
                 Default::default()
             }
         };
-        let args = [("name", name.as_str()), ("day", &day), ("time", &time)];
+        let told = match step {
+            Step::CheckIn => due::told(words, offers),
+            _ => String::new(),
+        };
+        let args = [
+            ("name", name.as_str()),
+            ("day", &day),
+            ("time", &time),
+            ("told", &told),
+        ];
         (
             words.say(title, &args),
             words.say(body, &args),

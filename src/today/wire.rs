@@ -103,6 +103,8 @@ pub struct TodayStep {
     /// The infusion it is about.
     #[cfg_attr(test, ts(as = "Option<String>"))]
     pub session_id: Option<Id>,
+    /// The measure to begin with.
+    pub scale: Option<&'static str>,
 }
 
 /// What the next step is.

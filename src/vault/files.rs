@@ -43,11 +43,15 @@ pub fn sync_folder(folder: &Path) -> io::Result<()> {
     }
 }
 
-/// Reads a file of at most `limit` bytes; a longer one reads as invalid.
+/// Reads a file of at most `limit` bytes; a longer one reads as invalid. What is no file (a pipe, a
+/// folder) is not opened: it might never end.
 ///
 /// # Errors
-/// Those of the file system, `InvalidData` when it is longer.
+/// Those of the file system, `InvalidData` when it is longer, `InvalidInput` when it is no file.
 pub fn read_at_most(path: &Path, limit: u64) -> io::Result<Vec<u8>> {
+    if !fs::metadata(path)?.is_file() {
+        return Err(io::ErrorKind::InvalidInput.into());
+    }
     let mut bytes = Vec::new();
     File::open(path)?.take(limit + 1).read_to_end(&mut bytes)?;
     if bytes.len() as u64 > limit {

@@ -112,3 +112,149 @@ fn what_the_course_refuses_is_refused_and_changes_nothing() {
     assert_eq!(refusal.field.as_deref(), Some("note"));
     assert_eq!(desk.call("boosters.read", json!({})), before);
 }
+
+#[test]
+fn dates_every_few_weeks_leave_out_what_is_left_out_and_are_kept_at_once() {
+    let desk = Desk::new(NOW, ZONE);
+    let series = desk.call(
+        "course.series",
+        json!({"first": "2026-12-18", "weekdays": [], "every": 4, "time": "10:30", "count": 3,
+               "minutes": 40, "except": [{"day": "2027-01-15"}]}),
+    );
+    let days: Vec<_> = series["walls"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|one| &one["day"])
+        .collect();
+    assert_eq!(days, ["2026-12-18", "2027-02-12", "2027-03-12"]);
+    let ask = json!({"starts": series["walls"], "note": "", "bookDays": 14});
+    let dates = desk.call("boosters.setAll", ask.clone());
+    let booking: Vec<_> = dates["dates"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|one| &one["booking"])
+        .collect();
+    let expected = [
+        "To be booked by Fri 4 Dec.",
+        "To be booked by Fri 29 Jan 2027.",
+        "To be booked by Fri 26 Feb 2027.",
+    ];
+    assert_eq!(booking, expected);
+    // The same again is refused as a whole.
+    let refusal = desk.refuse("boosters.setAll", ask);
+    assert_eq!(refusal.field.as_deref(), Some("starts"));
+    assert_eq!(desk.call("boosters.read", json!({})), dates);
+    for every in [0, 53] {
+        let ask = json!({"first": "2026-12-18", "weekdays": [5], "every": every, "time": "10:30",
+                         "count": 3, "minutes": 40, "except": []});
+        assert_eq!(
+            desk.refuse("course.series", ask).field.as_deref(),
+            Some("every")
+        );
+    }
+    for starts in [
+        json!([]),
+        json!(vec![json!({"day": "2028-01-01", "time": "10:30"}); 61]),
+    ] {
+        let refusal = desk.refuse("boosters.setAll", json!({"starts": starts, "note": ""}));
+        assert_eq!(refusal.field.as_deref(), Some("starts"));
+    }
+}
+
+#[test]
+fn a_date_to_book_reminds_until_it_is_booked() {
+    let desk = Desk::new(NOW, ZONE);
+    let id = set(&desk, "2026-12-18", "")["dates"][0]["id"].clone();
+    let ahead = || desk.call("reminders.ahead", json!({})).to_string();
+    let dates = desk.call(
+        "boosters.book",
+        json!({"id": id, "by": "4 Dec", "booked": false}),
+    );
+    assert_eq!(dates["dates"][0]["bookBy"], "2026-12-04");
+    assert!(ahead().contains("Fri 4 Dec is the day you set for booking"));
+    let dates = desk.call(
+        "boosters.book",
+        json!({"id": id, "by": "4 Dec", "booked": true}),
+    );
+    assert_eq!(dates["dates"][0]["booking"], "Booked.");
+    assert!(!ahead().contains("booking"));
+    for by in ["19 Dec 2026", "someday"] {
+        let refusal = desk.refuse(
+            "boosters.book",
+            json!({"id": id, "by": by, "booked": false}),
+        );
+        assert_eq!(refusal.field.as_deref(), Some("bookBy"), "{by}");
+    }
+    let gone = json!({"id": "no such", "by": "", "booked": false});
+    assert_eq!(desk.fail("boosters.book", gone).0, "not_found");
+}
+
+fn moods(desk: &Desk, days: std::ops::RangeInclusive<u32>, valence: i32) {
+    for day in days {
+        desk.at(&format!("2026-12-{day:02}T18:00:00-05:00"));
+        desk.call("checkins.mood", json!({ "valence": valence }));
+    }
+}
+
+#[test]
+fn ones_own_rule_shows_own_words_and_own_numbers_and_nothing_without_it() {
+    let desk = Desk::new(NOW, ZONE);
+    let read = || desk.call("boosters.rule", json!({}));
+    moods(&desk, 1..=7, -2);
+    assert!(read()["rule"].is_null() && read()["message"].is_null());
+    let ask = json!({"side": "below", "level": -10, "days": 3, "note": "ring Dr Okafor's office",
+                     "with": "Dr Okafor"});
+    let set = desk.call("boosters.setRule", ask);
+    let sentence =
+        "When your weekly average of mood is below −1.0 (A little low) for 3 days in a row.";
+    assert_eq!(set["rule"]["sentence"], sentence);
+    // Averages below it from the 3rd on: on the 7th that is five days.
+    let numbers = "Your weekly average of mood is −2.0. It has been below −1.0 (A little low) since Thu 3 Dec.";
+    let message =
+        json!({"numbers": numbers, "note": "ring Dr Okafor's office", "with": "Dr Okafor"});
+    assert_eq!(set["message"], message);
+    let away = desk.call("boosters.putRuleAway", json!({}));
+    assert!(away["message"].is_null());
+    desk.at("2026-12-08T09:00:00-05:00");
+    assert!(read()["message"].is_null());
+    // It leaves the level and comes back: then it is said again.
+    moods(&desk, 8..=14, 3);
+    assert!(read()["message"].is_null());
+    moods(&desk, 15..=24, -3);
+    assert!(read()["message"].is_object());
+    assert!(desk.call("boosters.removeRule", json!({}))["message"].is_null());
+    assert_eq!(desk.fail("boosters.removeRule", json!({})).0, "not_found");
+    assert!(desk.call("boosters.restoreRule", json!({}))["message"].is_object());
+    assert_eq!(desk.fail("boosters.restoreRule", json!({})).0, "not_found");
+}
+
+#[test]
+fn ones_own_rule_reminds_the_next_morning_in_words_that_say_nothing() {
+    let desk = Desk::new(NOW, ZONE);
+    let ask = json!({"side": "below", "level": -10, "days": 1, "note": "ring", "with": ""});
+    desk.call("boosters.setRule", ask);
+    moods(&desk, 1..=3, -2);
+    desk.call("vault.lock", json!({}));
+    desk.at("2026-12-04T10:00:00-05:00");
+    let due = desk.call("reminders.due", json!({}));
+    assert_eq!(due["ids"].as_array().unwrap().len(), 1);
+    assert_eq!(due["note"], "You have a note waiting.");
+}
+
+#[test]
+fn a_rule_that_is_none_is_refused() {
+    let desk = Desk::new(NOW, ZONE);
+    for (level, days, note, field) in [
+        (-31, 3, "ring", "level"),
+        (-10, 0, "ring", "days"),
+        (-10, 29, "ring", "days"),
+        (-10, 3, "  ", "note"),
+    ] {
+        let ask = json!({"side": "below", "level": level, "days": days, "note": note});
+        let refusal = desk.refuse("boosters.setRule", ask);
+        assert_eq!(refusal.field.as_deref(), Some(field));
+    }
+    assert!(desk.call("boosters.rule", json!({}))["rule"].is_null());
+}

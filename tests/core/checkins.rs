@@ -1,13 +1,10 @@
 //! Check-ins: exact wording, scoring, Help now at the answer, the schedule, moods.
 
 use crate::desk::Desk;
-use afterglow::checkins::due::{Course, offered_from};
 use afterglow::checkins::scales::{self, phq9};
 use afterglow::checkins::{Answer, Form, Score, score, withheld};
 use afterglow::moment::Moment;
 use afterglow::random::Id;
-use chrono::TimeDelta;
-use proptest::prelude::*;
 use serde_json::{Value, json};
 
 const NOW: &str = "2026-11-17T20:00:00-05:00";
@@ -253,68 +250,5 @@ fn a_withheld_item_9_leaves_the_total_alone() {
 fn scales_say_what_they_are() {
     let list = desk().call("checkins.scales", json!({}));
     assert_eq!(list.as_array().unwrap().len(), scales::SCALES.len());
-    assert_eq!(
-        list[0]["about"],
-        "9 questions about the last 2 weeks. One at a time, each kept as you answer it."
-    );
-}
-
-fn at_hours(hours: i64) -> Moment {
-    let zone: chrono_tz::Tz = ZONE.parse().unwrap();
-    Moment::parse(NOW, zone)
-        .unwrap()
-        .plus(TimeDelta::hours(hours))
-}
-
-fn forms_at(hours: &[i64]) -> Vec<Form> {
-    let begun = hours.iter().map(|h| Form {
-        begun: at_hours(*h),
-        ..a_form(&[Some(0)])
-    });
-    begun.collect()
-}
-
-#[test]
-fn the_schedule_offers_around_infusions_and_else_every_two_weeks() {
-    let now = at_hours(0);
-    let course = Course {
-        last_end: None,
-        next_start: Some(at_hours(90)),
-    };
-    assert_eq!(offered_from(&[], &Course::default(), &now), None);
-    assert_eq!(offered_from(&[], &course, &now), Some(now));
-    let week_old = forms_at(&[-8 * 24]);
-    assert_eq!(offered_from(&week_old, &course, &now), Some(at_hours(66)));
-    let after = Course {
-        last_end: Some(at_hours(-2)),
-        next_start: None,
-    };
-    assert_eq!(offered_from(&week_old, &after, &now), Some(at_hours(22)));
-    let quiet = Course {
-        last_end: Some(at_hours(-60 * 24)),
-        next_start: None,
-    };
-    assert_eq!(
-        offered_from(&forms_at(&[-24]), &quiet, &now),
-        Some(at_hours(13 * 24))
-    );
-}
-
-proptest! {
-    #[test]
-    fn the_schedule_never_offers_within_seven_days(
-        forms in prop::collection::vec(-2000i64..100, 0..8),
-        last in prop::option::of(-2000i64..0), next in prop::option::of(-10i64..2000),
-    ) {
-        let course = Course { last_end: last.map(at_hours), next_start: next.map(at_hours) };
-        let now = at_hours(0);
-        if let Some(offered) = offered_from(&forms_at(&forms), &course, &now) {
-            for hours in &forms {
-                prop_assert!(offered >= at_hours(hours + 7 * 24));
-            }
-            if let Some(latest) = forms.iter().max() {
-                prop_assert!(offered <= at_hours(latest + 14 * 24));
-            }
-        }
-    }
+    assert_eq!(list[0]["about"], "9 questions about the last 2 weeks.");
 }

@@ -371,7 +371,7 @@ fn today_is_the_day_in_the_infusions_own_zone() {
 #[test]
 fn today_reads_no_more_notes_than_it_draws_and_draws_the_same() {
     let desk = Desk::new("2026-11-23T12:00:00-05:00", ZONE);
-    afterglow::demo::api::fill(&desk.app, 3, 7).unwrap();
+    afterglow::demo::api::fill(&desk.app, 3, 7, None).unwrap();
     let drawn = afterglow::transaction::with_room(&desk.app, |room| {
         let sessions = afterglow::session::table::all(room.db)?;
         let spans = [reach(&sessions, room.now), baseline::reach(&sessions)];

@@ -213,17 +213,3 @@ fn what_is_taken_out_can_be_put_back() {
     let read = desk.call("journal.read", json!({"id": id}));
     assert_eq!(read["entry"]["words"], "quiet");
 }
-
-#[test]
-fn a_long_list_comes_in_pages() {
-    let desk = desk();
-    for number in 0..203 {
-        kept(&desk, "fragment", &format!("number {number}"));
-    }
-    let page = desk.call("journal.list", json!({}));
-    assert_eq!(page["lines"].as_array().unwrap().len(), 200);
-    assert_eq!(page["more"], true);
-    let rest = desk.call("journal.list", json!({"skip": 200}));
-    assert_eq!(rest["lines"].as_array().unwrap().len(), 3);
-    assert_eq!(rest["more"], false);
-}

@@ -7,7 +7,7 @@ use afterglow::paper::fonts::Fonts;
 use afterglow::private::Private;
 use afterglow::random::Id;
 use afterglow::share::formats::{csv, json, markdown, pdf};
-use afterglow::share::packet::{Answer, Answers, Entry, Form, Layer, Packet};
+use afterglow::share::packet::{Answer, Answers, Entry, Form, Layer, Packet, Told};
 use afterglow::share::seal;
 use afterglow::words::Words;
 use proptest::prelude::*;
@@ -41,11 +41,63 @@ fn form(answers: Answers) -> Form {
         revision: (answers != Answers::Withheld).then_some(3),
         scale: "PHQ-9".into(),
         at: at("2026-11-17T08:00:00-05:00"),
+        entered: None,
         total: Some(13),
         most: 27,
         range: Some("Score range: moderate, 10 to 14.".into()),
+        with_item9: answers != Answers::Withheld,
         answers,
         attribution: "PHQ-9/GAD-7 developed by Drs. Robert L. Spitzer and colleagues.".into(),
+    }
+}
+
+/// Entered five days later; the second question was left blank.
+fn gad2() -> Form {
+    let stem = "Over the last 2 weeks, how often have you been bothered by the following problems?";
+    let answer = |item, text: &str, score, words: &str| Answer {
+        item,
+        stem: Some(stem.into()),
+        text: text.to_owned(),
+        score,
+        words: words.to_owned(),
+    };
+    Form {
+        id: id(10),
+        revision: Some(4),
+        scale: "GAD-2".into(),
+        at: at("2026-11-12T12:00:00-05:00"),
+        entered: Some("2026-11-17".parse().unwrap()),
+        total: None,
+        most: 6,
+        range: None,
+        with_item9: false,
+        answers: Answers::All(vec![
+            answer(
+                1,
+                "Feeling nervous, anxious or on edge",
+                Some(2),
+                "More than half the days",
+            ),
+            answer(
+                2,
+                "Not being able to stop or control worrying",
+                None,
+                "Left blank",
+            ),
+        ]),
+        attribution: "PHQ-9/GAD-7 developed by Drs. Robert L. Spitzer and colleagues.".into(),
+    }
+}
+
+fn told(number: u8, measure: &str, total: u32, most: Option<u32>) -> Told {
+    Told {
+        id: id(number),
+        revision: 1,
+        measure: Private::from(measure),
+        total,
+        most,
+        day: "2026-11-10".parse().unwrap(),
+        by: Private::from("Dr Okafor"),
     }
 }
 
@@ -86,7 +138,11 @@ fn packet() -> Packet {
         from: Some(Private::from("Mara E.")),
         to: Some(Private::from("Dr Okafor")),
         entries: vec![entry(1, "water, light, slow"), later],
-        forms: vec![form(Answers::Withheld)],
+        forms: vec![form(Answers::Withheld), gad2()],
+        told: vec![
+            told(11, "QIDS-SR16", 14, Some(27)),
+            told(12, "=my *clinic’s* own", 3, None),
+        ],
         infusions: ["2026-11-09", "2026-11-12", "2026-11-16"]
             .map(|day| day.parse().unwrap())
             .to_vec(),
@@ -95,16 +151,24 @@ fn packet() -> Packet {
 }
 
 #[test]
-fn entries_json_is_what_it_was() {
-    let written = json::write(&packet()).unwrap();
-    let golden = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden/entries.json");
-    if std::env::var_os("BLESS").is_some() {
-        std::fs::write(&golden, &written).unwrap();
+fn every_format_is_what_it_was() {
+    let (packet, words) = (packet(), Words::english());
+    for (name, written) in [
+        ("entries.json", json::write(&packet).unwrap()),
+        ("entries.csv", csv::write(&packet).unwrap()),
+        ("entries.md", markdown::write(&packet, &words)),
+    ] {
+        let golden = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden");
+        let golden = golden.join(name);
+        if std::env::var_os("BLESS").is_some() {
+            std::fs::write(&golden, &written).unwrap();
+        }
+        assert_eq!(
+            String::from_utf8(written).unwrap(),
+            std::fs::read_to_string(golden).unwrap(),
+            "{name}"
+        );
     }
-    assert_eq!(
-        String::from_utf8(written).unwrap(),
-        std::fs::read_to_string(golden).unwrap()
-    );
 }
 
 #[test]

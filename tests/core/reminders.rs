@@ -3,8 +3,9 @@
 use crate::desk::Desk;
 use afterglow::moment::Moment;
 use afterglow::random::Id;
+use afterglow::reminders::facts::{Checkin, Facts, Infusion};
 use afterglow::reminders::kinds::Kind;
-use afterglow::reminders::{Checkin, Facts, Infusion, Nudge, Preferences, Quiet};
+use afterglow::reminders::{Nudge, Preferences, Quiet};
 use afterglow::session::table::insert_planned;
 use afterglow::transaction::with_room;
 use chrono::TimeDelta;
@@ -32,9 +33,14 @@ fn infusion(starts: &str) -> Infusion {
     Infusion {
         id: Id::new(&at(NOW), [1; 10]),
         starts: at(starts),
+        minutes: 40,
         booster: false,
+        heavy_until: None,
         solids_until: None,
+        light_until: None,
         liquids_until: None,
+        leave: None,
+        rested: None,
         ride_confirmed: true,
     }
 }
@@ -307,17 +313,22 @@ fn every_change_of_the_course_reaches_what_is_known_outside() {
     let course = desk.call("course.plan", plan);
     let id = course["infusions"][0]["id"].clone();
     let (ride, second, evening) = ("11-12T10:30", "11-13T10:30", "11-13T20:30");
-    assert_eq!(known(&desk), [ride, second, second]);
+    // Four hours after the planned end a few words may be left.
+    let rested = "11-14T15:10";
+    assert_eq!(known(&desk), [ride, second, second, rested]);
     let sentence = "Nothing to eat for 8 hours, clear liquids until 2 hours before.";
     let sheet = json!({"words": sentence, "givenBy": "", "receivedDay": "2026-11-10"});
     let sheet = desk.call("clinic.addSheet", sheet)["sheets"][0]["id"].clone();
     for (kind, minutes) in [("noSolids", 480), ("clearLiquidsUntil", 120)] {
         desk.rule(&sheet, kind, minutes, sentence);
     }
-    assert_eq!(known(&desk), [ride, second, second, evening, evening]);
+    assert_eq!(
+        known(&desk),
+        [ride, second, second, evening, evening, rested]
+    );
     let sure = json!({"sessionId": id, "state": "confirmed", "who": "Dana", "phone": ""});
     desk.call("ride.set", sure);
-    assert_eq!(known(&desk), [second, evening, evening]);
+    assert_eq!(known(&desk), [second, evening, evening, rested]);
     let booster = json!({"starts": {"day": "2027-01-12", "time": "10:30"}, "note": ""});
     desk.call("boosters.set", booster);
     assert!(known(&desk).contains(&"01-05T10:00".to_owned()));
@@ -344,15 +355,21 @@ fn any_facts() -> impl Strategy<Value = (Facts, Moment)> {
             infusions: vec![Infusion {
                 id: Id::new(&start, [3; 10]),
                 starts,
+                minutes: 40,
                 booster,
+                heavy_until: before(solids),
                 solids_until: before(solids),
+                light_until: before(liquids),
                 liquids_until: before(liquids),
+                leave: before(liquids / 8),
+                rested: Some(starts.plus(TimeDelta::minutes(280))),
                 ride_confirmed: false,
             }],
             checkin: Some(Checkin {
                 offered: starts.plus(TimeDelta::minutes(-1_440)),
             }),
             salt: "salt".into(),
+            ..Facts::default()
         };
         (facts, starts.plus(TimeDelta::minutes(-ahead)))
     })
@@ -430,34 +447,6 @@ proptest! {
     ) {
         lived(minute, booster, life)?;
     }
-}
-
-#[test]
-fn a_pause_stops_prompts_and_never_the_clinics_times() {
-    let mut all = facts(Infusion {
-        booster: true,
-        solids_until: Some(at("2026-11-19T10:30:00-05:00")),
-        liquids_until: Some(at("2026-11-19T16:00:00-05:00")),
-        ride_confirmed: false,
-        ..infusion("2026-11-19T18:00:00-05:00")
-    });
-    all.checkin = Some(Checkin {
-        offered: at("2026-11-11T10:00:00-05:00"),
-    });
-    let kinds = |paused: Option<&str>| -> BTreeSet<Kind> {
-        let wanted = Preferences {
-            paused_until: paused.map(at),
-            ..Preferences::default()
-        };
-        let plan = afterglow::reminders::plan(&all, &wanted, &at(NOW));
-        plan.iter().map(|one| one.kind).collect()
-    };
-    assert_eq!(kinds(None).len(), Kind::ALL.len());
-    let left = kinds(Some("2026-11-24T12:00:00-05:00"));
-    let timetable = Kind::ALL.iter().copied().filter(|kind| !kind.is_prompt());
-    assert_eq!(left, timetable.collect());
-    // A pause that is over stops nothing.
-    assert_eq!(kinds(Some(NOW)).len(), Kind::ALL.len());
 }
 
 #[test]

@@ -334,3 +334,130 @@ fn held_back_nothing_leaves_and_groggy_one_can_only_hold() {
     desk.at("2026-11-28T11:30:00-05:00");
     assert_eq!(desk.call("share.hold", json!({"on": false}))["on"], false);
 }
+
+/// Begins, answers every question with the same value and finishes.
+fn filled(desk: &Desk, scale: &str, choice: u32) -> Value {
+    let form = desk.call("checkins.begin", json!({ "scale": scale }));
+    for item in form["items"].as_array().unwrap() {
+        let ask = json!({"formId": form["id"], "item": item["number"], "choice": choice});
+        desk.call("checkins.answer", ask);
+    }
+    desk.call("checkins.finish", json!({"formId": form["id"]}));
+    form["id"].clone()
+}
+
+fn tick(desk: &Desk, kind: &str, id: &Value) {
+    desk.call("share.tick", json!({"kind": kind, "id": id, "on": true}));
+}
+
+fn told(desk: &Desk, measure: &str, total: u32) -> Value {
+    let ask = json!({"measure": measure, "total": total, "day": "2026-11-10", "by": "Dr Okafor"});
+    desk.call("checkins.addTold", ask)["id"].clone()
+}
+
+/// Saves what is ticked and answers entries.json and the preview.
+fn sealed(desk: &Desk, item9: Option<&str>) -> (Value, Value) {
+    let identity = age::x25519::Identity::generate();
+    let to = recipient(desk, &identity);
+    let target = desk.folder.path().join("packet.age");
+    let chosen = target.clone();
+    desk.app.set_picker(Box::new(move |_| Some(chosen.clone())));
+    let mut ask = json!({ "recipientId": to });
+    if let Some(item9) = item9 {
+        ask["item9"] = json!(item9);
+    }
+    let started = desk.call("share.preview", ask);
+    assert_eq!(end(desk, &started)["kind"], "finished");
+    let seen = desk.call("share.previewed", json!({ "id": started["id"] }));
+    assert_eq!(save(desk, &seen, PASSPHRASE)["kind"], "finished");
+    let members = members(&identity, &std::fs::read(target).unwrap());
+    (serde_json::from_slice(&members[2].1).unwrap(), seen)
+}
+
+#[test]
+fn other_measures_and_told_scores_go_when_ticked_and_only_then() {
+    let (desk, ..) = lived(Some(1));
+    let gad7 = filled(&desk, "gad7", 2);
+    let gad2 = filled(&desk, "gad2", 1);
+    let (qids, other) = (told(&desk, "QIDS-SR16", 14), told(&desk, "ISI", 9));
+    tick(&desk, "form", &gad7);
+    tick(&desk, "told", &qids);
+    let gone = json!({"kind": "told", "id": "nobody", "on": true});
+    assert_eq!(desk.fail("share.tick", gone).0, "not_found");
+    let choices = desk.call("share.choices", json!({}));
+    assert_eq!(
+        choices["asksItem9"], false,
+        "nothing with a question 9 is ticked"
+    );
+    assert_eq!(choices["ticked"], 2);
+    let (json, seen) = sealed(&desk, None);
+    assert_eq!(json["forms"].as_array().unwrap().len(), 1);
+    assert_eq!(json["forms"][0]["scale"], "GAD-7");
+    assert_eq!(json["forms"][0]["total"], 14);
+    assert_eq!(json["forms"][0]["answers"].as_array().unwrap().len(), 7);
+    assert_eq!(json["toldScores"].as_array().unwrap().len(), 1);
+    assert_eq!(json["toldScores"][0]["toldBy"], "Dr Okafor");
+    let text = json.to_string();
+    for hidden in [
+        "ISI",
+        "GAD-2",
+        "PHQ-9\"",
+        gad2.as_str().unwrap(),
+        other.as_str().unwrap(),
+    ] {
+        assert!(!text.contains(hidden), "{hidden} was not ticked");
+    }
+    assert!(
+        seen.to_string()
+            .contains("QIDS-SR16: 14 of 27. Told by Dr Okafor.")
+    );
+    assert!(!seen.to_string().contains("question 9"));
+    let ledger = desk.call("share.ledger", json!({}));
+    assert_eq!(ledger[0]["what"], "2 check-ins");
+    assert!(
+        ledger[0]["items"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .all(|item| item["withItem9"] == false)
+    );
+    // Taken out, it goes no more.
+    desk.call("checkins.removeTold", json!({"id": qids}));
+    let choices = desk.call("share.choices", json!({}));
+    assert_eq!(choices["ticked"], 1);
+}
+
+#[test]
+fn a_withheld_answer_is_not_to_be_had_by_way_of_another_measure() {
+    let (desk, _, phq9) = lived(Some(2));
+    let phq8 = filled(&desk, "phq8", 1);
+    tick(&desk, "form", &json!(phq9));
+    tick(&desk, "form", &phq8);
+    let (json, seen) = sealed(&desk, Some("withhold"));
+    let scales: Vec<_> = json["forms"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|f| f["scale"].clone())
+        .collect();
+    assert_eq!(scales, ["PHQ-8"], "the totals of both would tell");
+    assert!(seen["notIn"][0].as_str().unwrap().starts_with("A PHQ-9."));
+    let (json, _) = sealed(&desk, Some("include"));
+    assert_eq!(
+        json["forms"].as_array().unwrap().len(),
+        2,
+        "all of it goes when that is said"
+    );
+    // PHQ-2 and PHQ-4 ask too little to tell; a PHQ-8 of other weeks asks about other days.
+    desk.call(
+        "share.tick",
+        json!({"kind": "form", "id": phq8, "on": false}),
+    );
+    tick(&desk, "form", &filled(&desk, "phq2", 1));
+    desk.at("2026-12-02T20:00:00-05:00");
+    tick(&desk, "form", &filled(&desk, "phq8", 1));
+    let (json, _) = sealed(&desk, Some("withhold"));
+    assert_eq!(json["forms"].as_array().unwrap().len(), 3);
+    assert_eq!(json["forms"][0]["scale"], "PHQ-9");
+    assert_eq!(json["forms"][0]["answers"], Value::Null);
+}

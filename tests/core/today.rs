@@ -67,37 +67,43 @@ fn name(step: Step) -> &'static str {
 
 #[test]
 fn one_step_comes_next() {
-    let form = Some(at("2026-11-07T09:00:00-05:00"));
     let table = [
-        // over, now, ride confirmed, fragment kept, last form, expected
+        // over, now, ride confirmed, fragment kept, check-in due, expected
         (
             0,
             "2026-11-02T09:00:00-05:00",
             false,
             false,
-            None,
+            true,
             "checkin",
         ),
-        (0, "2026-11-08T09:00:00-05:00", false, false, form, "ride"),
-        (0, "2026-11-08T09:00:00-05:00", true, false, form, "journal"),
-        (0, "2026-11-09T08:00:00-05:00", false, false, form, "ride"),
-        (0, "2026-11-09T08:00:00-05:00", true, false, None, "day"),
-        (0, "2026-11-09T11:25:00-05:00", true, false, form, "over"),
-        (1, "2026-11-09T12:00:00-05:00", false, false, form, "write"),
-        (1, "2026-11-09T12:00:00-05:00", false, true, None, "rest"),
-        (1, "2026-11-09T18:00:00-05:00", false, true, None, "checkin"),
-        (1, "2026-11-10T18:00:00-05:00", false, true, form, "ride"),
-        (3, "2026-11-18T18:40:00-05:00", false, false, form, "ride"),
-        (3, "2026-11-18T18:40:00-05:00", true, false, form, "write"),
-        (3, "2026-11-18T18:40:00-05:00", true, true, form, "journal"),
-        (3, "2026-11-20T09:00:00-05:00", false, true, form, "unsaid"),
-        (6, "2026-11-28T09:00:00-05:00", false, true, form, "checkin"),
+        (0, "2026-11-08T09:00:00-05:00", false, false, false, "ride"),
+        (
+            0,
+            "2026-11-08T09:00:00-05:00",
+            true,
+            false,
+            false,
+            "journal",
+        ),
+        (0, "2026-11-09T08:00:00-05:00", false, false, false, "ride"),
+        (0, "2026-11-09T08:00:00-05:00", true, false, true, "day"),
+        (0, "2026-11-09T11:25:00-05:00", true, false, false, "over"),
+        (1, "2026-11-09T12:00:00-05:00", false, false, false, "write"),
+        (1, "2026-11-09T12:00:00-05:00", false, true, true, "rest"),
+        (1, "2026-11-09T18:00:00-05:00", false, true, true, "checkin"),
+        (1, "2026-11-10T18:00:00-05:00", false, true, false, "ride"),
+        (3, "2026-11-18T18:40:00-05:00", false, false, false, "ride"),
+        (3, "2026-11-18T18:40:00-05:00", true, false, false, "write"),
+        (3, "2026-11-18T18:40:00-05:00", true, true, false, "journal"),
+        (3, "2026-11-20T09:00:00-05:00", false, true, false, "unsaid"),
+        (6, "2026-11-28T09:00:00-05:00", false, true, true, "checkin"),
         (
             6,
             "2026-11-28T09:00:00-05:00",
             false,
             true,
-            Some(at("2026-11-28T08:00:00-05:00")),
+            false,
             "booster",
         ),
         (
@@ -105,17 +111,17 @@ fn one_step_comes_next() {
             "2027-02-01T09:00:00-05:00",
             false,
             false,
-            Some(at("2027-01-31T08:00:00-05:00")),
+            false,
             "booster",
         ),
     ];
-    for (over, now, ride_confirmed, fragment_kept, last_form, expected) in table {
+    for (over, now, ride_confirmed, fragment_kept, checkin_due, expected) in table {
         let (sessions, now) = (course(over), at(now));
         let facts = Facts {
             sessions: &sessions,
             ride_confirmed,
             fragment_kept,
-            last_form,
+            checkin_due,
             now: &now,
         };
         assert_eq!(name(step(&facts)), expected, "{over} over, at {now:?}");
@@ -125,7 +131,7 @@ fn one_step_comes_next() {
         sessions: &[],
         ride_confirmed: false,
         fragment_kept: false,
-        last_form: None,
+        checkin_due: false,
         now: &now,
     };
     assert_eq!(name(step(&facts)), "plan");

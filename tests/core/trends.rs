@@ -546,7 +546,7 @@ fn saved(desk: &Desk, format: &str) -> (Value, String) {
 #[test]
 fn a_copy_is_a_picture_and_a_table_that_agree_with_what_is_shown() {
     let desk = Desk::new("2026-11-23T12:00:00-05:00", ZONE);
-    afterglow::demo::api::fill(&desk.app, 1, 3).unwrap();
+    afterglow::demo::api::fill(&desk.app, 1, 3, None).unwrap();
     let asked = picking(&desk);
     let page = desk.call("trends.read", json!({}));
 

@@ -193,6 +193,30 @@ fn the_product_speaks_in_its_own_voice() {
     assert!(wrong.is_empty(), "{wrong:#?}");
 }
 
+/// What nobody but a clinic may say of a booster.
+const BOOSTER_NEEDED: &str = r"(?is)\b(?:boosters?|next infusion|another infusion|dose)\b.*\b(?:need(?:s|ed)?|due|necessary|recommend(?:s|ed)?|advis(?:e|es|ed)|suggest(?:s|ed)?|require(?:s|d)?|should|must|have to|wearing off|time for|overdue|helps?)\b|\b(?:need(?:s|ed)?|due|necessary|recommend(?:s|ed)?|advis(?:e|es|ed)|suggest(?:s|ed)?|require(?:s|d)?|should|must|have to|time for|overdue)\b.*\b(?:boosters?|another infusion|dose)\b|\brelapse\b|\bwearing off\b";
+
+#[test]
+fn no_word_says_that_a_booster_is_needed() {
+    let never = Regex::new(BOOSTER_NEEDED).unwrap();
+    for bad in [
+        "You need a booster.",
+        "A booster is due.",
+        "It is time for your booster",
+        "We recommend another infusion",
+        "The effect is wearing off",
+        "Boosters help when mood falls; one is necessary",
+    ] {
+        assert!(never.is_match(bad), "{bad}");
+    }
+    let wrong: Vec<_> = messages()
+        .into_iter()
+        .filter(|(key, _)| !QUOTED.iter().any(|start| key.starts_with(start)))
+        .filter(|(_, text)| never.is_match(text))
+        .collect();
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
 fn whole(phrases: &[&str]) -> Regex {
     let any: Vec<String> = phrases.iter().map(|phrase| regex::escape(phrase)).collect();
     Regex::new(&format!(r"(?i)\b(?:{})\b", any.join("|"))).unwrap()

@@ -9,7 +9,7 @@ export async function mood({ page, look }) {
 }
 
 export async function checkin({ page, look, expect }) {
-  await page.getByRole('button', { name: 'Begin PHQ-9' }).click();
+  await page.getByText('Begin PHQ-9', { exact: true }).click();
   await page.getByText('Question 1 of 9.').waitFor();
   await page.keyboard.press('Enter');
   await page.getByText('Choose an answer, or leave it blank.').waitFor();
@@ -27,7 +27,7 @@ export async function checkin({ page, look, expect }) {
   // Taken up again where it was left, after the window was gone.
   await page.getByRole('link', { name: 'Save and close' }).click();
   await page.getByText('Not finished: 3 of 9 questions answered.').waitFor();
-  await page.getByRole('button', { name: 'Go on with PHQ-9' }).click();
+  await page.getByText('Go on with PHQ-9', { exact: true }).click();
   for (let number = 4; number <= 8; number += 1) {
     await page.getByText(`Question ${number} of 9.`).waitFor();
     await page.keyboard.press('2');
@@ -54,7 +54,7 @@ export async function checkin({ page, look, expect }) {
   await page.getByRole('link', { name: 'Done' }).click();
   await page.getByRole('link', { name: /PHQ-9, .*10 of 27/ }).waitFor();
   await look('checkins');
-  await page.getByRole('button', { name: 'Begin PHQ-9' }).click();
+  await page.getByText('Begin PHQ-9', { exact: true }).click();
   await page.getByText(/Your last PHQ-9 was on/).waitFor();
   await look('checkins-overlap');
 }

@@ -147,7 +147,7 @@ async function answer({ page, press, reach, arrived, button, heading, expect }) 
   await reach(button('In between'));
   await press('Space');
   await arrived('a mood', page.getByText('Kept: In between.'));
-  await reach(button('Begin PHQ-9'));
+  await reach(page.getByText('Begin PHQ-9', { exact: true }));
   await press('Enter');
   for (let number = 1; number <= 9; number += 1) {
     await arrived(`question ${number}`, page.getByText(`Question ${number} of 9.`));

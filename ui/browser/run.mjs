@@ -10,6 +10,11 @@ import { files } from './files.mjs';
 import { judge } from './judge.mjs';
 import { startHost } from './host.mjs';
 import { keyboard } from './keyboard.mjs';
+import { reminders } from './reminders.mjs';
+import { measures } from './measures.mjs';
+import { list } from './list.mjs';
+import { pictures as showPictures } from './pictures.mjs';
+import { fillTenYears, scroll } from './scroll.mjs';
 import { trends } from './trends.mjs';
 import { voice, writeVoice } from './voice.mjs';
 import { walk } from './walk.mjs';
@@ -111,6 +116,20 @@ try {
     await walk({ page, base: host.base, look, setNow: (now) => writeFileSync(clock, now), expect });
   if (!only || only === 'keyboard')
     await keyboard({ page, base: keysHost.base, setNow: (now) => writeFileSync(keysClock, now), expect });
+  if (!only || only === 'pictures')
+    await showPictures({
+      page,
+      ...(await start('pictures')),
+      chosen: `${home}/pictures-opened`,
+      look,
+      expect
+    });
+  if (!only || only === 'list') await list({ page, ...(await start('list')), look, expect });
+  // Only when it is asked for: filling ten years takes minutes.
+  if (only === 'scroll' || (!only && process.env.AFTERGLOW_LONG === '1')) {
+    fillTenYears(join(home, 'scroll'), '2026-11-07T09:00:00-05:00');
+    await scroll({ page, ...(await start('scroll')), expect });
+  }
   if (!only || only === 'day')
     await day({ page, base: dayHost.base, look, setNow: (now) => writeFileSync(dayClock, now), expect });
   if (!only || only === 'after')
@@ -130,8 +149,10 @@ try {
       expect,
       file: voiceFile
     });
+  if (!only || only === 'measures') await measures({ page, look, expect, ...(await start('measures')) });
   if (!only || only === 'help') await help({ page, start, look, expect });
   if (!only || only === 'trends') await trends({ page, start, folder: home, look, expect });
+  if (!only || only === 'reminders') await reminders({ page, look, expect, ...(await start('reminders')) });
   if (!only || only === 'files')
     await files({
       page,

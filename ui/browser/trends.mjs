@@ -223,11 +223,27 @@ async function measured({ page, expect }) {
     for (let turn = 0; turn < 12; turn += 1) {
       draws.push(await timed(() => radio(turn % 2 ? 'Everything' : 'Three months').click()));
     }
+    // From the core's answer to the drawn page, when the room is entered anew.
     const whole = [];
+    const fetched = window.fetch;
     for (let turn = 0; turn < 8; turn += 1) {
-      await timed(() => radio('Table').click()).catch(() => 0);
-      whole.push(await timed(() => radio('Chart').click()));
+      location.hash = '#/share';
+      await new Promise((done) => setTimeout(done, 400));
+      let answered = 0;
+      window.fetch = async (...asked) => {
+        const reply = await fetched(...asked);
+        const read = await reply.json();
+        if (String(asked[1]?.body).includes('trends.read')) answered = performance.now();
+        return { ok: reply.ok, json: async () => read };
+      };
+      location.hash = '#/trends';
+      while (!document.querySelector('[role=application] .mood'))
+        await new Promise((done) => setTimeout(done));
+      document.querySelector('[role=application] svg').getBoundingClientRect();
+      whole.push(performance.now() - answered);
+      window.fetch = fetched;
     }
+    radio('Everything').click();
     key('End');
     const moves = [];
     for (let turn = 0; turn < 60; turn += 1) moves.push(await timed(() => key('ArrowLeft')));
@@ -244,10 +260,14 @@ async function measured({ page, expect }) {
   const middle = (list) => list[Math.floor(list.length / 2)];
   const told = (list) => `median ${middle(list).toFixed(1)} ms, longest ${list.at(-1).toFixed(1)} ms`;
   console.log(
-    `trends, ten years: zoomed, ${told(times.draws)}; drawn whole, ${told(times.whole)}; cursor, ${told(times.moves)}; ${times.points} points on ${times.width} pixels`
+    `trends, ten years: zoomed, ${told(times.draws)}; entered, ${told(times.whole)}; cursor, ${told(times.moves)}; ${times.points} points on ${times.width} pixels`
   );
   // What else this machine does at the time makes some of them late.
-  expect('ten years are drawn in under 100 ms', times.whole[2] < 100, told(times.whole));
+  expect(
+    'ten years are drawn in under 100 ms',
+    times.whole[2] < 100 && times.draws[6] < 100,
+    told(times.whole)
+  );
   expect('the cursor moves within a frame', middle(times.moves) < 16.7, told(times.moves));
   expect('at most two points for each pixel', times.points <= 2 * times.width, `${times.points}`);
 }

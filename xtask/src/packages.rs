@@ -31,6 +31,8 @@ pub const TEST: &[&str] = &[
     "pulseaudio",
     "pulseaudio-utils",
     "python3-dbusmock",
+    "python3-icalendar",
+    "python3-vobject",
     "python3-xlib",
     "systemd",
     "unzip",

@@ -6,6 +6,7 @@ pub mod table;
 pub mod wire;
 
 pub use shown::choices;
+pub(crate) use shown::valence as valence_words;
 
 use super::Error;
 use crate::moment::Moment;

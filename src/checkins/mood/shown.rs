@@ -88,7 +88,8 @@ pub fn day(words: &Words, day: &Day, now: &Moment) -> CheckinMoodDay {
     }
 }
 
-fn valence(words: &Words, valence: i32) -> String {
+/// A mood's name.
+pub(crate) fn valence(words: &Words, valence: i32) -> String {
     let key = match valence {
         i32::MIN..=-3 => key!("checkins-mood-very-low"),
         -2 => key!("checkins-mood-low"),

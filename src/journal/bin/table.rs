@@ -1,6 +1,6 @@
-//! The bin in the vault: tombstones that still have their words.
+//! The bin in the vault: tombstones that still have what was kept.
 
-use crate::journal::{Kind, voice};
+use crate::journal::{Kind, picture, voice};
 use crate::moment::Moment;
 use crate::private::Private;
 use crate::random::Id;
@@ -33,7 +33,7 @@ pub fn all(db: &Connection) -> rusqlite::Result<Vec<Binned>> {
     db.prepare_cached(
         "SELECT e.id, e.kind, e.words, v.frames AS voice, e.at_ms, e.zone, e.gone_ms, e.bin_noted_ms
          FROM journal_entry e LEFT JOIN journal_voice v ON v.entry_id = e.id
-         WHERE e.gone_ms IS NOT NULL AND (e.words <> '' OR v.entry_id IS NOT NULL)
+         WHERE e.gone_ms IS NOT NULL AND e.cleared = 0
          ORDER BY e.gone_ms DESC, e.id",
     )?
     .query_map([], read)?
@@ -66,16 +66,15 @@ pub fn note(db: &Connection, id: &Id, now: &Moment) -> rusqlite::Result<()> {
     .map(drop)
 }
 
-/// Takes its words for good, with everything that was typed over it or kept of it earlier; the
-/// tombstone stays. False when it is not in the bin.
+/// Takes its words and pictures for good, with everything that was typed over it or kept of it
+/// earlier; the tombstone stays. False when it is not in the bin.
 ///
 /// # Errors
 /// The store's.
 pub fn clear(db: &Connection, id: &Id) -> rusqlite::Result<bool> {
     let cleared = db.execute(
-        "UPDATE journal_entry SET words = '', revision = revision + 1
-         WHERE id = :id AND gone_ms IS NOT NULL
-           AND (words <> '' OR EXISTS (SELECT 1 FROM journal_voice v WHERE v.entry_id = journal_entry.id))",
+        "UPDATE journal_entry SET words = '', cleared = 1, revision = revision + 1
+         WHERE id = :id AND gone_ms IS NOT NULL AND cleared = 0",
         named_params! { ":id": id },
     )?;
     if cleared == 0 {
@@ -88,6 +87,7 @@ pub fn clear(db: &Connection, id: &Id) -> rusqlite::Result<bool> {
     ] {
         db.execute(sql, named_params! { ":id": id })?;
     }
+    picture::table::clear_of(db, id)?;
     voice::table::clear(db, id)?;
     Ok(true)
 }

@@ -3,9 +3,9 @@
 use super::table as open;
 use crate::app::Room;
 use crate::error::{Code, Failure};
-use crate::journal::api::whole;
+use crate::journal::api::{has_content, whole};
 use crate::journal::wire::{JournalDraft, JournalEntry, JournalSaved};
-use crate::journal::{Error, Kind, Written, fits, is_blank, table};
+use crate::journal::{Error, Kind, Written, fits, table};
 use crate::private::Private;
 use crate::random::Id;
 use crate::vault::api::Nothing;
@@ -37,16 +37,20 @@ pub fn draft(room: &Room, ask: JournalDraft) -> Result<JournalSaved, Failure> {
     })
 }
 
-/// What was being written when the window closed, last touched first. Blank ones are left out.
+/// What was being written when the window closed, last touched first. Blank ones without a picture
+/// are left out.
 ///
 /// # Errors
 /// SQLite's.
 pub fn drafts(room: &Room, _ask: Nothing) -> Result<Vec<JournalEntry>, Failure> {
-    let mut texts = open::drafts(room.db)?;
-    texts.retain(|text| !is_blank(text.words.expose()));
     let sessions = session::table::all(room.db)?;
-    let texts = texts.into_iter();
-    texts.map(|text| whole(room, &sessions, text)).collect()
+    let mut shown = Vec::new();
+    for text in open::drafts(room.db)? {
+        if has_content(room.db, &text.id, &text.words)? {
+            shown.push(whole(room, &sessions, text)?);
+        }
+    }
+    Ok(shown)
 }
 
 fn begin(room: &Room, asked: Option<&str>, ask: JournalDraft) -> Result<(Id, u32), Failure> {

@@ -88,3 +88,13 @@ pub fn typed_over(db: &Connection, id: &Id) -> rusqlite::Result<Option<Private<S
         .query_row(named_params! { ":id": id }, |row| row.get(0))
         .optional()
 }
+
+/// Notes that a draft has just changed otherwise than in its words.
+///
+/// # Errors
+/// The store's.
+pub fn touch(db: &Connection, id: &Id, now: &Moment) -> rusqlite::Result<()> {
+    db.prepare_cached("UPDATE journal_entry SET changed_ms = :now WHERE id = :id AND kept = 0")?
+        .execute(named_params! { ":id": id, ":now": now.ms() })
+        .map(drop)
+}

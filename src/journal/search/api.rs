@@ -1,11 +1,11 @@
 //! The command of finding again.
 
 use super::table::{Looked, Span, ask, count};
-use super::{QUESTION, asked, passage, phrases};
+use super::{Piece, QUESTION, asked, passage, phrases};
 use crate::app::Room;
 use crate::error::Failure;
 use crate::journal::voice::JournalVoice;
-use crate::journal::{Error, Kind, marks, table};
+use crate::journal::{Error, Kind, is_blank, marks, picture, table};
 use crate::moment::Moment;
 use crate::private::Private;
 use crate::random::Id;
@@ -152,10 +152,11 @@ pub fn search(room: &Room, wanted: JournalSearch) -> Result<JournalFound, Failur
         let Some(text) = table::find(room.db, &id)? else {
             continue;
         };
-        let mut pieces = passage(text.words.expose(), &phrases);
+        let said = picture::table::said(room.db, &id)?;
+        let mut pieces = seen_in(text.words.expose(), said.expose(), &phrases);
         if text.voice.is_some() {
             let text = text.first(words).expose().clone();
-            pieces = vec![super::Piece { text, hit: false }];
+            pieces = vec![Piece { text, hit: false }];
         }
         texts.push(JournalHit {
             day: words.day_seen_from(text.at.day(), room.now.day()),
@@ -181,6 +182,16 @@ pub fn search(room: &Room, wanted: JournalSearch) -> Result<JournalFound, Failur
         shown
     };
     Ok(found(room, many, texts, more))
+}
+
+/// The words around the first hit; where the words have none, what is said of its pictures.
+fn seen_in(words: &str, said: &str, phrases: &[String]) -> Vec<Piece> {
+    let own = passage(words, phrases);
+    let hit = own.iter().any(|piece| piece.hit) || phrases.is_empty();
+    if said.is_empty() || (hit && !is_blank(words)) {
+        return own;
+    }
+    passage(said, phrases)
 }
 
 fn looked_for(room: &Room, wanted: &JournalSearch, phrases: &[String]) -> Looked {

@@ -1,6 +1,7 @@
-//! The index in the vault: folded words of every kept text that is not deleted.
+//! The index in the vault: folded words of every kept text that is not deleted, and what is said of its pictures.
 
 use super::fold;
+use crate::journal::picture;
 use crate::journal::table::find;
 use crate::random::Id;
 use rusqlite::{Connection, OptionalExtension, Statement, ToSql, named_params};
@@ -25,8 +26,12 @@ pub fn index(db: &Connection, id: &Id) -> rusqlite::Result<()> {
         Some(row) => row,
         None => place(db, id, text.at.ms())?,
     };
+    let said = picture::table::said(db, id)?;
+    let mut folded = fold(text.words.expose());
+    folded.push('\n');
+    folded.push_str(&fold(said.expose()));
     db.prepare_cached("INSERT INTO journal_index (rowid, folded) VALUES (:row, :folded)")?
-        .execute(named_params! { ":row": row, ":folded": fold(text.words.expose()) })
+        .execute(named_params! { ":row": row, ":folded": folded })
         .map(drop)
 }
 

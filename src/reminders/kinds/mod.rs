@@ -1,71 +1,139 @@
 //! The kinds of reminders, one file each.
 
+mod aftercare_over;
+mod book_by;
 mod booster_near;
 mod checkin_due;
+mod fragment;
+mod layer;
+mod leave_home;
+mod longer_due;
+mod own_rule;
 mod ride_not_confirmed;
+mod small_action;
+mod stop_heavy_meals;
+mod stop_light_meals;
 mod stop_liquids;
 mod stop_solids;
+pub(super) mod therapy;
 
-use super::{Draft, Facts, Here, Infusion};
+use super::facts::{Facts, Infusion};
+use super::{Draft, Here};
 use crate::key;
 use crate::moment::Moment;
 use serde::{Deserialize, Serialize};
 
-/// What a reminder is about.
+/// What a reminder is about. The order is theirs when several would come at once.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 #[cfg_attr(test, ts(rename = "ReminderKind"))]
 #[serde(rename_all = "camelCase")]
 pub enum Kind {
+    /// The clinic's time to stop heavy meals.
+    StopHeavyMeals,
     /// The clinic's time to stop solid food.
     StopSolids,
+    /// The clinic's time to stop light meals.
+    StopLightMeals,
     /// The clinic's time to stop clear liquids.
     StopLiquids,
     /// Nobody has confirmed the ride home.
     RideNotConfirmed,
-    /// The schedule offers a check-in.
-    CheckinDue,
+    /// It is nearly time to leave for the clinic.
+    LeaveHome,
+    /// The hours of what waits after an infusion are over.
+    AftercareOver,
+    /// A therapy appointment that the patient put in.
+    Therapy,
+    /// The patient's own rule holds.
+    OwnRule,
+    /// The day to book a booster's date by.
+    BookBy,
     /// The date of a booster is a week away.
     BoosterNear,
+    /// A small action that the patient chose for today.
+    SmallAction,
+    /// The schedule offers a check-in.
+    CheckinDue,
+    /// Nothing was written yet after the infusion.
+    Fragment,
+    /// What was written may get a line beside it.
+    Layer,
+    /// Longer-term questions are due.
+    LongerDue,
 }
 
 impl Kind {
     /// Every kind.
     pub const ALL: &[Self] = &[
+        Self::StopHeavyMeals,
         Self::StopSolids,
+        Self::StopLightMeals,
         Self::StopLiquids,
         Self::RideNotConfirmed,
-        Self::CheckinDue,
+        Self::LeaveHome,
+        Self::AftercareOver,
+        Self::Therapy,
+        Self::OwnRule,
+        Self::BookBy,
         Self::BoosterNear,
+        Self::SmallAction,
+        Self::CheckinDue,
+        Self::Fragment,
+        Self::Layer,
+        Self::LongerDue,
     ];
 
     /// A name that never changes: ids are made of it.
     #[must_use]
     pub fn name(self) -> &'static str {
         match self {
+            Self::StopHeavyMeals => "stop_heavy_meals",
             Self::StopSolids => "stop_solids",
+            Self::StopLightMeals => "stop_light_meals",
             Self::StopLiquids => "stop_liquids",
             Self::RideNotConfirmed => "ride_not_confirmed",
-            Self::CheckinDue => "checkin_due",
+            Self::LeaveHome => "leave_home",
+            Self::AftercareOver => "aftercare_over",
+            Self::Therapy => "therapy",
+            Self::OwnRule => "own_rule",
+            Self::BookBy => "book_by",
             Self::BoosterNear => "booster_near",
+            Self::SmallAction => "small_action",
+            Self::CheckinDue => "checkin_due",
+            Self::Fragment => "fragment",
+            Self::Layer => "layer",
+            Self::LongerDue => "longer_due",
         }
     }
 
-    /// May it be paused? What the clinic's timetable needs may not.
+    /// Is it for whenever one likes? Then the budget holds and it may be paused. What has a time of
+    /// its own, the clinic's or one that the patient agreed with somebody, has not.
     #[must_use]
     pub fn is_prompt(self) -> bool {
-        matches!(self, Self::CheckinDue | Self::BoosterNear)
+        self >= Self::OwnRule
     }
 
     /// Fluent key of its name in the settings.
     #[must_use]
     pub fn title(self) -> &'static str {
         match self {
+            Self::StopHeavyMeals => key!("reminders-kind-stop-heavy-meals"),
             Self::StopSolids => key!("reminders-kind-stop-solids"),
+            Self::StopLightMeals => key!("reminders-kind-stop-light-meals"),
             Self::StopLiquids => key!("reminders-kind-stop-liquids"),
             Self::RideNotConfirmed => key!("reminders-kind-ride-not-confirmed"),
-            Self::CheckinDue => key!("reminders-kind-checkin-due"),
+            Self::LeaveHome => key!("reminders-kind-leave-home"),
+            Self::AftercareOver => key!("reminders-kind-aftercare-over"),
+            Self::Therapy => key!("reminders-kind-therapy"),
+            Self::OwnRule => key!("reminders-kind-own-rule"),
+            Self::BookBy => key!("reminders-kind-book-by"),
             Self::BoosterNear => key!("reminders-kind-booster-near"),
+            Self::SmallAction => key!("reminders-kind-small-action"),
+            Self::CheckinDue => key!("reminders-kind-checkin-due"),
+            Self::Fragment => key!("reminders-kind-fragment"),
+            Self::Layer => key!("reminders-kind-layer"),
+            Self::LongerDue => key!("reminders-kind-longer-due"),
         }
     }
 
@@ -73,11 +141,22 @@ impl Kind {
     #[must_use]
     pub fn open(self) -> &'static str {
         match self {
+            Self::StopHeavyMeals => key!("reminders-stop-heavy-meals"),
             Self::StopSolids => key!("reminders-stop-solids"),
+            Self::StopLightMeals => key!("reminders-stop-light-meals"),
             Self::StopLiquids => key!("reminders-stop-liquids"),
             Self::RideNotConfirmed => key!("reminders-ride-not-confirmed"),
-            Self::CheckinDue => key!("reminders-checkin-due"),
+            Self::LeaveHome => key!("reminders-leave-home"),
+            Self::AftercareOver => key!("reminders-aftercare-over"),
+            Self::Therapy => key!("reminders-therapy"),
+            Self::OwnRule => key!("reminders-own-rule"),
+            Self::BookBy => key!("reminders-book-by"),
             Self::BoosterNear => key!("reminders-booster-near"),
+            Self::SmallAction => key!("reminders-small-action"),
+            Self::CheckinDue => key!("reminders-checkin-due"),
+            Self::Fragment => key!("reminders-fragment"),
+            Self::Layer => key!("reminders-layer"),
+            Self::LongerDue => key!("reminders-longer-due"),
         }
     }
 
@@ -93,34 +172,74 @@ impl Kind {
     }
 
     pub(super) fn drafts(self, facts: &Facts, here: &Here) -> Vec<Draft> {
-        let each = |of: fn(&Infusion, &Here) -> Vec<Draft>| {
-            let ahead = facts.infusions.iter().filter(|one| one.starts > *here.now);
-            ahead.flat_map(|one| of(one, here)).collect()
-        };
         match self {
-            Self::StopSolids => each(stop_solids::drafts),
-            Self::StopLiquids => each(stop_liquids::drafts),
-            Self::RideNotConfirmed => each(ride_not_confirmed::drafts),
+            Self::StopHeavyMeals
+            | Self::StopSolids
+            | Self::StopLightMeals
+            | Self::StopLiquids
+            | Self::RideNotConfirmed
+            | Self::LeaveHome
+            | Self::BoosterNear => {
+                let ahead = facts.infusions.iter().filter(|one| one.starts > *here.now);
+                ahead.flat_map(|one| self.drafts_of(one, here)).collect()
+            }
+            Self::AftercareOver => aftercare_over::drafts(facts, here),
+            Self::Therapy => therapy::drafts(facts, here),
+            Self::OwnRule => own_rule::drafts(facts, here),
+            Self::BookBy => book_by::drafts(facts, here),
+            Self::SmallAction => small_action::drafts(facts, here),
             Self::CheckinDue => checkin_due::drafts(facts, here),
-            Self::BoosterNear => each(booster_near::drafts),
+            Self::Fragment => fragment::drafts(facts, here),
+            Self::Layer => layer::drafts(facts, here),
+            Self::LongerDue => longer_due::drafts(facts, here),
         }
     }
 }
 
-/// A stop of the clinic's timetable: told at its time; at 20:30 the evening before when that falls
-/// into the quiet hours, and then never in the night itself.
-fn timetable(infusion: &Infusion, stop: Option<Moment>, here: &Here) -> Vec<Draft> {
-    let Some(about) = stop else {
+impl Kind {
+    /// What this kind has to tell of one infusion.
+    pub(super) fn drafts_of(self, infusion: &Infusion, here: &Here) -> Vec<Draft> {
+        match self {
+            Self::StopHeavyMeals => stop_heavy_meals::drafts(infusion, here),
+            Self::StopSolids => stop_solids::drafts(infusion, here),
+            Self::StopLightMeals => stop_light_meals::drafts(infusion, here),
+            Self::StopLiquids => stop_liquids::drafts(infusion, here),
+            Self::RideNotConfirmed => ride_not_confirmed::drafts(infusion, here),
+            Self::LeaveHome => leave_home::drafts(infusion, here),
+            Self::BoosterNear => booster_near::drafts(infusion, here),
+            Self::AftercareOver
+            | Self::Therapy
+            | Self::OwnRule
+            | Self::BookBy
+            | Self::SmallAction
+            | Self::CheckinDue
+            | Self::Fragment
+            | Self::Layer
+            | Self::LongerDue => Vec::new(),
+        }
+    }
+}
+
+/// A time to keep before an infusion: told `ahead` of it, or at the last time of the evening before
+/// when that falls into the quiet hours, and then never in the night itself.
+fn timetable(
+    infusion: &Infusion,
+    keep: Option<Moment>,
+    ahead: chrono::TimeDelta,
+    here: &Here,
+) -> Vec<Draft> {
+    let Some(about) = keep else {
         return Vec::new();
     };
-    let stop = about.seen_in(here.now.zone());
-    let (due, until) = if here.quiet.holds(&stop) {
-        (here.quiet.evening_before(&stop), stop)
+    let keep = about.seen_in(here.now.zone());
+    let told = keep.plus(-ahead);
+    let (due, until) = if here.quiet.holds(&told) {
+        (here.quiet.evening_before(&told), keep)
     } else {
-        (Some(stop), infusion.starts)
+        (Some(told), infusion.starts)
     };
     let draft = due.map(|due| Draft {
-        subject: format!("{} {}", infusion.id, stop.ms()),
+        subject: format!("{} {}", infusion.id, keep.ms()),
         due,
         until,
         about,

@@ -4,8 +4,10 @@ use super::{carry, outside};
 use crate::app::{App, Room};
 use crate::error::Failure;
 use crate::moment::Moment;
+use crate::reminders::facts::Facts;
+use crate::reminders::facts::api::gather;
 use crate::reminders::settings::api::{Wanted, wanted};
-use crate::reminders::{Facts, Nudge, plan, table};
+use crate::reminders::{Nudge, calendar, plan, table};
 use crate::session::{self, Session};
 use crate::transaction::room_at;
 use crate::vault::outside::GroggyTime;
@@ -42,11 +44,19 @@ pub fn planned(room: &Room) -> Result<Vec<Nudge>, Failure> {
 }
 
 fn made(room: &Room, sessions: &[Session], wanted: &Wanted) -> Result<Vec<Nudge>, Failure> {
-    let facts = Facts {
-        salt: salt(room)?,
-        ..table::facts(room.db, sessions, room.now)?
-    };
+    let facts = facts(room, sessions)?;
     Ok(plan(&facts, &wanted.preferences, room.now))
+}
+
+/// The facts of all rooms, under the vault's salt.
+///
+/// # Errors
+/// The store's.
+pub fn facts(room: &Room, sessions: &[Session]) -> Result<Facts, Failure> {
+    Ok(Facts {
+        salt: salt(room)?,
+        ..gather(room, sessions)?
+    })
 }
 
 /// Brings up to date what a locked Afterglow must know: the next due times, and until when the
@@ -76,6 +86,7 @@ pub fn settle(room: &Room) -> Result<(), Failure> {
         outside.letter_key = letter_key;
     })?;
     room.app.kept::<MadeFor>().set(room.now);
+    calendar::api::keep_up(room)?;
     Ok(())
 }
 

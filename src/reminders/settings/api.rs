@@ -38,6 +38,8 @@ pub struct ReminderSettings {
     pub offered: Vec<String>,
     /// The open wording is chosen.
     pub open: bool,
+    /// What a note says to others.
+    pub example: String,
     /// The quiet hours.
     pub quiet: ReminderQuiet,
     /// Hours of the evening from which it may be quiet.
@@ -131,6 +133,7 @@ pub fn read(room: &Room, _ask: Nothing) -> Result<ReminderSettings, Failure> {
             words.say("reminders-sender-diary", &[]),
         ],
         open: wanted.open,
+        example: words.say(Kind::discreet(true), &[]),
         quiet: ReminderQuiet { from, until },
         evenings: EVENINGS.collect(),
         mornings: MORNINGS.collect(),

@@ -1,14 +1,15 @@
 //! Longer-term questions: asked monthly and before each booster, answered in rounds, never scored.
 
 pub mod api;
+mod due;
 pub mod table;
 
-use super::{Session, State};
+pub use due::{Due, due, due_from};
+
 use crate::error::{Code, Coded};
 use crate::key;
 use crate::moment::Moment;
 use crate::random::Id;
-use chrono::TimeDelta;
 use serde::{Deserialize, Serialize};
 
 /// A month between two rounds, in days of 24 hours (clinical 3.4, [design]).
@@ -214,38 +215,6 @@ impl Round {
     pub fn call(&self) -> Option<Call> {
         self.yes().map(|question| question.call).max()
     }
-}
-
-/// Why a round is due.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Due {
-    /// A booster is near.
-    Booster,
-    /// A month has passed.
-    Month,
-}
-
-/// Is a round due? Only after an infusion; `finished`: when the last round was.
-#[must_use]
-pub fn due(sessions: &[Session], finished: Option<&Moment>, now: &Moment) -> Option<Due> {
-    let over = || {
-        let past = sessions.iter();
-        past.filter(|one| one.state == State::Over && one.end() <= *now)
-            .map(Session::end)
-    };
-    let (first, last) = (over().min()?, over().max()?);
-    let near = sessions.iter().any(|one| {
-        let here = one.starts.seen_in(now.zone());
-        one.booster
-            && one.state == State::Planned
-            && one.starts > *now
-            && (here.day() - now.day()).num_days() <= NEAR_DAYS
-    });
-    if near && finished.is_none_or(|finished| *finished < last) {
-        return Some(Due::Booster);
-    }
-    let since = finished.copied().unwrap_or(first).max(first);
-    (since.plus(TimeDelta::days(MONTH_DAYS)) <= *now).then_some(Due::Month)
 }
 
 /// Why an answer is not kept.

@@ -1,13 +1,13 @@
 //! Commands of a series: what it would be, before any of it is kept.
 
-use super::{EXCEPT_LIMIT, Exception, Place, SERIES_LIMIT, Series, places, weekdays};
+use super::{EVERY, EXCEPT_LIMIT, Exception, Place, SERIES_LIMIT, Series, places, weekdays};
 use crate::app::Room;
 use crate::error::{Coded, Failure};
 use crate::moment::{Moment, Wall};
 use crate::session::course::{wall_of, when};
 use crate::session::plan::{self, Error, whole};
 use crate::session::{Session, State, table, times};
-use chrono::{NaiveDate, NaiveTime, TimeZone};
+use chrono::{Datelike, NaiveDate, NaiveTime, TimeZone};
 use serde::{Deserialize, Serialize};
 
 /// A series to look at.
@@ -17,8 +17,12 @@ use serde::{Deserialize, Serialize};
 pub struct SeriesAsk {
     /// The first day, as a person writes it: "2026-11-09", "9 Nov".
     pub first: String,
-    /// Weekdays, 1 for Monday to 7 for Sunday.
+    /// Weekdays, 1 for Monday to 7 for Sunday; with `every`, none stands for that of the first day.
     pub weekdays: Vec<u32>,
+    /// In every so many weeks, 1 to 52; absent: in every week.
+    #[serde(default)]
+    #[cfg_attr(test, ts(optional))]
+    pub every: Option<f64>,
     /// The time, as a person writes it: "10:30", "2 pm".
     pub time: String,
     /// How many, 1 to 60: a date left out is made up for at the end.
@@ -119,9 +123,19 @@ fn read(room: &Room, ask: &SeriesAsk) -> Result<Series, Failure> {
         };
         except.push(Exception { day: one.day, time });
     }
+    let first = times::read_date(&ask.first, room.now.day()).map_err(|_| Error::First)?;
+    let rhythm = ask.weekdays.is_empty() && ask.every.is_some();
     Ok(Series {
-        first: times::read_date(&ask.first, room.now.day()).map_err(|_| Error::First)?,
-        weekdays: weekdays(&ask.weekdays)?,
+        first,
+        weekdays: if rhythm {
+            vec![first.weekday()]
+        } else {
+            weekdays(&ask.weekdays)?
+        },
+        every: match ask.every {
+            Some(weeks) => whole(weeks, 1, *EVERY.end()).ok_or(Error::Every)?,
+            None => 1,
+        },
         time: clock(&ask.time)?,
         count: whole(ask.count, 1, SERIES_LIMIT).ok_or(Error::Count)?,
         except,

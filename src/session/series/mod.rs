@@ -7,6 +7,8 @@ use chrono::{Datelike, NaiveDate, NaiveTime, TimeDelta, Weekday};
 
 /// The most infusions of one series.
 pub const SERIES_LIMIT: u32 = 60;
+/// A series has dates in every so many weeks.
+pub const EVERY: std::ops::RangeInclusive<u32> = 1..=52;
 /// The most exceptions of one series.
 pub const EXCEPT_LIMIT: usize = 200;
 
@@ -26,6 +28,8 @@ pub struct Series {
     pub first: NaiveDate,
     /// On these weekdays.
     pub weekdays: Vec<Weekday>,
+    /// In every so many weeks, 1 to 52, counted from the week of the first date.
+    pub every: u32,
     /// At this time.
     pub time: NaiveTime,
     /// So many infusions, 1 to 60: a date left out is made up for at the end.
@@ -78,11 +82,17 @@ pub fn places(series: &Series) -> Result<Vec<Place>, Error> {
     if !(1..=SERIES_LIMIT).contains(&series.count) || series.except.len() > EXCEPT_LIMIT {
         return Err(Error::Count);
     }
+    if !EVERY.contains(&series.every) {
+        return Err(Error::Every);
+    }
+    let monday = series.first.week(Weekday::Mon).checked_first_day();
+    let monday = monday.ok_or(Error::FarDate)?;
     let mut found = Vec::new();
     let mut left = series.count;
     let mut day = series.first;
     while left > 0 {
-        if series.weekdays.contains(&day.weekday()) {
+        let week = (day - monday).num_days() / 7;
+        if week % i64::from(series.every) == 0 && series.weekdays.contains(&day.weekday()) {
             let except = series.except.iter().find(|except| except.day == day);
             let left_out = except.is_some_and(|except| except.time.is_none());
             let time = except.and_then(|except| except.time);
@@ -118,6 +128,7 @@ mod tests {
         Series {
             first: day("2026-11-10"),
             weekdays: vec![Weekday::Mon, Weekday::Thu],
+            every: 1,
             time: time(10),
             count: 6,
             except,
@@ -174,6 +185,13 @@ mod tests {
             };
             assert_eq!(places(&bad), Err(Error::Count));
         }
+        for every in [0, 53] {
+            let bad = Series {
+                every,
+                ..series(Vec::new())
+            };
+            assert_eq!(places(&bad), Err(Error::Every));
+        }
         let last = Series {
             first: NaiveDate::MAX,
             ..series(Vec::new())
@@ -185,19 +203,22 @@ mod tests {
         #[test]
         fn it_has_as_many_as_asked_on_its_weekdays_each_once(
             from in 0i64..4000, days in proptest::collection::vec(1u32..8, 1..7), count in 1u32..=60,
-            out in proptest::collection::vec(0i64..60, 0..12),
+            out in proptest::collection::vec(0i64..60, 0..12), every in 1u32..=8,
         ) {
             let first = day("2020-01-01") + TimeDelta::days(from);
             let chosen = weekdays(&days).unwrap();
             let except = out.iter().map(|n| Exception { day: first + TimeDelta::days(*n), time: None });
             let series = Series {
-                first, weekdays: chosen.clone(), time: time(10), count, except: except.collect(),
+                first, weekdays: chosen.clone(), every, time: time(10), count, except: except.collect(),
             };
             let all = places(&series).unwrap();
             let kept: Vec<_> = all.iter().filter(|place| !place.left_out).collect();
             prop_assert_eq!(kept.len(), usize::try_from(count).unwrap());
             prop_assert!(all.windows(2).all(|pair| pair[0].day < pair[1].day));
             prop_assert!(all.iter().all(|place| place.day >= first));
+            let monday = first.week(Weekday::Mon).first_day();
+            let week = |place: &Place| (place.day - monday).num_days() / 7;
+            prop_assert!(all.iter().all(|place| week(place) % i64::from(every) == 0));
             prop_assert!(kept.iter().all(|place| chosen.contains(&place.day.weekday())));
             prop_assert!(kept.iter().all(|place| series.except.iter().all(|out| out.day != place.day)));
         }

@@ -1,4 +1,4 @@
-//! A packet as one table, for a spreadsheet: a row for each infusion, text, form and answer.
+//! A packet as one table, for a spreadsheet: a row for each infusion, text, form, answer and told score.
 
 use crate::paper::cells::harmless;
 use crate::share::Error;
@@ -27,6 +27,11 @@ pub fn write(packet: &Packet) -> Result<Vec<u8>, Error> {
     for form in &packet.forms {
         rows.form(form)?;
     }
+    for told in &packet.told {
+        let (day, total) = (told.day.to_string(), told.total.to_string());
+        let (measure, by) = (told.measure.expose(), told.by.expose());
+        rows.put(["told", told.id.as_str(), &day, "", measure, &total, by])?;
+    }
     rows.0.into_inner().map_err(|_| Error::Packing)
 }
 
@@ -39,12 +44,19 @@ impl Rows {
     }
 
     fn form(&mut self, form: &Form) -> Result<(), Error> {
-        let (at, zone) = (form.at.rfc3339(), form.at.zone_name());
+        let (at, zone) = match form.entered {
+            Some(_) => (form.at.day().to_string(), ""),
+            None => (form.at.rfc3339(), form.at.zone_name()),
+        };
         let id = form.id.as_str();
         let total = form.total.map(|total| total.to_string());
         let total = total.as_deref().unwrap_or_default();
         let range = form.range.as_deref().unwrap_or_default();
         self.put(["form", id, &at, zone, &form.scale, total, range])?;
+        if let Some(entered) = form.entered {
+            let entered = entered.to_string();
+            self.put(["entered", id, &entered, "", &form.scale, "", ""])?;
+        }
         if let Answers::All(answers) = &form.answers {
             for answer in answers {
                 let of = format!("{} {}. {}", form.scale, answer.item, answer.text);

@@ -2,7 +2,7 @@
 
 use crate::moment::Moment;
 use crate::share::Error;
-use crate::share::packet::{Answer, Answers, Entry, Form, Layer, Packet};
+use crate::share::packet::{Answer, Answers, Entry, Form, Layer, Packet, Told};
 use serde::Serialize;
 
 #[derive(Serialize)]
@@ -15,6 +15,7 @@ struct Whole<'a> {
     infusions: Vec<String>,
     entries: Vec<Text<'a>>,
     forms: Vec<Filled<'a>>,
+    told_scores: Vec<ToldScore<'a>>,
     not_in: &'a [String],
 }
 
@@ -43,11 +44,24 @@ struct Filled<'a> {
     revision: Option<u32>,
     scale: &'a str,
     at: At,
+    entered: Option<String>,
     total: Option<u32>,
     most: u32,
     range: Option<&'a str>,
     answers: Option<Vec<Given<'a>>>,
     attribution: &'a str,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct ToldScore<'a> {
+    id: &'a str,
+    revision: u32,
+    measure: &'a str,
+    total: u32,
+    most: Option<u32>,
+    day: String,
+    told_by: &'a str,
 }
 
 #[derive(Serialize)]
@@ -73,6 +87,7 @@ pub fn write(packet: &Packet) -> Result<Vec<u8>, Error> {
         infusions: packet.infusions.iter().map(ToString::to_string).collect(),
         entries: packet.entries.iter().map(text).collect(),
         forms: packet.forms.iter().map(filled).collect(),
+        told_scores: packet.told.iter().map(told).collect(),
         not_in: &packet.not_in,
     };
     let mut bytes = serde_json::to_vec_pretty(&whole).map_err(|_| Error::Packing)?;
@@ -108,6 +123,7 @@ fn filled(form: &Form) -> Filled<'_> {
         revision: form.revision,
         scale: &form.scale,
         at: at(&form.at),
+        entered: form.entered.map(|day| day.to_string()),
         total: form.total,
         most: form.most,
         range: form.range.as_deref(),
@@ -116,6 +132,18 @@ fn filled(form: &Form) -> Filled<'_> {
             Answers::All(answers) => Some(answers.iter().map(given).collect()),
         },
         attribution: &form.attribution,
+    }
+}
+
+fn told(told: &Told) -> ToldScore<'_> {
+    ToldScore {
+        id: told.id.as_str(),
+        revision: told.revision,
+        measure: told.measure.expose(),
+        total: told.total,
+        most: told.most,
+        day: told.day.to_string(),
+        told_by: told.by.expose(),
     }
 }
 

@@ -17,6 +17,7 @@ pub fn write(packet: &Packet, words: &Words) -> Vec<u8> {
     for form in &packet.forms {
         write_form(&mut text, form, words);
     }
+    write_told(&mut text, packet, words);
     for entry in &packet.entries {
         write_entry(&mut text, entry, words);
     }
@@ -35,9 +36,12 @@ fn write_form(text: &mut String, form: &Form, words: &Words) {
         text,
         "\n## {}, {}\n\n{}",
         escaped(&form.scale),
-        super::view::at(&form.at, words),
+        super::view::form_at(form, words),
         escaped(&super::view::total(form, words)),
     );
+    if let Some(entered) = super::view::entered(form, words) {
+        let _ = writeln!(text, "\n{}", escaped(&entered));
+    }
     if let Answers::All(answers) = &form.answers {
         let mut told = None;
         let _ = writeln!(text);
@@ -57,6 +61,23 @@ fn write_form(text: &mut String, form: &Form, words: &Words) {
         }
     }
     let _ = writeln!(text, "\n{}", escaped(&form.attribution));
+}
+
+/// Apart from the patient's own answers.
+fn write_told(text: &mut String, packet: &Packet, words: &Words) {
+    if packet.told.is_empty() {
+        return;
+    }
+    let heading = words.say("share-report-told-scores", &[]);
+    let _ = writeln!(text, "\n## {heading}");
+    for told in &packet.told {
+        let _ = writeln!(
+            text,
+            "\n### {}\n\n{}",
+            escaped(&super::view::told_heading(told, words)),
+            escaped(&super::view::told_line(told, words))
+        );
+    }
 }
 
 fn write_entry(text: &mut String, entry: &Entry, words: &Words) {

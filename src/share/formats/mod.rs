@@ -7,3 +7,5 @@ mod page;
 pub mod pdf;
 pub mod readme;
 mod view;
+
+pub use view::told_line;

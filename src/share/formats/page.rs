@@ -17,6 +17,7 @@ pub struct Page {
     days: String,
     infusions: String,
     forms: Vec<Filled>,
+    told: Vec<ToldScore>,
     entries: Vec<Text>,
     not_in: Vec<String>,
     watching: String,
@@ -31,6 +32,7 @@ pub struct Page {
 struct Say {
     infusions: String,
     scores: String,
+    told: String,
     entries: String,
     not_in: String,
 }
@@ -39,8 +41,15 @@ struct Say {
 struct Filled {
     heading: String,
     total: String,
+    entered: Option<String>,
     answers: Option<Vec<Given>>,
     attribution: String,
+}
+
+#[derive(Serialize)]
+struct ToldScore {
+    heading: String,
+    line: String,
 }
 
 #[derive(Serialize)]
@@ -74,6 +83,14 @@ pub fn of(packet: &Packet, words: &Words, boxed: &BTreeSet<char>) -> Page {
             .iter()
             .map(|form| filled(form, words, boxed))
             .collect(),
+        told: packet
+            .told
+            .iter()
+            .map(|told| ToldScore {
+                heading: line(&view::told_heading(told, words), boxed),
+                line: line(&view::told_line(told, words), boxed),
+            })
+            .collect(),
         entries: packet
             .entries
             .iter()
@@ -93,6 +110,7 @@ pub fn of(packet: &Packet, words: &Words, boxed: &BTreeSet<char>) -> Page {
         say: Say {
             infusions: words.say("share-report-infusions", &[]),
             scores: words.say("share-report-scores", &[]),
+            told: words.say("share-report-told-scores", &[]),
             entries: words.say("share-report-entries", &[]),
             not_in: words.say("share-report-not-in", &[]),
         },
@@ -107,7 +125,7 @@ impl Page {
 }
 
 fn filled(form: &Form, words: &Words, boxed: &BTreeSet<char>) -> Filled {
-    let when = view::at(&form.at, words);
+    let when = view::form_at(form, words);
     let answers = match &form.answers {
         Answers::Withheld => None,
         Answers::All(answers) => Some(answers),
@@ -115,6 +133,7 @@ fn filled(form: &Form, words: &Words, boxed: &BTreeSet<char>) -> Filled {
     Filled {
         heading: line(&format!("{}, {when}", form.scale), boxed),
         total: line(&view::total(form, words), boxed),
+        entered: view::entered(form, words).map(|entered| line(&entered, boxed)),
         answers: answers.map(|answers| {
             // A stem is told once, where it begins.
             let mut told = None;

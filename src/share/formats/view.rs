@@ -1,7 +1,7 @@
 //! What a person reads of a packet, in sentences: shared by the report and by Markdown.
 
 use crate::moment::Moment;
-use crate::share::packet::{Entry, Form, Layer, Packet};
+use crate::share::packet::{Entry, Form, Layer, Packet, Told};
 use crate::words::Words;
 use chrono::{Datelike, NaiveDate};
 
@@ -63,6 +63,37 @@ pub fn total(form: &Form, words: &Words) -> String {
             &[("total", &total.to_string()), ("most", &most)],
         ),
         (None, _) => words.say("share-report-not-scored", &[]),
+    }
+}
+
+/// The day and time of a form; of one for an earlier day the day alone, since nobody knows the time.
+pub fn form_at(form: &Form, words: &Words) -> String {
+    match form.entered {
+        Some(_) => full(form.at.day(), words),
+        None => at(&form.at, words),
+    }
+}
+
+/// "Entered on Tuesday 17 November 2026, for this day."
+pub fn entered(form: &Form, words: &Words) -> Option<String> {
+    let day = full(form.entered?, words);
+    Some(words.say("share-report-entered", &[("day", &day)]))
+}
+
+/// "QIDS-SR16, Tuesday 17 November 2026"
+pub fn told_heading(told: &Told, words: &Words) -> String {
+    format!("{}, {}", told.measure.expose(), full(told.day, words))
+}
+
+/// "14 of 27. Told by Dr Okafor."
+pub fn told_line(told: &Told, words: &Words) -> String {
+    let (total, who) = (told.total.to_string(), told.by.expose().as_str());
+    match told.most {
+        Some(most) => words.say(
+            "share-report-told-of",
+            &[("total", &total), ("most", &most.to_string()), ("who", who)],
+        ),
+        None => words.say("share-report-told", &[("total", &total), ("who", who)]),
     }
 }
 

@@ -3,6 +3,7 @@
 use crate::app::Room;
 use crate::error::Failure;
 use crate::journal;
+use crate::private::Private;
 use crate::session::Session;
 use crate::today::say::Say;
 use crate::today::wire::{TodayKept, TodayLayer, TodayQuestion};
@@ -60,15 +61,23 @@ pub fn layer(room: &Room, say: &Say, after: &After) -> Result<Option<TodayLayer>
 /// SQLite's.
 pub fn kept(room: &Room, say: &Say, session: &Session) -> Result<Option<TodayKept>, Failure> {
     let since = session.end();
-    let found = journal::table::last_fragment(room.db, &session.id, &since)?;
-    Ok(found.map(|text| {
-        let day = say.words.weekday(text.at.day());
-        TodayKept {
-            first: text.first(say.words),
-            title: say.words.say("today-kept", &[("day", &day)]),
-            time: say.words.time(&text.at),
-            id: text.id,
-        }
+    let Some(text) = journal::table::last_fragment(room.db, &session.id, &since)? else {
+        return Ok(None);
+    };
+    let mut first = text.first(say.words);
+    if journal::is_blank(first.expose()) {
+        let said = journal::picture::table::said(room.db, &text.id)?;
+        first = Private::new(journal::excerpt(said.expose()));
+    }
+    if journal::is_blank(first.expose()) {
+        first = Private::new(say.words.say("picture-count", &[("count", "1")]));
+    }
+    let day = say.words.weekday(text.at.day());
+    Ok(Some(TodayKept {
+        first,
+        title: say.words.say("today-kept", &[("day", &day)]),
+        time: say.words.time(&text.at),
+        id: text.id,
     }))
 }
 

@@ -312,11 +312,14 @@ CREATE TABLE journal_entry (
     favourite INTEGER NOT NULL DEFAULT 0 CHECK (favourite IN (0, 1)),
     -- in the bin: when its time there was first seen to be over
     bin_noted_ms INTEGER,
+    -- gone for good: only the tombstone is left
+    cleared INTEGER NOT NULL DEFAULT 0 CHECK (cleared IN (0, 1)),
     at_ms INTEGER NOT NULL,
     zone TEXT NOT NULL,
     changed_ms INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX journal_entry_by_time ON journal_entry (at_ms);
+CREATE INDEX journal_entry_listed ON journal_entry (at_ms, id) WHERE kept = 1 AND gone_ms IS NULL;
 CREATE INDEX journal_entry_open ON journal_entry (changed_ms) WHERE kept = 0;
 CREATE INDEX journal_entry_asked ON journal_entry (session_id) WHERE asked IS NOT NULL;
 CREATE INDEX journal_entry_beside ON journal_entry (beside_id) WHERE beside_id IS NOT NULL;
@@ -370,6 +373,29 @@ CREATE TABLE journal_revision (
     PRIMARY KEY (entry_id, revision)
 ) STRICT;
 
+-- pictures of texts; their bytes lie apart, so that a list never reads past them
+CREATE TABLE journal_picture (
+    id TEXT PRIMARY KEY NOT NULL,
+    revision INTEGER NOT NULL,
+    gone_ms INTEGER,
+    bin_noted_ms INTEGER,
+    entry_id TEXT NOT NULL REFERENCES journal_entry (id),
+    place INTEGER NOT NULL,
+    kind TEXT NOT NULL CHECK (kind IN ('jpeg', 'png')),
+    width INTEGER NOT NULL,
+    height INTEGER NOT NULL,
+    -- what is to be seen in it
+    alt TEXT NOT NULL,
+    at_ms INTEGER NOT NULL,
+    zone TEXT NOT NULL
+) STRICT;
+CREATE INDEX journal_picture_of ON journal_picture (entry_id);
+-- gone once a picture is cleared for good
+CREATE TABLE journal_picture_bytes (
+    picture_id TEXT PRIMARY KEY NOT NULL REFERENCES journal_picture (id),
+    small BLOB NOT NULL,
+    whole BLOB NOT NULL
+) STRICT;
 -- what was brought in from files, so that it can be taken out again
 CREATE TABLE journal_import (
     id TEXT PRIMARY KEY NOT NULL,
@@ -397,6 +423,26 @@ CREATE TABLE boosters_note (
     session_id TEXT PRIMARY KEY NOT NULL REFERENCES session (id),
     revision INTEGER NOT NULL,
     note TEXT NOT NULL,
+    -- the local day by which it is to be booked, and whether it is
+    book_by TEXT,
+    booked INTEGER NOT NULL DEFAULT 0 CHECK (booked IN (0, 1)),
+    at_ms INTEGER NOT NULL,
+    zone TEXT NOT NULL
+) STRICT;
+
+-- boosters: the patient's own early-warning rule; one at most that is not gone
+CREATE TABLE boosters_rule (
+    id TEXT PRIMARY KEY NOT NULL,
+    revision INTEGER NOT NULL,
+    gone_ms INTEGER,
+    side TEXT NOT NULL CHECK (side IN ('below', 'above')),
+    -- in tenths of the mood scale
+    level INTEGER NOT NULL CHECK (level BETWEEN -30 AND 30),
+    days INTEGER NOT NULL CHECK (days BETWEEN 1 AND 28),
+    note TEXT NOT NULL,
+    with_whom TEXT NOT NULL,
+    -- the stretch of days whose message was put away, by its first local day
+    away_day TEXT,
     at_ms INTEGER NOT NULL,
     zone TEXT NOT NULL
 ) STRICT;
@@ -438,7 +484,7 @@ CREATE TABLE share_recipient (
 ) STRICT;
 
 CREATE TABLE share_tick (
-    kind TEXT NOT NULL CHECK (kind IN ('entry', 'form')),
+    kind TEXT NOT NULL CHECK (kind IN ('entry', 'form', 'told')),
     item_id TEXT NOT NULL,
     at_ms INTEGER NOT NULL,
     PRIMARY KEY (kind, item_id)
@@ -462,6 +508,7 @@ CREATE TABLE share_ledger_item (
     with_item9 INTEGER NOT NULL,
     PRIMARY KEY (ledger_id, kind, item_id)
 ) STRICT;
+CREATE INDEX share_ledger_item_of ON share_ledger_item (item_id);
 
 -- reminders: what was shown or missed, so that nothing repeats it, and what was done with it
 CREATE TABLE reminders_shown (
@@ -475,6 +522,21 @@ CREATE TABLE reminders_shown (
     -- it comes again then
     later_ms INTEGER,
     put_off INTEGER NOT NULL CHECK (put_off IN (0, 1)),
+    -- Afterglow was opened by the end of the next local day
+    answered INTEGER NOT NULL DEFAULT 0 CHECK (answered IN (0, 1)),
     -- done, or put away inside
     seen_ms INTEGER
+) STRICT;
+
+-- reminders: what went into the calendar file; it says nothing of what it is
+CREATE TABLE reminders_calendar (
+    uid TEXT PRIMARY KEY NOT NULL,
+    sequence INTEGER NOT NULL,
+    title TEXT NOT NULL,
+    starts_ms INTEGER NOT NULL,
+    zone TEXT NOT NULL,
+    minutes INTEGER NOT NULL,
+    -- minutes before the start
+    alarm INTEGER NOT NULL,
+    cancelled INTEGER NOT NULL CHECK (cancelled IN (0, 1))
 ) STRICT;

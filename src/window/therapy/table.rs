@@ -3,7 +3,7 @@
 use super::Appointment;
 use crate::moment::Moment;
 use crate::random::Id;
-use rusqlite::{Connection, OptionalExtension, named_params};
+use rusqlite::{Connection, OptionalExtension, Row, named_params};
 
 /// Puts one in.
 ///
@@ -28,15 +28,30 @@ pub fn next(db: &Connection, since: &Moment) -> rusqlite::Result<Option<Appointm
         "SELECT id, at_ms, zone, about FROM window_therapy
          WHERE gone = 0 AND at_ms > :since ORDER BY at_ms LIMIT 1",
     )?
-    .query_row(named_params! { ":since": since.ms() }, |row| {
-        let zone: String = row.get("zone")?;
-        Ok(Appointment {
-            id: row.get("id")?,
-            at: Moment::stored(row.get("at_ms")?, &zone),
-            about: row.get("about")?,
-        })
-    })
+    .query_row(named_params! { ":since": since.ms() }, appointment)
     .optional()
+}
+
+/// All that start after `since`, the soonest first.
+///
+/// # Errors
+/// The store's.
+pub fn ahead(db: &Connection, since: &Moment) -> rusqlite::Result<Vec<Appointment>> {
+    db.prepare_cached(
+        "SELECT id, at_ms, zone, about FROM window_therapy
+         WHERE gone = 0 AND at_ms > :since ORDER BY at_ms",
+    )?
+    .query_map(named_params! { ":since": since.ms() }, appointment)?
+    .collect()
+}
+
+fn appointment(row: &Row) -> rusqlite::Result<Appointment> {
+    let zone: String = row.get("zone")?;
+    Ok(Appointment {
+        id: row.get("id")?,
+        at: Moment::stored(row.get("at_ms")?, &zone),
+        about: row.get("about")?,
+    })
 }
 
 /// Takes one out, or puts it back; false when there is none.

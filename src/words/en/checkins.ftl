@@ -1,5 +1,5 @@
 # checkins
-checkins-about = { $length } questions about { $recall }. One at a time, each kept as you answer it.
+checkins-about = { $length } questions about { $recall }.
 checkins-position = Question { $number } of { $of }. Looking back over { $recall }, { $span }.
 checkins-position-unscored = One more, which is not part of the score. Looking back over { $recall }, { $span }.
 checkins-total = { $total } of { $highest }
@@ -13,6 +13,31 @@ checkins-error-day-far-back = This day lies more than fifty years back. Nothing 
 checkins-entered = For { $day }, entered { $entered }.
 checkins-part = { $name } within it: { $total } of { $highest }. { $range }
 checkins-unknown = Of a measure that this version of Afterglow does not have. It is kept.
+checkins-error-told-measure = The name of the measure is missing here, or is very long. Nothing was kept. Write its name as it was told to you.
+checkins-error-told-total = This measure has no such total. Nothing was kept. Look at the number once more.
+checkins-error-told-by = It is not said who told it. Nothing was kept. Write a name, or “my clinic”.
+checkins-error-told-day = It is not said of which day it is. Nothing was kept. Choose its day.
+checkins-error-days = Two of these are at least 7 and at most 56 days apart. Nothing was changed.
+checkins-due-and = { $one } and { $other }
+checkins-due-told = { $names }: { $length } questions about { $recall }.
+checkins-due-baseline = Before your first infusion, as something to compare with.
+checkins-due-after = { $days ->
+    [7] A week after your last infusion.
+   *[other] { $days } days after your last infusion.
+}
+checkins-due-rhythm = { $days ->
+    [7] A week after the last time.
+    [14] Two weeks after the last time.
+   *[other] { $days } days after the last time.
+}
+checkins-due-before = Before your next infusion.
+checkins-later = Nothing is asked now. { $names } from { $day } on.
+checkins-later-none = Nothing is asked now.
+checkins-rests = The schedule rests until you let it go on.
+checkins-rests-until = The schedule rests until { $day }.
+checkins-told-by = Told by { $who }
+checkins-told-range = { $name } goes from 0 to { $most }.
+checkins-told-range-steps = { $name } goes from 0 to { $most }, in steps of { $step }.
 checkins-span = { $first } to { $last }
 checkins-span-day = { $number } { $month }
 checkins-mood-when = { $day }, { $time }
@@ -132,6 +157,46 @@ checkins-begin = Begin { $name }
 checkins-go-on = Go on with { $name }
 checkins-go-on-anyway = Go on
 checkins-another-day = Another day
+checkins-measures = Measures
+checkins-earlier = Enter one for an earlier day
+checkins-earlier-lead = For a form you filled in on paper, or meant to. It is marked with both days.
+checkins-earlier-day = The day it is for
+checkins-told = Scores told to me
+checkins-told-lead = A total that your clinic or therapist worked out. It stands apart from your own answers.
+checkins-told-add = Add a score
+checkins-told-measure = Measure
+checkins-told-total = Total
+checkins-told-day = Its day
+checkins-told-who = Who told it
+checkins-told-keep = Keep it
+checkins-told-kept = Kept: { $measure }, { $day }.
+checkins-told-gone = Taken out: { $measure }, { $day }.
+checkins-told-remove = Take out: { $measure }, { $day }
+checkins-schedule = When check-ins are offered
+checkins-schedule-lead = They count from your infusions. What was not answered is not asked again.
+checkins-schedule-mood = What is asked
+checkins-schedule-phq9 = PHQ-9, about mood
+checkins-schedule-phq8 = PHQ-8, the same without question 9
+checkins-schedule-anxiety = GAD-7, about worry
+checkins-schedule-when = When
+checkins-schedule-baseline = Before infusion 1
+checkins-schedule-baseline-means = In the week before, as something to compare with.
+checkins-schedule-before = Before each infusion, the short ones
+checkins-schedule-before-means = PHQ-2 and GAD-2: two questions each, the day before.
+checkins-schedule-after = After the last infusion
+checkins-schedule-every = Then every
+checkins-schedule-not = Not at all
+checkins-schedule-days = { $count } days
+checkins-schedule-week = Never closer than 7 days: both ask about two weeks.
+checkins-schedule-back = Back to check-ins
+checkins-rest = A rest
+checkins-rest-lead = Nothing is offered for a while. You can still begin any of them yourself.
+checkins-rest-two = For 2 weeks
+checkins-rest-four = For 4 weeks
+checkins-rest-open = Until I go on
+checkins-rest-no = Go on now
+checkins-next-one = Go on with { $name }
+checkins-phq8-hint = PHQ-8 asks the same without question 9. You can choose it under “When check-ins are offered”.
 checkins-answered = Answered so far
 checkins-empty = Nothing answered yet.
 checkins-row = { $name }, { $day }

@@ -12,3 +12,4 @@ demo-clinic = Invented clinic
 demo-driver = Dana
 demo-item-mask = Eye mask
 demo-item-music = “Slow water” playlist
+demo-error-entries = An invented life has at most 200000 journal entries. Nothing was changed.

@@ -11,6 +11,7 @@ journal-after-booster = After your booster, { $day }
 journal-title = Journal
 journal-write = Write
 journal-entries = Entries
+journal-rows-keys = { $count } entries. Up and down arrows go from one to the next, Home and End to the newest and the oldest.
 journal-empty = Nothing here yet. What you write stays on this computer.
 journal-pick = Choose an entry, or write.
 journal-earlier = Show earlier ones

@@ -22,6 +22,7 @@ session-error-step-ahead = This time has not come yet. Nothing was changed.
 session-error-step-far = This time lies far from the day of the infusion. Nothing was changed.
 session-error-step-order = This time does not fit between the steps before and after it. Nothing was changed. Look at those times too.
 session-error-not-yet = This day has not come yet. Nothing was changed.
+session-error-every = Give whole weeks, 1 to 52. Nothing was changed.
 session-error-weekdays = Choose one weekday or more.
 session-error-count = A series has 1 to 60 infusions. Give a number.
 session-error-first = This is not a date. Write it like 2026-11-09 or 9 Nov.

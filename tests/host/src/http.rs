@@ -9,7 +9,7 @@ pub struct Ask {
     pub method: String,
     /// Without the query.
     pub path: String,
-    pub body: String,
+    pub body: Vec<u8>,
 }
 
 /// Status, kind, bytes.
@@ -46,11 +46,7 @@ fn read(stream: &TcpStream) -> Option<Ask> {
     }
     let mut body = vec![0; length];
     lines.read_exact(&mut body).ok()?;
-    Some(Ask {
-        method,
-        path,
-        body: String::from_utf8(body).ok()?,
-    })
+    Some(Ask { method, path, body })
 }
 
 fn write(mut stream: &TcpStream, (status, kind, bytes): &Answer) -> std::io::Result<()> {

@@ -4,7 +4,7 @@ mod arguments;
 mod http;
 mod sound;
 
-use afterglow::api;
+use afterglow::api::{self, Refusal, Reply};
 use afterglow::app::App;
 use afterglow::clock::SimulatedClock;
 use afterglow::random::SystemRandom;
@@ -58,17 +58,28 @@ fn run() -> Result<(), String> {
 fn answer(ask: &Ask, app: &App, ui: &Path) -> Answer {
     match (ask.method.as_str(), ask.path.as_str()) {
         ("POST", "/call") => call(&ask.body, app),
+        ("POST", path) if path.starts_with("/put/") => put(&ask.body, app, path),
         ("GET", path) if path.starts_with("/blob/") => blob(app, path),
         ("GET", path) => file(ui, path),
         _ => (405, "text/plain", Vec::new()),
     }
 }
 
-fn call(body: &str, app: &App) -> Answer {
-    let ask: Value = serde_json::from_str(body).unwrap_or_default();
+fn call(body: &[u8], app: &App) -> Answer {
+    let ask: Value = serde_json::from_slice(body).unwrap_or_default();
     let name = ask.get("name").and_then(Value::as_str).unwrap_or_default();
     let content = ask.get("request").cloned().unwrap_or_else(|| json!({}));
-    match api::dispatch(app, name, content) {
+    answered(api::dispatch(app, name, content))
+}
+
+fn put(body: &[u8], app: &App, path: &str) -> Answer {
+    let rest = path.trim_start_matches("/put/");
+    let (name, id) = rest.split_once('/').unwrap_or((rest, ""));
+    answered(api::put(app, name, id, body))
+}
+
+fn answered(outcome: Result<Reply, Refusal>) -> Answer {
+    match outcome {
         Ok(reply) => (
             200,
             JSON,

@@ -26,6 +26,7 @@ beforeEach(() => {
       if (name !== 'longer.read') asked.push([name, request]);
       return { answer: page, touched: [] };
     },
+    put: () => Promise.reject(),
     blob: () => Promise.reject(),
     listen() {},
     print() {}

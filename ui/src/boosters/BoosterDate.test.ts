@@ -27,6 +27,7 @@ beforeEach(() => {
       };
       return { answer: { lines: text ? [line] : [], walls: [] }, touched: [] };
     },
+    put: () => Promise.reject(),
     blob: () => Promise.reject(),
     listen() {},
     print() {}

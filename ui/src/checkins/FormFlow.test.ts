@@ -10,11 +10,11 @@ const options = ['Not at all', 'Several days', 'More than half the days', 'Nearl
 );
 let form: CheckinForm;
 let asked: { name: string; request: Record<string, unknown> }[];
-let refuse = false;
+let refuse: { code: string; message: string } | null = null;
 
 beforeEach(() => {
   location.hash = '#/checkins/f-1';
-  refuse = false;
+  refuse = null;
   asked = [];
   form = {
     id: 'f-1',
@@ -44,8 +44,9 @@ beforeEach(() => {
       const request = sent as Record<string, unknown>;
       asked.push({ name, request });
       await new Promise((done) => setTimeout(done, 5));
-      if (refuse) throw { code: 'full', message: 'The disk is full.' };
+      if (refuse && name === 'checkins.answer') throw refuse;
       if (['checkins.form', 'checkins.begin'].includes(name)) return { answer: form, touched: [] };
+      if (name === 'checkins.due') return { answer: { offers: [] }, touched: [] };
       if (name === 'checkins.answer') {
         const choice = request.choice as number | null;
         const items = form.items.map((item) =>
@@ -61,6 +62,7 @@ beforeEach(() => {
       };
       return { answer: form, touched: [] };
     },
+    put: () => Promise.reject(),
     blob: () => Promise.reject(),
     listen() {},
     print() {}
@@ -122,7 +124,7 @@ test('keys belong to the question, not to the window', async () => {
 test('what could not be kept is not shown as chosen', async () => {
   render(FormFlow, { id: 'f-1' });
   await screen.findByText('Item 8');
-  refuse = true;
+  refuse = { code: 'full', message: 'The disk is full.' };
   await userEvent.click(screen.getByLabelText(/Several days/));
   await screen.findByText('The disk is full.');
   await waitFor(() =>
@@ -139,5 +141,29 @@ test('the end shows a number and its score range', async () => {
   await screen.findByText('Left blank.');
   await userEvent.click(screen.getByRole('button', { name: 'Finish' }));
   await screen.findByText('11 of 27');
-  expect(names().at(-1)).toBe('checkins.finish');
+  expect(names()).toContain('checkins.finish');
+});
+
+test('what opens Help now opens it also when it could not be kept', async () => {
+  const opening = options.map((option) => ({ ...option, opensHelp: option.value > 0 }));
+  form = {
+    ...form,
+    items: form.items.map((item) => (item.number === 9 ? { ...item, options: opening } : item))
+  };
+  location.hash = '#/checkins/f-1/9';
+  render(FormFlow, { id: 'f-1' });
+  await screen.findByText('Item 9');
+  refuse = { code: 'full', message: 'The disk is full.' };
+  await userEvent.click(screen.getByLabelText(/Several days/));
+  await waitFor(() => expect(location.hash).toBe('#/help/answer'));
+});
+
+test('finished in another window, it shows what is kept and says so', async () => {
+  render(FormFlow, { id: 'f-1' });
+  await screen.findByText('Item 8');
+  refuse = { code: 'conflict', message: 'It stays as it is.' };
+  form = { ...form, done: true, result: { total: 11, line: '11 of 27', range: null, parts: [] } };
+  await userEvent.click(screen.getByLabelText(/Several days/));
+  await screen.findByText('11 of 27');
+  await screen.findByText('It stays as it is.');
 });

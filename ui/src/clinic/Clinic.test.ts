@@ -30,6 +30,7 @@ test('a rule confirmed does not take one back to the heading', async () => {
       if (name === 'clinic.suggestions') return { answer: { open: [suggestion], left: [] }, touched: [] };
       return { answer: structuredClone(view), touched: name === 'clinic.read' ? [] : ['course'] };
     },
+    put: () => Promise.reject(),
     blob: () => Promise.reject(),
     listen: (listener) => void (touch = listener as typeof touch),
     print() {}

@@ -18,6 +18,7 @@ beforeEach(() => {
       asked.push([name, request]);
       return { answer: null, touched: [] };
     },
+    put: () => Promise.reject(),
     blob: () => Promise.reject(),
     listen() {},
     print() {}

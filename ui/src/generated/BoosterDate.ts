@@ -19,4 +19,16 @@ when: string,
 /**
  * The patient's own note.
  */
-note: string, };
+note: string, 
+/**
+ * The day by which it is to be booked.
+ */
+bookBy: string | null, 
+/**
+ * It is booked.
+ */
+booked: boolean, 
+/**
+ * The same as a sentence; nothing while neither was said.
+ */
+booking: string | null, };

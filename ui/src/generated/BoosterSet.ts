@@ -12,4 +12,8 @@ starts: Wall,
 /**
  * The patient's own note; may be empty.
  */
-note: string, };
+note: string, 
+/**
+ * It is to be booked so many days before, 1 to 180.
+ */
+bookDays?: number, };

@@ -15,13 +15,21 @@ id: string,
  */
 kind: JournalKind, 
 /**
- * Its first words, one line.
+ * Its first words, one line; without words, what is said to be seen in its pictures.
  */
 first: string, 
 /**
  * It was spoken.
  */
 voice: JournalVoice | null, 
+/**
+ * Its first picture.
+ */
+picture: string | null, 
+/**
+ * How many pictures it has.
+ */
+pictures: number, 
 /**
  * When it was begun.
  */

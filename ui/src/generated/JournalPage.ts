@@ -2,7 +2,7 @@
 import type { JournalLine } from "./JournalLine";
 
 /**
- * A page of the list, newest first.
+ * A stretch of the list, newest first.
  */
 export type JournalPage = { 
 /**
@@ -10,6 +10,10 @@ export type JournalPage = {
  */
 lines: Array<JournalLine>, 
 /**
- * There are earlier ones.
+ * There are earlier ones in this stretch.
  */
-more: boolean, };
+more: boolean, 
+/**
+ * The first line stands under the same heading as the one before this stretch.
+ */
+continues: boolean, };

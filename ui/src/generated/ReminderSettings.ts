@@ -19,6 +19,10 @@ offered: Array<string>,
  */
 open: boolean, 
 /**
+ * What a note says to others.
+ */
+example: string, 
+/**
  * The quiet hours.
  */
 quiet: ReminderQuiet, 

@@ -10,9 +10,13 @@ export type SeriesAsk = {
  */
 first: string, 
 /**
- * Weekdays, 1 for Monday to 7 for Sunday.
+ * Weekdays, 1 for Monday to 7 for Sunday; with `every`, none stands for that of the first day.
  */
 weekdays: Array<number>, 
+/**
+ * In every so many weeks, 1 to 52; absent: in every week.
+ */
+every?: number, 
 /**
  * The time, as a person writes it: "10:30", "2 pm".
  */

@@ -3,4 +3,4 @@
 /**
  * What can be ticked.
  */
-export type ShareKind = "entry" | "form";
+export type ShareKind = "entry" | "form" | "told";

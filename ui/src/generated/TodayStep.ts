@@ -24,4 +24,8 @@ action: string,
 /**
  * The infusion it is about.
  */
-sessionId: string | null, };
+sessionId: string | null, 
+/**
+ * The measure to begin with.
+ */
+scale: string | null, };

@@ -11,6 +11,7 @@ test('the cursor stands in the field as soon as it is there', async () => {
       const saved = { id: 'e1', revision: 1, time: '11:16' };
       return { answer: name === 'journal.drafts' ? [] : saved, touched: [] };
     },
+    put: () => Promise.reject(),
     blob: () => Promise.reject(),
     listen() {},
     print() {}

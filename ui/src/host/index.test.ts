@@ -3,7 +3,13 @@ import { call, CallError, useHost, watch } from './index';
 import type { Topic } from '../generated/Topic';
 
 function throwing(thrown: unknown) {
-  useHost({ call: () => Promise.reject(thrown), blob: () => Promise.reject(), listen() {}, print() {} });
+  useHost({
+    call: () => Promise.reject(thrown),
+    put: () => Promise.reject(),
+    blob: () => Promise.reject(),
+    listen() {},
+    print() {}
+  });
 }
 const refused = () => call('vault.lock', {}).catch((error: CallError) => error) as Promise<CallError>;
 
@@ -32,6 +38,7 @@ test('topics reach who listens, until they stop', () => {
   let tell: (topics: Topic[]) => void = () => {};
   useHost({
     call: () => Promise.reject(),
+    put: () => Promise.reject(),
     blob: () => Promise.reject(),
     listen: (ear) => (tell = ear),
     print() {}

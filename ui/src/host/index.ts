@@ -38,6 +38,7 @@ export interface Host {
   desktop?: Desktop;
   call(name: string, request: unknown): Promise<{ answer: unknown; touched: Topic[] }>;
   blob(name: string, id: string): Promise<Blob>;
+  put(name: string, id: string, bytes: ArrayBuffer): Promise<{ answer: unknown; touched: Topic[] }>;
   listen(ear: Ear): void;
   print(): void | Promise<void>;
 }
@@ -63,7 +64,8 @@ const ears = new Set<Ear>();
 let host: Host = '__TAURI_INTERNALS__' in globalThis ? tauri() : loopback();
 host.listen(tell);
 
-function tell(topics: Topic[]) {
+/** Tells whoever listens; also for what a job has touched, which a host may not hear of. */
+export function tell(topics: Topic[]) {
   for (const ear of ears) ear(topics);
 }
 
@@ -92,6 +94,15 @@ export function watch(ear: Ear): () => void {
 /** Bytes that are no JSON. */
 export function blob(name: string, id: string): Promise<Blob> {
   return host.blob(name, id);
+}
+
+/** Hands bytes over that are no JSON; `id` says for what, empty: for nothing yet. Throws a CallError. */
+export async function put(name: string, id: string, bytes: ArrayBuffer): Promise<unknown> {
+  try {
+    return (await host.put(name, id, bytes)).answer;
+  } catch (thrown) {
+    throw CallError.from(thrown);
+  }
 }
 
 /** The desktop, where there is one. */

@@ -10,6 +10,7 @@ export function tauri(): Host {
   return {
     call: (name, request) => invoke('call', { name, request }),
     blob: async (name, id) => new Blob([await invoke<ArrayBuffer>('blob', { name, id })]),
+    put: (name, id, bytes) => invoke('put', bytes, { headers: { name, id } }),
     listen: (ear) => void listen<Topic[]>('topics', (event) => ear(event.payload)),
     print: () => invoke('print_page'),
     desktop: {

@@ -41,6 +41,14 @@ export class Draft {
     this.#timer ??= setTimeout(() => void this.flush(), WAIT);
   }
 
+  /** Its id, also before a word is typed: something else belongs to it. Nothing when that is refused. */
+  async begun(): Promise<string | null> {
+    if (!this.id) this.#dirty = true;
+    await this.flush();
+    if (this.error) throw this.error;
+    return this.id;
+  }
+
   layer(kind: JournalKind) {
     this.kind = kind;
     if (this.id) this.typed(this.words);

@@ -16,6 +16,7 @@ beforeEach(() => {
       asked.push(ask);
       return { answer: await answer(ask), touched: [] };
     },
+    put: () => Promise.reject(),
     blob: () => Promise.reject(new Error('no blob')),
     listen: () => {},
     print: () => {}
@@ -53,6 +54,19 @@ describe('a draft', () => {
     await vi.advanceTimersByTimeAsync(10);
     expect(asked).toHaveLength(2);
     expect(asked[1]?.request).toMatchObject({ id: 'a', words: 'one two' });
+  });
+
+  it('waits for no disk: what is typed is there while a save never ends', async () => {
+    answer = () => new Promise(() => {});
+    const draft = new Draft({ kind: 'entry' });
+    let words = '';
+    for (const letter of 'the disk stands still, the words do not') {
+      words += letter;
+      draft.typed(words);
+      expect(draft.words).toBe(words);
+      await vi.advanceTimersByTimeAsync(100);
+    }
+    expect(asked).toHaveLength(1);
   });
 
   it('saves what is still waiting before it is kept', async () => {

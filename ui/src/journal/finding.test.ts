@@ -15,6 +15,7 @@ beforeEach(() => {
       const answer = await new Promise((resolve) => answers.push(resolve));
       return { answer, touched: [] };
     },
+    put: () => Promise.reject(),
     blob: () => Promise.reject(),
     listen() {},
     print() {}

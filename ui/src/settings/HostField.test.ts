@@ -10,6 +10,7 @@ const off: Switches = { background: false, panel: true, login: false, timer: fal
 function hosted(desktop?: Partial<Desktop>) {
   useHost({
     call: () => Promise.reject(),
+    put: () => Promise.reject(),
     blob: () => Promise.reject(),
     listen() {},
     print() {},

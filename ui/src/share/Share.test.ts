@@ -60,6 +60,7 @@ beforeEach(() => {
       }
       return { answer: answers[name]?.(), touched: [] };
     },
+    put: () => Promise.reject(),
     blob: () => Promise.resolve(new Blob(['<svg/>'])),
     listen: (ear) => void (tell = ear),
     print() {}

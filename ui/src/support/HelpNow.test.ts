@@ -10,7 +10,7 @@ const nothing = { people: [], lines: [], clinic: null, plan: [] };
 beforeEach(() => danger.answer('no'));
 
 function answering(call: () => Promise<{ answer: unknown; touched: [] }>) {
-  useHost({ call, blob: () => Promise.reject(), listen() {}, print() {} });
+  useHost({ call, put: () => Promise.reject(), blob: () => Promise.reject(), listen() {}, print() {} });
 }
 const local = () => screen.findAllByText(say('support-danger-call-local'));
 

@@ -32,6 +32,7 @@ beforeEach(() => {
       tell(['reminders']);
       return { answer: {}, touched: ['reminders'] };
     },
+    put: () => Promise.reject(),
     blob: () => Promise.reject(),
     listen: (ear) => (tell = ear),
     print() {}

@@ -45,6 +45,7 @@ beforeEach(() => {
       if (name === 'support.lines') return { answer: { region: 'us', lines: [], regions }, touched: [] };
       return { answer: {}, touched: [] };
     },
+    put: () => Promise.reject(),
     blob: () => Promise.reject(),
     listen() {},
     print() {}

@@ -12,6 +12,7 @@ test('a wrong passphrase is said, the field is empty and has the cursor again', 
       tried.push(request);
       throw { code: 'wrong_passphrase', message: 'That does not open it.' };
     },
+    put: () => Promise.reject(),
     blob: () => Promise.reject(),
     listen() {},
     print() {}

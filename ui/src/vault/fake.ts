@@ -72,6 +72,7 @@ export function fakeVault(vault: Start['vault']) {
       ear(touched);
       return { answer, touched };
     },
+    put: () => Promise.reject(),
     blob: () => Promise.reject(new Error('none')),
     listen: (other) => void (ear = other),
     print: () => {}

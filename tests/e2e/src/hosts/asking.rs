@@ -1,4 +1,4 @@
-//! Closing where no panel shows icons asks; and the switches on the settings page, in the real window.
+//! Closing where no panel shows icons asks; and the switches on the reminders' page, in the real window.
 
 use super::ground::{Ground, until};
 use super::screen::close_window_of;
@@ -46,7 +46,7 @@ async fn switches(ground: &Ground, session: &Session) -> Outcome {
     w.fill("Passphrase", PASSPHRASE).await?;
     w.press("Unlock").await?;
     w.sees("Check-ins").await?;
-    w.go("settings").await?;
+    w.go("reminders").await?;
     w.sees("When the window is closed").await?;
     w.look("settings-hosts").await?;
     w.tick("Start without a window when I log in").await?;

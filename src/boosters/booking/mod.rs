@@ -1,0 +1,3 @@
+//! By when a date is to be booked with the clinic, and that it is.
+
+pub mod api;
