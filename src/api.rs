@@ -181,6 +181,16 @@ commands! {
     "journal.takeOut": journal::files::wire::JournalTakeOut => journal::files::wire::JournalFilesJob, vault, refused, [Jobs], journal::files::api::take_out;
     "journal.restore": journal::wire::JournalOne => vault::api::Done, vault, allowed, [Journal, Today], journal::api::restore;
 
+    // voice notes; recording works on the lock screen too, into the sealed letterbox
+    "voice.begin": journal::voice::wire::VoiceBegin => journal::voice::wire::VoiceState, nothing, allowed, [], journal::voice::api::begin;
+    "voice.state": vault::api::Nothing => journal::voice::wire::VoiceState, nothing, allowed, [], journal::voice::api::state;
+    "voice.pause": vault::api::Nothing => journal::voice::wire::VoiceState, nothing, allowed, [], journal::voice::api::pause;
+    "voice.resume": vault::api::Nothing => journal::voice::wire::VoiceState, nothing, allowed, [], journal::voice::api::resume;
+    "voice.finish": vault::api::Nothing => journal::voice::wire::VoiceState, nothing, allowed, [Journal, Today], journal::voice::api::finish;
+    "voice.play": journal::voice::wire::VoicePlay => journal::voice::wire::VoicePlaying, vault, allowed, [], journal::voice::api::play;
+    "voice.stop": vault::api::Nothing => journal::voice::wire::VoicePlaying, vault, allowed, [], journal::voice::api::stop;
+    "voice.playing": vault::api::Nothing => journal::voice::wire::VoicePlaying, vault, allowed, [], journal::voice::api::playing;
+
     // boosters
     "boosters.read": vault::api::Nothing => boosters::api::BoosterDates, vault, allowed, [], boosters::api::read;
     "boosters.setAll": boosters::api::BoostersSet => boosters::api::BoosterDates, vault, allowed, [Course, Prep, Boosters, Reminders, Today], boosters::api::set_all;

@@ -6,13 +6,12 @@ use crate::error::{Code, Failure};
 use crate::jobs::Jobs;
 use crate::moment::Moment;
 use crate::random::{Id, Random};
+use crate::shelf::Shelf;
 use crate::vault::outside::Outside;
 use crate::vault::{Error, Hold, Key, RecoveryCode, Vault};
 use crate::words::Words;
 use rusqlite::Connection;
 use serde::Serialize;
-use std::any::{Any, TypeId};
-use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::AtomicU32;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, Weak};
@@ -39,6 +38,9 @@ pub enum Topic {
 
 /// A host's ear for touched topics.
 type Listener = Box<dyn Fn(&[Topic]) + Send + Sync>;
+/// Work that saves what is under way, by its name.
+type Saving = (&'static str, fn(&App));
+
 /// The application. Shared between threads; the vault is held only while a command works in it,
 /// so that what needs no vault (Help now) never waits.
 pub struct App {
@@ -54,7 +56,9 @@ pub struct App {
     me: Weak<App>,
     dialogs: Dialogs,
     font_folders: Mutex<Vec<PathBuf>>,
-    kept: Mutex<HashMap<TypeId, Arc<dyn Any + Send + Sync>>>,
+    kept: Shelf,
+    lasting: Shelf,
+    before_lock: Mutex<Vec<Saving>>,
     /// Wrong passphrases in a row.
     pub(crate) misses: AtomicU32,
     /// A recovery code that was shown and waits for three groups typed back.
@@ -88,7 +92,9 @@ impl App {
             me: Weak::clone(me),
             dialogs: Dialogs::default(),
             font_folders: Mutex::default(),
-            kept: Mutex::default(),
+            kept: Shelf::default(),
+            lasting: Shelf::default(),
+            before_lock: Mutex::default(),
             misses: AtomicU32::new(0),
             shown_code: Mutex::new(None),
         })
@@ -170,23 +176,35 @@ impl App {
         *self.vault() = Some(vault);
     }
 
-    /// Closes the vault: its keys are wiped, its file is folded into one.
+    /// Names work that is done while the vault is still open, whoever closes it; once a name.
+    pub fn before_lock(&self, name: &'static str, work: fn(&App)) {
+        let mut list = lock(&self.before_lock);
+        if list.iter().all(|(known, _)| *known != name) {
+            list.push((name, work));
+        }
+    }
+
+    /// Closes the vault: what is under way is saved, its keys are wiped, its file is folded into one.
     pub fn lock_vault(&self) {
+        let before = lock(&self.before_lock).clone();
+        for (_, work) in before {
+            work(self);
+        }
         if let Some(vault) = self.vault().take() {
             vault.settle();
         }
         *lock(&self.shown_code) = None;
-        lock(&self.kept).clear();
+        self.kept.clear();
     }
 
     /// What a room keeps in memory, one of each type; gone when the vault is locked.
     pub fn kept<T: Default + Send + Sync + 'static>(&self) -> Arc<T> {
-        let mut kept = lock(&self.kept);
-        let found = kept
-            .entry(TypeId::of::<T>())
-            .or_insert_with(|| Arc::new(T::default()));
-        // The key is the type, so the downcast holds.
-        Arc::clone(found).downcast().unwrap_or_default()
+        self.kept.one()
+    }
+
+    /// What is kept in memory for as long as the process lives, one of each type.
+    pub fn lasting<T: Default + Send + Sync + 'static>(&self) -> Arc<T> {
+        self.lasting.one()
     }
 
     /// The host's dialogs.

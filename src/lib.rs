@@ -11,6 +11,8 @@ pub mod moment;
 pub mod paper;
 pub mod private;
 pub mod random;
+pub mod shelf;
+pub mod sound;
 pub mod transaction;
 pub mod vault;
 pub mod words;

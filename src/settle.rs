@@ -37,5 +37,10 @@ pub(crate) fn settle(app: &App, now: &Moment, topics: &[Topic]) {
 /// What was left on the lock screen goes into the vault; only then does the letterbox let go of it.
 fn take_letters(app: &App, now: &Moment) -> Result<(), Failure> {
     let taken = room_at(app, now, today::letters::take)?;
-    vault::letterbox::clear(app.home(), taken).map_err(Failure::from)
+    vault::letterbox::clear(app.home(), taken)?;
+    let unread = journal::voice::api::take(app, now)?;
+    if unread > 0 {
+        room_at(app, now, |room| today::letters::also_unread(room, unread))?;
+    }
+    Ok(())
 }

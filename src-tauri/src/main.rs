@@ -12,6 +12,7 @@ mod page;
 mod panel;
 mod remind;
 mod resume;
+mod sound;
 mod switches;
 mod ticker;
 mod timer;
@@ -72,6 +73,7 @@ fn set_up(shell: &AppHandle) -> tauri::Result<()> {
     let app = host::open(shell.path().data_dir()?);
     topics::forward(&app, shell);
     dialogs::offer(&app, shell);
+    sound::offer(&app);
     tray::listen(shell);
     let toasts = toast::Toasts::new(&app, shell);
     shell.manage(toasts.clone());

@@ -1,6 +1,7 @@
 //! The journal's commands: saved as typed, kept, listed, read, taken out and put back.
 
 use super::draft::table as open;
+use super::voice::JournalVoice;
 use super::wire::{JournalAsked, JournalEntry, JournalLeaf, JournalOne};
 use super::{Error, Kind, Written, is_blank, marks, picture, revisions, search, table};
 use crate::app::Room;
@@ -108,6 +109,7 @@ pub fn take_fragment(
         session: session::table::ended_within(room.db, window::SPAN, &at)?,
         asked: None,
         words,
+        voice: None,
         kept: true,
         at,
         changed: at,
@@ -165,6 +167,7 @@ pub(super) fn whole(
         kind: text.kind,
         kept: text.kept,
         words: text.words,
+        voice: text.voice.map(|frames| JournalVoice::of(words, frames)),
         typed_over,
         beside_id: text.beside,
         session_id: text.session,

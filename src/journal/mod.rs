@@ -12,12 +12,14 @@ pub mod revisions;
 pub mod search;
 pub mod shelf;
 pub mod table;
+pub mod voice;
 pub mod wire;
 
 use crate::error::{Code, Coded};
 use crate::moment::Moment;
 use crate::private::Private;
 use crate::random::Id;
+use crate::words::Words;
 use serde::{Deserialize, Serialize};
 
 /// The longest text that is kept, in Unicode characters.
@@ -52,14 +54,27 @@ pub struct Written {
     pub session: Option<Id>,
     /// The question it answers, by the key of its words.
     pub asked: Option<String>,
-    /// The words.
+    /// The words; none in a voice note.
     pub words: Private<String>,
+    /// The frames of a voice note, of 20 ms each.
+    pub voice: Option<u32>,
     /// Kept, or still a draft.
     pub kept: bool,
     /// When its first letter was typed.
     pub at: Moment,
     /// When it last changed, in the zone of `at`.
     pub changed: Moment,
+}
+
+impl Written {
+    /// What a list shows of it: its first words, or that it was spoken.
+    #[must_use]
+    pub fn first(&self, words: &Words) -> Private<String> {
+        match self.voice {
+            Some(frames) => Private::new(voice::JournalVoice::of(words, frames).said),
+            None => Private::new(excerpt(self.words.expose())),
+        }
+    }
 }
 
 /// Why a text was not taken.

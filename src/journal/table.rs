@@ -20,7 +20,8 @@ pub struct Head {
 }
 
 /// What [`written`] reads, from the table as `e`.
-pub(super) const COLUMNS: &str = "e.id, e.revision, e.kind, e.beside_id, e.session_id, e.asked, e.words, e.kept, e.at_ms, e.zone, e.changed_ms";
+pub(super) const COLUMNS: &str = "e.id, e.revision, e.kind, e.beside_id, e.session_id, e.asked, e.words, e.kept, e.at_ms, e.zone, e.changed_ms,
+    (SELECT v.frames FROM journal_voice v WHERE v.entry_id = e.id) AS voice";
 
 /// Puts a new text in; under an id that is known already nothing changes.
 ///
@@ -206,6 +207,7 @@ pub(super) fn written(row: &Row) -> rusqlite::Result<Written> {
         session: row.get("session_id")?,
         asked: row.get("asked")?,
         words: row.get("words")?,
+        voice: row.get("voice")?,
         kept: row.get("kept")?,
         at: Moment::stored(row.get("at_ms")?, &zone),
         changed: Moment::stored(row.get("changed_ms")?, &zone),

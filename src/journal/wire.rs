@@ -2,6 +2,7 @@
 
 use super::Kind;
 use super::picture::wire::JournalPicture;
+use super::voice::JournalVoice;
 use crate::moment::Moment;
 use crate::private::Private;
 use crate::random::Id;
@@ -77,6 +78,8 @@ pub struct JournalEntry {
     /// The words as kept (as typed, while it is a draft).
     #[cfg_attr(test, ts(as = "String"))]
     pub words: Private<String>,
+    /// It was spoken; then it has no words.
+    pub voice: Option<JournalVoice>,
     /// What is being typed over a kept entry, not yet kept.
     #[cfg_attr(test, ts(as = "Option<String>"))]
     pub typed_over: Option<Private<String>>,

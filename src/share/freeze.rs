@@ -86,7 +86,7 @@ impl Chosen {
     }
 }
 
-/// A kept journal text with words: only words go, never pictures.
+/// A kept journal text with words: only words go, neither pictures nor sound.
 ///
 /// # Errors
 /// The store's.

@@ -199,6 +199,24 @@ pub fn take(room: &Room) -> Result<Letters, Failure> {
     Ok(letters)
 }
 
+/// Notes that more could not be read.
+///
+/// # Errors
+/// The store's.
+pub fn also_unread(room: &Room, more: u32) -> Result<(), Failure> {
+    let before = unread_now(room)?;
+    Ok(keep_fact(
+        room.db,
+        UNREAD,
+        &before.saturating_add(more).to_string(),
+    )?)
+}
+
+fn unread_now(room: &Room) -> Result<u32, Failure> {
+    let kept = fact(room.db, UNREAD)?.and_then(|count| count.parse().ok());
+    Ok(kept.unwrap_or_default())
+}
+
 impl What {
     /// Whoever has the open half of the key can write a letter: what no window leaves is not taken in.
     fn makes_sense(&self) -> bool {
@@ -236,10 +254,8 @@ pub struct LettersUnread {
 /// # Errors
 /// `Locked`.
 pub fn unread(room: &Room, _ask: Nothing) -> Result<LettersUnread, Failure> {
-    let kept = fact(room.db, UNREAD)?.and_then(|count| count.parse::<u32>().ok());
-    let count = kept
-        .filter(|count| *count > 0)
-        .map(|count| count.to_string());
+    let count = unread_now(room)?;
+    let count = (count > 0).then(|| count.to_string());
     let words = room.app.words();
     Ok(LettersUnread {
         note: count.map(|count| words.say("groggy-unread", &[("count", &count)])),

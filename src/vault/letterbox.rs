@@ -45,7 +45,9 @@ pub fn public_key(db: &rusqlite::Connection) -> Result<String, rusqlite::Error> 
     Ok(identity.to_public().to_string())
 }
 
-fn identity(db: &rusqlite::Connection) -> Result<Option<age::x25519::Identity>, rusqlite::Error> {
+pub(super) fn identity(
+    db: &rusqlite::Connection,
+) -> Result<Option<age::x25519::Identity>, rusqlite::Error> {
     let kept = fact(db, SECRET)?.map(zeroize::Zeroizing::new);
     Ok(kept.and_then(|kept| kept.parse().ok()))
 }
@@ -58,15 +60,11 @@ pub fn leave(home: &Path, key: &str, letter: &[u8]) -> Result<(), Error> {
     if letter.len() > LETTER_LIMIT {
         return Err(io::Error::from(io::ErrorKind::FileTooLarge).into());
     }
-    let key: age::x25519::Recipient = key.parse().map_err(|_| Error::Missing)?;
-    let sealed = age::encrypt(&key, letter).map_err(io::Error::other)?;
-    let length = u32::try_from(sealed.len()).map_err(io::Error::other)?;
+    let frame = frame(key, letter)?;
     let before = whole_length(home)?;
-    if before + u64::from(length) + 4 > LIMIT {
+    if before + frame.len() as u64 > LIMIT {
         return Err(io::Error::from(io::ErrorKind::FileTooLarge).into());
     }
-    let mut frame = length.to_le_bytes().to_vec();
-    frame.extend_from_slice(&sealed);
     let mut file = OpenOptions::new()
         .create(true)
         .append(true)
@@ -77,6 +75,14 @@ pub fn leave(home: &Path, key: &str, letter: &[u8]) -> Result<(), Error> {
     Ok(files::sync_folder(home)?)
 }
 
+/// A letter as it lies in a file: its length, then the letter sealed to a key.
+pub(super) fn frame(key: &str, letter: &[u8]) -> Result<Vec<u8>, Error> {
+    let key: age::x25519::Recipient = key.parse().map_err(|_| Error::Missing)?;
+    let sealed = age::encrypt(&key, letter).map_err(io::Error::other)?;
+    let length = u32::try_from(sealed.len()).map_err(io::Error::other)?;
+    Ok([length.to_le_bytes().as_slice(), &sealed].concat())
+}
+
 /// The length of the file, once it is sure to end with a whole letter; one that does not is put
 /// aside under another name, so that nothing is written behind what can't be read.
 fn whole_length(home: &Path) -> Result<u64, Error> {
@@ -85,14 +91,15 @@ fn whole_length(home: &Path) -> Result<u64, Error> {
     if rest.is_empty() {
         return Ok(bytes.len() as u64);
     }
-    put_aside(home)?;
+    put_aside(home, &path(home))?;
     Ok(0)
 }
 
-fn put_aside(home: &Path) -> io::Result<()> {
+/// Gives a file another name, under which it stays.
+pub(super) fn put_aside(home: &Path, file: &Path) -> io::Result<()> {
     let free = |number: &u32| !home.join(format!("letterbox.unread-{number}")).exists();
     let number = (1..1_000).find(free).unwrap_or(1_000);
-    fs::rename(path(home), home.join(format!("letterbox.unread-{number}")))?;
+    fs::rename(file, home.join(format!("letterbox.unread-{number}")))?;
     files::sync_folder(home)
 }
 
@@ -105,7 +112,7 @@ fn read(home: &Path) -> Result<Vec<u8>, Error> {
 }
 
 /// The whole letters, and what is left over.
-fn frames(bytes: &[u8]) -> (Vec<&[u8]>, &[u8]) {
+pub(super) fn frames(bytes: &[u8]) -> (Vec<&[u8]>, &[u8]) {
     let mut found = Vec::new();
     let mut rest = bytes;
     while let Some((length, after)) = rest.split_first_chunk::<4>() {
@@ -154,7 +161,7 @@ pub fn clear(home: &Path, taken: Letters) -> Result<(), Error> {
         return Ok(());
     }
     if taken.unread > 0 {
-        return Ok(put_aside(home)?);
+        return Ok(put_aside(home, &path(home))?);
     }
     fs::remove_file(path(home))?;
     Ok(files::sync_folder(home)?)

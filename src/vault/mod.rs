@@ -14,6 +14,7 @@ pub mod settings;
 mod slot;
 pub mod start;
 mod store;
+pub mod tape;
 
 pub use code::{GROUPS, Misread, RecoveryCode};
 pub use error::Error;

@@ -48,6 +48,7 @@ const ENGLISH: &[&str] = english![
     "today",
     "trends",
     "vault",
+    "voice",
     "window",
 ];
 

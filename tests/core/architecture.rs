@@ -33,6 +33,8 @@ const FOUNDATION: &[&str] = &[
     "paper",
     "private.rs",
     "random.rs",
+    "shelf.rs",
+    "sound.rs",
     "vault",
     "words",
 ];

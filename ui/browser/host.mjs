@@ -6,7 +6,7 @@ import { createInterface } from 'node:readline';
 
 const root = join(import.meta.dirname, '../..');
 
-export async function startHost({ home, clock, zone, open: chosen = [] }) {
+export async function startHost({ home, clock, zone, open: chosen = [], voice }) {
   writeFileSync(clock, '2026-11-07T09:00:00-05:00');
   const pick = join(dirname(clock), 'packet.age');
   // Links that a walk points at what it wants to have chosen; without one nothing is.
@@ -20,7 +20,8 @@ export async function startHost({ home, clock, zone, open: chosen = [] }) {
       ['--zone', zone],
       ['--pick', pick],
       ...(chosen.length > 0 ? chosen : [open]).map((file) => ['--open', file]),
-      ['--folder', folder]
+      ['--folder', folder],
+      ...(voice ? [['--voice', voice]] : [])
     ].flat(),
     { stdio: ['ignore', 'pipe', 'inherit'] }
   );

@@ -16,6 +16,7 @@ import { list } from './list.mjs';
 import { pictures as showPictures } from './pictures.mjs';
 import { fillTenYears, scroll } from './scroll.mjs';
 import { trends } from './trends.mjs';
+import { voice, writeVoice } from './voice.mjs';
 import { walk } from './walk.mjs';
 
 const pictures = join(import.meta.dirname, '../../target/pictures/browser');
@@ -43,6 +44,10 @@ const dayClock = join(home, 'day-now');
 const dayHost = await startHost({ home: join(home, 'day'), clock: dayClock, zone });
 const afterClock = join(home, 'after-now');
 const afterHost = await startHost({ home: join(home, 'after'), clock: afterClock, zone });
+const voiceClock = join(home, 'voice-now');
+const voiceFile = join(home, 'voice.raw');
+writeVoice(voiceFile);
+const voiceHost = await startHost({ home: join(home, 'voice'), clock: voiceClock, zone, voice: voiceFile });
 /** Hosts that a part starts for itself. */
 const others = [];
 async function start(name) {
@@ -135,6 +140,15 @@ try {
       setNow: (now) => writeFileSync(afterClock, now),
       expect
     });
+  if (!only || only === 'voice')
+    await voice({
+      page,
+      base: voiceHost.base,
+      look,
+      setNow: (now) => writeFileSync(voiceClock, now),
+      expect,
+      file: voiceFile
+    });
   if (!only || only === 'measures') await measures({ page, look, expect, ...(await start('measures')) });
   if (!only || only === 'help') await help({ page, start, look, expect });
   if (!only || only === 'trends') await trends({ page, start, folder: home, look, expect });
@@ -154,6 +168,8 @@ try {
     said.filter((line) => !line.includes('status of 422'))
   );
 } catch (error) {
+  const last = browser.contexts()[0]?.pages()[0];
+  await last?.screenshot({ path: join(pictures, 'failed.png') }).catch(() => {});
   check('the walk', [String(error.stack ?? error)]);
 } finally {
   await browser.close();
@@ -161,6 +177,7 @@ try {
   keysHost.stop();
   dayHost.stop();
   afterHost.stop();
+  voiceHost.stop();
   for (const other of others) other.stop();
   filesHost.stop();
   rmSync(home, { recursive: true, force: true });

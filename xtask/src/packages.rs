@@ -22,10 +22,14 @@ pub const TEST: &[&str] = &[
     "dbus",
     "dbus-x11",
     "dunst",
+    "espeak-ng",
     "fonts-dejavu-core",
     "imagemagick",
+    "libasound2-plugins",
     "poppler-utils",
     "procps",
+    "pulseaudio",
+    "pulseaudio-utils",
     "python3-dbusmock",
     "python3-icalendar",
     "python3-vobject",
@@ -45,10 +49,10 @@ const BY_HAND: &str = "\
 Afterglow needs a few packages that are not here, and may not install them itself. Run the line for this system:
 
 Debian, Ubuntu  sudo apt-get install --no-install-recommends {packages}
-Fedora          sudo dnf install gcc make pkgconf openssl-devel gtk3-devel webkit2gtk4.1-devel libappindicator-gtk3-devel librsvg2-devel
-Arch            sudo pacman -S --needed base-devel openssl gtk3 webkit2gtk-4.1 libappindicator-gtk3 librsvg
-macOS           xcode-select --install
-Windows         winget install Microsoft.VisualStudio.2022.BuildTools Microsoft.EdgeWebView2Runtime StrawberryPerl.StrawberryPerl";
+Fedora          sudo dnf install gcc make cmake pkgconf alsa-lib-devel openssl-devel gtk3-devel webkit2gtk4.1-devel libappindicator-gtk3-devel librsvg2-devel
+Arch            sudo pacman -S --needed base-devel cmake alsa-lib openssl gtk3 webkit2gtk-4.1 libappindicator-gtk3 librsvg
+macOS           xcode-select --install, and cmake from cmake.org
+Windows         winget install Microsoft.VisualStudio.2022.BuildTools Microsoft.EdgeWebView2Runtime Kitware.CMake StrawberryPerl.StrawberryPerl";
 
 /// Sees to it that `packages` are installed.
 pub fn install(packages: &[&str]) -> Result<(), String> {
@@ -100,6 +104,6 @@ fn is_installed(package: &str) -> bool {
 fn others_suffice() -> bool {
     !Step::new("dpkg-query").args(&["--version"]).quietly()
         && Step::new("pkg-config")
-            .args(&["--exists", "webkit2gtk-4.1", "openssl"])
+            .args(&["--exists", "webkit2gtk-4.1", "openssl", "alsa"])
             .quietly()
 }

@@ -4,6 +4,7 @@ use super::{DAYS, Fate, fate, stays_until, table};
 use crate::app::Room;
 use crate::error::Failure;
 use crate::journal::picture::wire::JournalPicture;
+use crate::journal::voice::JournalVoice;
 use crate::journal::wire::JournalOne;
 use crate::journal::{Error, Kind, excerpt, is_blank, picture};
 use crate::moment::Moment;
@@ -73,11 +74,14 @@ pub fn read(room: &Room, _ask: Nothing) -> Result<JournalBin, Failure> {
     let mut texts = Vec::new();
     for text in table::all(room.db)? {
         let pictures = picture::api::of(room, &text.id)?;
-        if is_blank(text.words.expose()) && pictures.is_empty() {
+        if is_blank(text.words.expose()) && pictures.is_empty() && text.voice.is_none() {
             continue;
         }
         texts.push(JournalBinned {
-            first: Private::new(excerpt(text.words.expose())),
+            first: match text.voice {
+                Some(frames) => Private::new(JournalVoice::of(words, frames).said),
+                None => Private::new(excerpt(text.words.expose())),
+            },
             day: day(&text.at),
             until: until(&text.gone),
             id: text.id,

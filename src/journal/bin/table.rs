@@ -1,6 +1,6 @@
 //! The bin in the vault: tombstones that still have what was kept.
 
-use crate::journal::{Kind, picture};
+use crate::journal::{Kind, picture, voice};
 use crate::moment::Moment;
 use crate::private::Private;
 use crate::random::Id;
@@ -13,6 +13,8 @@ pub struct Binned {
     pub id: Id,
     /// Its layer.
     pub kind: Kind,
+    /// The frames of a voice note.
+    pub voice: Option<u32>,
     /// Its words.
     pub words: Private<String>,
     /// When it was begun.
@@ -29,8 +31,10 @@ pub struct Binned {
 /// The store's.
 pub fn all(db: &Connection) -> rusqlite::Result<Vec<Binned>> {
     db.prepare_cached(
-        "SELECT id, kind, words, at_ms, zone, gone_ms, bin_noted_ms FROM journal_entry
-         WHERE gone_ms IS NOT NULL AND cleared = 0 ORDER BY gone_ms DESC, id",
+        "SELECT e.id, e.kind, e.words, v.frames AS voice, e.at_ms, e.zone, e.gone_ms, e.bin_noted_ms
+         FROM journal_entry e LEFT JOIN journal_voice v ON v.entry_id = e.id
+         WHERE e.gone_ms IS NOT NULL AND e.cleared = 0
+         ORDER BY e.gone_ms DESC, e.id",
     )?
     .query_map([], read)?
     .collect()
@@ -42,6 +46,7 @@ fn read(row: &Row) -> rusqlite::Result<Binned> {
     Ok(Binned {
         id: row.get("id")?,
         kind: row.get("kind")?,
+        voice: row.get("voice")?,
         words: row.get("words")?,
         at: Moment::stored(row.get("at_ms")?, &zone),
         gone: Moment::stored(row.get("gone_ms")?, &zone),
@@ -83,5 +88,6 @@ pub fn clear(db: &Connection, id: &Id) -> rusqlite::Result<bool> {
         db.execute(sql, named_params! { ":id": id })?;
     }
     picture::table::clear_of(db, id)?;
+    voice::table::clear(db, id)?;
     Ok(true)
 }

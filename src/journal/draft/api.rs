@@ -77,6 +77,7 @@ fn begin(room: &Room, asked: Option<&str>, ask: JournalDraft) -> Result<(Id, u32
         session,
         asked: asked.map(str::to_owned),
         words: ask.words,
+        voice: None,
         kept: false,
         at: *room.now,
         changed: *room.now,

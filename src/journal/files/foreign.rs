@@ -71,6 +71,7 @@ impl Reading {
                 session: None,
                 asked: None,
                 words,
+                voice: None,
                 kept: true,
                 at,
                 changed,

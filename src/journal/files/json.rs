@@ -170,6 +170,7 @@ fn come_in(text: Text) -> Result<Leaf, Why> {
             session: text.session_id.as_deref().map(id).transpose()?,
             asked: text.asked,
             words: text.words,
+            voice: None,
             kept: text.kept,
             at: moment(&text.at)?,
             changed: moment(&text.changed)?,

@@ -170,6 +170,7 @@ fn own(front: &Front, words: &str) -> Option<Result<Leaf, Why>> {
             session: read("infusion"),
             asked: one(front, "asked").map(str::to_owned),
             words: Private::from(words),
+            voice: None,
             kept: !is(front, "draft"),
             at,
             changed: changed.unwrap_or(at),

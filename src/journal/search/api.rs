@@ -4,6 +4,7 @@ use super::table::{Looked, Span, ask, count};
 use super::{Piece, QUESTION, asked, passage, phrases};
 use crate::app::Room;
 use crate::error::Failure;
+use crate::journal::voice::JournalVoice;
 use crate::journal::{Error, Kind, is_blank, marks, picture, table};
 use crate::moment::Moment;
 use crate::private::Private;
@@ -110,6 +111,8 @@ pub struct JournalHit {
     pub day: String,
     /// "18:40"
     pub time: String,
+    /// It was spoken.
+    pub voice: Option<JournalVoice>,
     /// The words around the first hit.
     pub passage: Vec<JournalPiece>,
 }
@@ -150,13 +153,19 @@ pub fn search(room: &Room, wanted: JournalSearch) -> Result<JournalFound, Failur
             continue;
         };
         let said = picture::table::said(room.db, &id)?;
-        let pieces = seen_in(text.words.expose(), said.expose(), &phrases).into_iter();
+        let mut pieces = seen_in(text.words.expose(), said.expose(), &phrases);
+        if text.voice.is_some() {
+            let text = text.first(words).expose().clone();
+            pieces = vec![Piece { text, hit: false }];
+        }
         texts.push(JournalHit {
             day: words.day_seen_from(text.at.day(), room.now.day()),
             time: words.time(&text.at),
+            voice: text.voice.map(|frames| JournalVoice::of(words, frames)),
             kind: text.kind,
             id,
             passage: pieces
+                .into_iter()
                 .map(|piece| JournalPiece {
                     text: Private::new(piece.text),
                     hit: piece.hit,

@@ -6,6 +6,7 @@ use super::wire::{JournalBlocks, JournalLine, JournalList, JournalPage};
 use crate::app::Room;
 use crate::error::Failure;
 use crate::journal::api::belongs;
+use crate::journal::voice::JournalVoice;
 use crate::journal::{Error, Written, excerpt, is_blank};
 use crate::private::Private;
 use crate::random::Id;
@@ -59,12 +60,13 @@ pub fn list(room: &Room, ask: JournalList) -> Result<JournalPage, Failure> {
 fn line(room: &Room, sessions: &[Session], line: Line) -> JournalLine {
     let words = room.app.words();
     let text = line.text;
-    let first = match is_blank(text.words.expose()) {
-        true => excerpt(line.said.expose()),
-        false => excerpt(text.words.expose()),
-    };
+    let wordless = text.voice.is_none() && is_blank(text.words.expose());
     JournalLine {
-        first: Private::new(first),
+        first: match wordless {
+            true => Private::new(excerpt(line.said.expose())),
+            false => text.first(words),
+        },
+        voice: text.voice.map(|frames| JournalVoice::of(words, frames)),
         picture: line.picture,
         pictures: line.pictures,
         day: words.day_seen_from(text.at.day(), room.now.day()),

@@ -1,6 +1,7 @@
 //! What the list says and is told over the boundary.
 
 use crate::journal::Kind;
+use crate::journal::voice::JournalVoice;
 use crate::moment::Moment;
 use crate::private::Private;
 use crate::random::Id;
@@ -62,6 +63,8 @@ pub struct JournalLine {
     /// Its first words, one line; without words, what is said to be seen in its pictures.
     #[cfg_attr(test, ts(as = "String"))]
     pub first: Private<String>,
+    /// It was spoken.
+    pub voice: Option<JournalVoice>,
     /// Its first picture.
     #[cfg_attr(test, ts(as = "Option<String>"))]
     pub picture: Option<Id>,

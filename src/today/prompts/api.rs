@@ -64,7 +64,7 @@ pub fn kept(room: &Room, say: &Say, session: &Session) -> Result<Option<TodayKep
     let Some(text) = journal::table::last_fragment(room.db, &session.id, &since)? else {
         return Ok(None);
     };
-    let mut first = Private::new(journal::excerpt(text.words.expose()));
+    let mut first = text.first(say.words);
     if journal::is_blank(first.expose()) {
         let said = journal::picture::table::said(room.db, &text.id)?;
         first = Private::new(journal::excerpt(said.expose()));

@@ -344,6 +344,19 @@ CREATE VIRTUAL TABLE journal_index USING fts5 (
     tokenize = "unicode61 remove_diacritics 2 categories 'L* N* Co Mn Mc'"
 );
 
+-- the sound of voice notes: frames of 20 ms, at most fifteen minutes, in parts of about a second
+CREATE TABLE journal_voice (
+    entry_id TEXT PRIMARY KEY NOT NULL REFERENCES journal_entry (id),
+    frames INTEGER NOT NULL CHECK (frames BETWEEN 0 AND 45000)
+) STRICT;
+CREATE TABLE journal_voice_part (
+    entry_id TEXT NOT NULL REFERENCES journal_voice (entry_id),
+    number INTEGER NOT NULL,
+    frames INTEGER NOT NULL CHECK (frames BETWEEN 1 AND 50),
+    packets BLOB NOT NULL,
+    PRIMARY KEY (entry_id, number)
+) STRICT;
+
 -- what is being typed over a kept entry, until it is kept in its turn
 CREATE TABLE journal_draft (
     entry_id TEXT PRIMARY KEY NOT NULL REFERENCES journal_entry (id),

@@ -9,8 +9,10 @@ mod hosts;
 mod judge;
 mod refusals;
 mod session;
+mod sound;
 mod stage;
 mod tally;
+mod voice;
 mod walk;
 mod window;
 
@@ -36,6 +38,10 @@ fn main() -> ExitCode {
         (Ok(runtime), Ok(stage)) => {
             if wanted("walk") {
                 runtime.block_on(walk::walk(&stage, &mut tally));
+            }
+            if wanted("voice") {
+                stage.begin_anew();
+                runtime.block_on(voice::walk(&stage, &mut tally));
             }
             if wanted("hosts") {
                 hosts::scenes(&runtime, &mut tally);

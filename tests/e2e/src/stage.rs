@@ -1,5 +1,6 @@
 //! What a window needs around it: a display, a session bus, a notification daemon, a home folder, a clock.
 
+use crate::sound;
 use std::fs;
 use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
@@ -15,14 +16,20 @@ pub fn enter(inside: &str) -> ExitCode {
         Ok(found) => found,
         Err(why) => return fail(&format!("Xvfb: {why}")),
     };
+    // Short: the path of a socket may not be long.
+    let sound = std::env::temp_dir().join(format!("afterglow-sound-{}", std::process::id()));
+    let _ = fs::create_dir_all(&sound);
     let status = Command::new("dbus-run-session")
         .arg("--")
         .arg(program)
         .args(std::env::args_os().skip(1))
         .env("DISPLAY", display)
+        .env(sound::FOLDER, &sound)
+        .env("PULSE_SERVER", sound::address(&sound))
         .env(inside, "1")
         .stderr(Stdio::null())
         .status();
+    let _ = fs::remove_dir_all(sound);
     let _ = screen.kill();
     let _ = screen.wait();
     match status {
@@ -52,7 +59,7 @@ fn fail(why: &str) -> ExitCode {
     ExitCode::FAILURE
 }
 
-fn quiet(program: &str) -> Command {
+pub fn quiet(program: &str) -> Command {
     let mut command = Command::new(program);
     command
         .stdin(Stdio::null())
@@ -83,6 +90,11 @@ impl Stage {
     /// The home folder of the journal.
     pub fn home(&self) -> PathBuf {
         self.folder.path().join("home")
+    }
+
+    /// Takes the journal away: what follows begins with a first run.
+    pub fn begin_anew(&self) {
+        let _ = fs::remove_dir_all(self.home());
     }
 
     /// A file on the stage.

@@ -12,6 +12,8 @@ pub struct Arguments {
     pub port: u16,
     /// Answers the dialog for saving; everything after it is real.
     pub pick: Option<PathBuf>,
+    /// What the microphone hears, again and again: samples of 16 bits, one channel, 48,000 a second.
+    pub voice: Option<PathBuf>,
     /// Answer the dialog for opening, as far as they are there.
     pub open: Vec<PathBuf>,
     /// Answers the dialog for a folder, when it is there.
@@ -28,6 +30,7 @@ impl Arguments {
             zone: Tz::UTC,
             port: 0,
             pick: None,
+            voice: None,
             open: Vec::new(),
             folder: None,
         };
@@ -39,6 +42,7 @@ impl Arguments {
                 "--now" => found.now = value,
                 "--zone" => found.zone = value.parse().map_err(|_| format!("no zone {value}"))?,
                 "--pick" => found.pick = Some(value.into()),
+                "--voice" => found.voice = Some(value.into()),
                 "--open" => found.open.push(value.into()),
                 "--folder" => found.folder = Some(value.into()),
                 "--port" => found.port = value.parse().map_err(|_| format!("no port {value}"))?,

@@ -2,6 +2,7 @@
 
 mod arguments;
 mod http;
+mod sound;
 
 use afterglow::api::{self, Refusal, Reply};
 use afterglow::app::App;
@@ -32,6 +33,9 @@ fn run() -> Result<(), String> {
     // The dialog's answer; everything after it is real.
     let picked = arguments.pick.clone();
     app.set_picker(Box::new(move |_| picked.clone()));
+    if let Some(voice) = &arguments.voice {
+        sound::offer(&app, voice);
+    }
     // The same for what to open: every path that is there at that moment.
     let opened = arguments.open.clone();
     app.set_opener(Box::new(move |_| {

@@ -2,6 +2,7 @@
 import type { JournalAsked } from "./JournalAsked";
 import type { JournalKind } from "./JournalKind";
 import type { JournalPicture } from "./JournalPicture";
+import type { JournalVoice } from "./JournalVoice";
 
 /**
  * A text with its words.
@@ -27,6 +28,10 @@ kept: boolean,
  * The words as kept (as typed, while it is a draft).
  */
 words: string, 
+/**
+ * It was spoken; then it has no words.
+ */
+voice: JournalVoice | null, 
 /**
  * What is being typed over a kept entry, not yet kept.
  */

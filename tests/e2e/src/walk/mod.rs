@@ -1,7 +1,7 @@
 //! The eight steps of one cycle, in order; each needs the ones before it.
 
 mod checkin;
-mod entrance;
+pub mod entrance;
 mod plan;
 mod reminder;
 mod share;

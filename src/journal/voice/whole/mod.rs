@@ -1,0 +1,16 @@
+//! A whole recording for those who carry it out of the journal and back: an Ogg Opus file.
+
+pub mod table;
+
+use crate::private::Private;
+
+/// A recording as a file.
+#[derive(Debug)]
+pub struct Recording {
+    /// The file; byte for byte the same each time.
+    pub bytes: Private<Vec<u8>>,
+    /// What it is.
+    pub mime: &'static str,
+    /// How long it is, in milliseconds.
+    pub ms: u32,
+}
