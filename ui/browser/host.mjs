@@ -10,7 +10,7 @@ export async function startHost({ home, clock, zone, open = [] }) {
   writeFileSync(clock, '2026-11-07T09:00:00-05:00');
   const pick = join(dirname(clock), 'packet.age');
   // Links that a walk points at what it wants to have chosen; without one nothing is.
-  const [open, folder] = ['opened', 'folder'].map((name) => `${home}-${name}`);
+  const [opened, folder] = ['opened', 'folder'].map((name) => `${home}-${name}`);
   const child = spawn(
     join(root, 'target/debug/afterglow-host'),
     [
@@ -19,13 +19,13 @@ export async function startHost({ home, clock, zone, open = [] }) {
       ['--now', clock],
       ['--zone', zone],
       ['--pick', pick],
-      ['--open', open],
-      ['--folder', folder]
+      ['--folder', folder],
+      ...[opened, ...open].map((path) => ['--open', path])
     ].flat(),
     { stdio: ['ignore', 'pipe', 'inherit'] }
   );
   for await (const line of createInterface({ input: child.stdout })) {
-    if (line.startsWith('http://')) return { base: line, open, folder, stop: () => child.kill() };
+    if (line.startsWith('http://')) return { base: line, open: opened, folder, stop: () => child.kill() };
   }
   throw new Error('the loopback host did not start');
 }
