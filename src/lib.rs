@@ -5,6 +5,7 @@ pub mod app;
 pub mod clock;
 #[macro_use]
 pub mod command;
+pub mod dialogs;
 pub mod error;
 pub mod jobs;
 pub mod moment;
@@ -22,7 +23,6 @@ pub mod boosters;
 pub mod checkins;
 pub mod clinic;
 pub mod demo;
-pub mod dialogs;
 pub mod journal;
 pub mod prep;
 pub mod reminders;

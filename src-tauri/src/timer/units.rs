@@ -55,11 +55,10 @@ fn quoted_home(home: &Path) -> io::Result<String> {
     Ok(format!("\"AFTERGLOW_HOME={}\"", home.replace('"', "\\\"")))
 }
 
-/// A word of a command line: `$` would name a variable there.
+/// The program of a command line, in which `$` stands for itself: only the words behind it name variables.
 fn quoted(path: &Path) -> io::Result<String> {
     let path = escaped(text(path)?).replace('\\', "\\\\");
-    let path = path.replace('"', "\\\"").replace('$', "$$");
-    Ok(format!("\"{path}\""))
+    Ok(format!("\"{}\"", path.replace('"', "\\\"")))
 }
 
 /// `%` would stand for something.
