@@ -89,6 +89,7 @@ pub fn bring_in(arguments: &Arguments, from: &Path) -> Result<(), Stop> {
     let left: Vec<_> = arrival
         .left
         .iter()
+        .chain(&came.left)
         .map(|left| json!({ "what": left.what(words), "why": left.why.say(words) }))
         .collect();
     let told: Vec<String> = arrival
@@ -96,7 +97,7 @@ pub fn bring_in(arguments: &Arguments, from: &Path) -> Result<(), Stop> {
         .into_iter()
         .map(|(note, many)| note.say(words, many))
         .collect();
-    crate::say(&json!({ "came": came, "here": arrival.here, "left": left, "told": told }))
+    crate::say(&json!({ "came": came.texts, "here": arrival.here, "left": left, "told": told }))
 }
 
 fn passphrase(arguments: &Arguments) -> Result<String, Stop> {

@@ -126,7 +126,6 @@ impl Say<'_> {
             short,
             name: self.name(session),
             within: self.within(session),
-            date: self.day(end.day()),
         }
     }
 
@@ -135,6 +134,12 @@ impl Say<'_> {
         let totals: Vec<&Total> = measures::of(&self.facts.totals, id).collect();
         let (first, last) = (totals.first()?, totals.last()?);
         let name = self.words.say(scale.name, &[]);
+        // Said once each: ten years hold hundreds of totals.
+        let ranges: Vec<(&Band, String)> = scale
+            .bands
+            .iter()
+            .map(|band| (band, self.words.say(band.words, &[])))
+            .collect();
         let numbers = [totals.len().to_string(), scale.highest().to_string()];
         let ends = [self.day(first.begun.day()), self.day(last.begun.day())];
         let both = [first.total.to_string(), last.total.to_string()];
@@ -152,25 +157,24 @@ impl Say<'_> {
             label: self.words.say("trends-measure-label", &label),
             highest: scale.highest(),
             bands: scale.bands.iter().map(|b| self.band(b)).collect(),
-            steps: totals.iter().map(|total| self.step(total, from)).collect(),
+            steps: totals
+                .iter()
+                .map(|total| Self::step(total, from, &ranges))
+                .collect(),
             marks: self.marks(scale),
             name,
         })
     }
 
-    fn step(&self, total: &Total, from: NaiveDate) -> TrendsStep {
+    fn step(total: &Total, from: NaiveDate, ranges: &[(&Band, String)]) -> TrendsStep {
         let day = total.begun.day();
         let back = measures::looks_back_to(total.scale, day);
+        let range = |(band, _): &&(&Band, String)| (band.from..=band.to).contains(&total.total);
         TrendsStep {
             from: i32::try_from(offset(back, from)).unwrap_or_default(),
             day: count(offset(day, from)),
             total: total.total,
-            range: total
-                .scale
-                .band(total.total)
-                .map(|b| self.words.say(b.words, &[])),
-            date: self.day(day),
-            back: self.day(back),
+            range: ranges.iter().find(range).map(|(_, words)| words.clone()),
         }
     }
 

@@ -92,8 +92,6 @@ pub struct TrendsInfusion {
     pub name: String,
     /// "infusion 3", within a sentence.
     pub within: String,
-    /// "Mon 16 Nov"
-    pub date: String,
 }
 
 /// A measure.
@@ -154,10 +152,6 @@ pub struct TrendsStep {
     pub total: u32,
     /// The score range in words.
     pub range: Option<String>,
-    /// The day in words.
-    pub date: String,
-    /// The first day it asks about, in words.
-    pub back: String,
 }
 
 /// The days after one infusion.

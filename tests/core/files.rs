@@ -88,9 +88,11 @@ fn left(seen: &Value) -> Vec<(String, String)> {
 }
 
 fn zip(members: &[(&str, &[u8])]) -> Vec<u8> {
-    let mut into = Cursor::new(Vec::new());
-    archive::write(&mut into, members).unwrap();
-    into.into_inner()
+    let mut archive = archive::Writer::new(Cursor::new(Vec::new()));
+    for (name, bytes) in members {
+        archive.add(name, bytes).unwrap();
+    }
+    archive.finish().unwrap().into_inner()
 }
 
 fn typed(desk: &Desk, ask: Value) -> String {
@@ -104,6 +106,20 @@ fn kept(desk: &Desk, ask: Value) -> String {
     let id = typed(desk, ask);
     desk.call("journal.keep", json!({"id": id}));
     id
+}
+
+fn picture(format: image::ImageFormat) -> Vec<u8> {
+    let drawn = image::RgbImage::from_fn(40, 30, |x, y| image::Rgb([x as u8, y as u8, 90]));
+    let mut bytes = Cursor::new(Vec::new());
+    image::DynamicImage::from(drawn)
+        .write_to(&mut bytes, format)
+        .unwrap();
+    bytes.into_inner()
+}
+
+fn put(desk: &Desk, entry: &str, bytes: &[u8]) -> String {
+    let taken = afterglow::api::put(&desk.app, "journal.picture", entry, bytes).unwrap();
+    taken.answer["entryId"].as_str().unwrap().to_owned()
 }
 
 /// A journal with everything a journal can have.
@@ -132,6 +148,14 @@ fn lived(desk: &Desk) {
         json!({"id": raw, "tags": ["Café am Ufer", "a, b", "\"quoted\"", "水"]}),
     );
     desk.call("journal.favour", json!({"id": raw, "on": true}));
+    put(desk, &beside, &picture(image::ImageFormat::Png));
+    put(desk, &beside, &picture(image::ImageFormat::Jpeg));
+    let pictures = desk.call("journal.pictures", json!({"id": beside}));
+    let said = "The kettle, from \"above\"";
+    desk.call(
+        "journal.describePicture",
+        json!({"id": pictures[0]["id"], "alt": said}),
+    );
     desk.travel("Asia/Kolkata");
     kept(
         desk,
@@ -141,6 +165,8 @@ fn lived(desk: &Desk) {
     typed(desk, json!({"kind": "entry", "words": "A draft"}));
     desk.at("2026-12-02T19:31:30+05:30");
     let gone = kept(desk, json!({"kind": "fragment", "words": "to the bin"}));
+    desk.at("2026-12-02T19:31:45+05:30");
+    put(desk, "", &picture(image::ImageFormat::Jpeg));
     desk.at("2026-12-02T19:32:00+05:30");
     kept(
         desk,
@@ -207,9 +233,10 @@ fn jrnl_as_json_and_with_twelve_hours_comes_in_whole() {
 fn day_one_comes_in_from_its_zip_and_what_does_not_is_named() {
     let desk = desk();
     let journal = std::fs::read(fixture("day-one/Journal.json")).unwrap();
+    let drawn = picture(image::ImageFormat::Jpeg);
     let photo = (
         "photos/0e2d16db35b89f9880ee5b3441659d54.jpeg",
-        &b"\xFF\xD8"[..],
+        drawn.as_slice(),
     );
     let mac = ("__MACOSX/._Journal.json", &b"\0\x05\x16"[..]);
     let path = write(
@@ -247,8 +274,69 @@ fn day_one_comes_in_from_its_zip_and_what_does_not_is_named() {
         "# Home.\n\nThe ceiling was water. Not the dread first (the kettle first)!"
     );
     assert_eq!(found[2]["tags"], json!(["infusion", "Café am Ufer"]));
+    let pictures = found[2]["pictures"].as_array().unwrap();
+    assert_eq!(pictures.len(), 1);
+    let id = pictures[0]["id"].as_str().unwrap();
+    let kept = afterglow::api::blob(&desk.app, "journal.picture", id).unwrap();
+    assert_eq!(image::load_from_memory(&kept).unwrap().width(), 40);
     assert_eq!(found[2]["favourite"], true);
     assert_eq!(bring_in(&desk, &path), 0);
+}
+
+#[test]
+fn a_picture_that_cannot_come_is_named_and_its_words_come() {
+    let desk = desk();
+    let entry = |uuid: &str, text: &str, sum: &str| json!({"uuid": uuid, "creationDate": "2026-11-09T19:05:00Z", "text": text, "photos": [{"md5": sum.repeat(32), "type": "jpeg"}]});
+    let entries = [
+        entry("A", "words", "a"),
+        entry("B", "more words", "b"),
+        entry("C", "", "c"),
+        entry("D", "", "d"),
+    ];
+    let journal = json!({"entries": entries}).to_string();
+    let drawn = picture(image::ImageFormat::Jpeg);
+    let (a, d) = (
+        "photos/".to_owned() + &"a".repeat(32),
+        "photos/".to_owned() + &"d".repeat(32),
+    );
+    let (a, d) = (a + ".jpeg", d + ".png");
+    let members: [(&str, &[u8]); 3] = [
+        ("Journal.json", journal.as_bytes()),
+        (&a, b"\xFF\xD8\xFF none"),
+        (&d, &drawn),
+    ];
+    let path = write(&desk, "day-one.zip", &zip(&members));
+    assert_eq!(look(&desk, &path)["pictures"], 4);
+    let seen = desk.call("journal.arrival", json!({}));
+    let ended = end(
+        &desk,
+        &desk.call("journal.bring", json!({"id": seen["id"]})),
+    );
+    assert_eq!(
+        (
+            &ended["answer"]["came"],
+            ended["answer"]["left"].as_array().unwrap().len()
+        ),
+        (&json!(3), 3)
+    );
+    let found = texts(&desk);
+    assert_eq!(found.len(), 3);
+    let bare = found.iter().find(|text| text["words"] == "").unwrap();
+    assert_eq!(bare["pictures"].as_array().unwrap().len(), 1);
+}
+
+#[test]
+fn pictures_of_a_folder_come_only_from_inside_it() {
+    let desk = desk();
+    let drawn = picture(image::ImageFormat::Png);
+    let outside = write(&desk, "outside.png", &drawn);
+    write(&desk, "vault/img/sea.png", &drawn);
+    write(&desk, "vault/a/2026-11-09.md", b"The sea ![](../img/sea.png) and ![[img/sea.png]] and ![](../../outside.png) and ![](link.png) and ![](https://example.org/x.png)");
+    #[cfg(unix)]
+    std::os::unix::fs::symlink(&outside, desk.folder.path().join("vault/a/link.png")).unwrap();
+    let folder = desk.folder.path().join("vault");
+    assert_eq!(bring_in(&desk, &folder), 1);
+    assert_eq!(texts(&desk)[0]["pictures"].as_array().unwrap().len(), 1);
 }
 
 #[test]
@@ -298,9 +386,9 @@ fn our_own_file_comes_back_to_the_byte() {
     let seen = look(&away, &path);
     assert_eq!(
         (&seen["new"], &seen["left"], &seen["told"]),
-        (&json!(5), &json!([]), &json!([]))
+        (&json!(6), &json!([]), &json!([]))
     );
-    assert_eq!(bring_in(&away, &path), 5);
+    assert_eq!(bring_in(&away, &path), 6);
     let second = std::fs::read(take_out(&away, "second.zip", out::Form::Json)).unwrap();
     assert!(first == second, "what went out is not what came in");
     assert_eq!(alone(texts(&home)), texts(&away));
@@ -311,7 +399,7 @@ fn our_own_file_comes_back_to_the_byte() {
     // In the journal it came from, nothing of it is new.
     let path = write(&home, "first.zip", &first);
     let seen = look(&home, &path);
-    assert_eq!((&seen["new"], &seen["here"]), (&json!(0), &json!(5)));
+    assert_eq!((&seen["new"], &seen["here"]), (&json!(0), &json!(6)));
     let text = String::from_utf8_lossy(&first);
     assert!(text.contains("The old kettle, again") && !text.contains("to the bin"));
 }
@@ -327,7 +415,7 @@ fn our_own_folder_comes_back_and_reads_well() {
     }
     assert_eq!(shown(&folder), std::fs::read_to_string(golden).unwrap());
     let away = desk();
-    assert_eq!(bring_in(&away, &folder), 5);
+    assert_eq!(bring_in(&away, &folder), 6);
     let again = take_out(&away, "second", out::Form::Markdown);
     assert_eq!(shown(&folder), shown(&again));
     for (home, away) in alone(texts(&home)).iter().zip(texts(&away)) {
@@ -373,7 +461,7 @@ fn shown(folder: &Path) -> String {
             .replace('\\', "/");
         all.push_str(&format!(
             "==> {name}\n{}",
-            std::fs::read_to_string(file.path()).unwrap()
+            std::fs::read_to_string(file.path()).unwrap_or_else(|_| String::from("(a picture)\n"))
         ));
     }
     let id = regex::Regex::new("[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f-]{21}").unwrap();
@@ -504,7 +592,9 @@ fn stopped_anywhere_it_leaves_nothing() {
     );
     desk.call("journal.read", json!({"id": mine}));
     assert_eq!(
-        bring::take(&desk.app, &arrival, &mut |_, _| Ok(())).unwrap(),
+        bring::take(&desk.app, &arrival, &mut |_, _| Ok(()))
+            .unwrap()
+            .texts,
         500
     );
 }

@@ -143,20 +143,16 @@ fn foreign() -> Vec<Vec<u8>> {
     let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/journals");
     let read = |name: &str| std::fs::read(folder.join(name)).unwrap();
     let journal = read("day-one/Journal.json");
-    let mut zip = Cursor::new(Vec::new());
-    archive::write(
-        &mut zip,
-        &[
-            ("Journal.json", &journal),
-            ("a/b.md", b"---\ndate: 2026-11-09\n---\nwords"),
-        ],
-    )
-    .unwrap();
+    let mut zip = archive::Writer::new(Cursor::new(Vec::new()));
+    zip.add("Journal.json", &journal).unwrap();
+    zip.add("a/b.md", b"---\ndate: 2026-11-09\n---\nwords")
+        .unwrap();
+    let zip = zip.finish().unwrap().into_inner();
     vec![
         read("jrnl.txt"),
         read("jrnl.json"),
         journal,
-        zip.into_inner(),
+        zip,
         b"---\ntags: [a, \"b\"]\ndate: 2026-11-09\n---\nwords".to_vec(),
     ]
 }

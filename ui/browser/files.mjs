@@ -81,7 +81,7 @@ async function left({ page, host, look }) {
   mkdirSync(join(vault, '2026/11'), { recursive: true });
   writeFileSync(
     join(vault, '2026/11/09.md'),
-    '---\ntags: [sleep, "the sea"]\n---\nIt rained, and the kettle came first.'
+    '---\ntags: [sleep, "the sea"]\n---\nIt rained, and the kettle came first.\n\n![](../../window.png)\n\n![](../../gone.png)'
   );
   writeFileSync(join(vault, 'مَرْحَبًا.md'), 'مَرْحَبًا 水の音 👩🏽‍🚀');
   writeFileSync(
@@ -94,6 +94,7 @@ async function left({ page, host, look }) {
       join(vault, `A picture with a long name that is called a text ${number}.md`),
       Buffer.from([137, 80, 78, 71, 0, 0, 1])
     );
+  await page.screenshot({ path: join(vault, 'window.png') });
   symlinkSync('/etc/hostname', join(vault, 'elsewhere.md'));
   choose(host.folder, vault);
   await page.getByRole('button', { name: 'Choose a folder' }).click();
@@ -102,6 +103,8 @@ async function left({ page, host, look }) {
   await page.getByRole('button', { name: 'Bring in 3 entries' }).click();
   await page.getByText('3 entries came.').waitFor();
   await page.getByText(/3 entries came, 3 are here as they came/).waitFor();
+  await page.getByText('The picture isn’t there').waitFor();
+  await look('files-came-without');
 }
 
 async function takenOut({ page, host, look, expect }) {

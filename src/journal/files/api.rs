@@ -1,6 +1,7 @@
 //! Commands of in and out: look at a file, bring it in, take it out again, take the journal out.
 
 use super::bring::{self, Arrival, Waiting};
+use super::left::Left;
 use super::out::{self, Form};
 use super::wire::{
     JournalArrival, JournalFilesJob, JournalFrom, JournalImport, JournalLeft, JournalLook,
@@ -110,7 +111,8 @@ fn shown(room: &Room, arrival: &Arrival) -> JournalArrival {
                 first: Private::new(excerpt(leaf.text.words.expose())),
             })
             .collect(),
-        left: left(words, arrival),
+        pictures: arrival.pictures,
+        left: named(words, &arrival.left),
         left_more: u32::try_from(arrival.left.len().saturating_sub(NAMED)).unwrap_or(u32::MAX),
         told: arrival
             .told()
@@ -120,8 +122,8 @@ fn shown(room: &Room, arrival: &Arrival) -> JournalArrival {
     }
 }
 
-fn left(words: &Words, arrival: &Arrival) -> Vec<JournalLeft> {
-    let left = arrival.left.iter().take(NAMED);
+fn named(words: &Words, left: &[Left]) -> Vec<JournalLeft> {
+    let left = left.iter().take(NAMED);
     left.map(|left| JournalLeft {
         what: left.what(words),
         why: left.why.say(words),
@@ -152,7 +154,9 @@ pub fn take(room: &Room, ask: WhichImport) -> Result<JournalFilesJob, Failure> {
         job.app.tell(TOUCHED);
         let came = came?;
         job.app.kept::<Waiting>().set(None);
-        Ok(json!({ "came": came }))
+        let left: Vec<JournalLeft> = named(job.app.words(), &came.left);
+        let more = came.left.len().saturating_sub(NAMED);
+        Ok(json!({ "came": came.texts, "left": left, "leftMore": more }))
     })
 }
 

@@ -146,19 +146,62 @@ fn changed<R: Read + ?Sized>(file: &ZipFile<'_, R>, here: Tz) -> Option<DateTime
     DateTime::from_timestamp_millis(at.ms())
 }
 
-/// Writes files into an archive, stored as they are, without a time.
+/// An archive of ours while it is written: files stored as they are, without a time.
+pub struct Writer<W: Write + Seek>(ZipWriter<W>);
+
+impl<W: Write + Seek> Writer<W> {
+    /// One without files.
+    pub fn new(into: W) -> Self {
+        Self(ZipWriter::new(into))
+    }
+
+    /// Puts a file in.
+    ///
+    /// # Errors
+    /// The file system's.
+    pub fn add(&mut self, name: &str, bytes: &[u8]) -> std::io::Result<()> {
+        let options = SimpleFileOptions::default()
+            .compression_method(CompressionMethod::Stored)
+            .last_modified_time(zip::DateTime::default())
+            .unix_permissions(0o600);
+        self.0.start_file(name, options)?;
+        self.0.write_all(bytes)
+    }
+
+    /// Ends it; what it was written into.
+    ///
+    /// # Errors
+    /// The file system's.
+    pub fn finish(self) -> std::io::Result<W> {
+        Ok(self.0.finish()?)
+    }
+}
+
+/// The bytes of one file of an archive, at most so many; without an ending any will do.
 ///
 /// # Errors
-/// The file system's.
-pub fn write(into: impl Write + Seek, files: &[(&str, &[u8])]) -> std::io::Result<()> {
-    let options = SimpleFileOptions::default()
-        .compression_method(CompressionMethod::Stored)
-        .last_modified_time(zip::DateTime::default())
-        .unix_permissions(0o600);
-    let mut archive = ZipWriter::new(into);
-    for (name, bytes) in files {
-        archive.start_file(*name, options)?;
-        archive.write_all(bytes)?;
+/// `Picture` when it is not there, or larger.
+pub fn bytes<R: Read + Seek>(
+    archive: &mut ZipArchive<R>,
+    name: &str,
+    most: u64,
+) -> Result<Vec<u8>, Why> {
+    let bare = |at: &usize| {
+        let there = match archive.name_for_index(*at) {
+            Some(Ok(there)) => there,
+            _ => return false,
+        };
+        let rest = there.strip_prefix(name);
+        rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('.') && !rest.contains('/'))
+    };
+    let at = (0..archive.len().min(MOST_FILES))
+        .find(bare)
+        .ok_or(Why::Picture)?;
+    let file = archive.by_index(at).map_err(|_| Why::Picture)?;
+    let mut bytes = Vec::new();
+    let read = file.take(most + 1).read_to_end(&mut bytes);
+    match read {
+        Ok(_) if bytes.len() as u64 <= most => Ok(bytes),
+        _ => Err(Why::Picture),
     }
-    archive.finish()?.flush()
 }

@@ -2,23 +2,26 @@
 
 use super::archive::Tick;
 use super::came::{self, Import};
+use super::coming::{Ready, come, ready};
+use super::disk::store::api::Store;
 use super::left::{Left, Note, Why};
 use super::table::{self, Known};
-use super::{Leaf, Reading, disk, undo};
+use super::{Reading, disk, undo};
 use crate::app::{App, Room};
 use crate::error::{Code, Failure};
-use crate::journal::{self, search};
 use crate::moment::Moment;
 use crate::private::Private;
 use crate::random::Id;
+use crate::session;
 use crate::transaction::with_room;
-use crate::{session, window};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 /// How many texts come in one transaction: what is typed meanwhile waits for no more than these.
 pub const BATCH: usize = 100;
+/// Bytes of pictures that weigh as much as a text.
+const BYTES: usize = 256 * 1024;
 /// Between two transactions, so that whoever waits for the vault gets it.
 pub const BREATH: Duration = Duration::from_millis(2);
 
@@ -32,6 +35,8 @@ pub struct Arrival {
     pub id: Id,
     /// The name of the file or folder.
     pub name: Private<String>,
+    /// Where it lies: its pictures are read only when they come.
+    pub path: PathBuf,
     /// What was read.
     pub reading: Reading,
     /// What is left out.
@@ -42,6 +47,17 @@ pub struct Arrival {
     pub back: u32,
     /// How many are in the journal as they are.
     pub here: u32,
+    /// How many pictures come along.
+    pub pictures: u32,
+}
+
+/// What came.
+#[derive(Debug)]
+pub struct Came {
+    /// How many texts.
+    pub texts: u32,
+    /// Pictures that were to come and did not.
+    pub left: Vec<Left>,
 }
 
 impl Waiting {
@@ -69,6 +85,8 @@ pub fn look(app: &App, path: &Path, now: &Moment, tick: Tick) -> Result<Arrival,
     let mut arrival = Arrival {
         id: app.new_id(now)?,
         name: Private::new(disk::api::name(path)),
+        path: path.to_owned(),
+        pictures: 0,
         left: std::mem::take(&mut reading.left),
         reading: Reading::default(),
         new: 0,
@@ -77,7 +95,10 @@ pub fn look(app: &App, path: &Path, now: &Moment, tick: Tick) -> Result<Arrival,
     };
     for leaf in &reading.leaves {
         match table::known(&db, &leaf.text.id)? {
-            None | Some(Known::Cleared) => arrival.new += 1,
+            None | Some(Known::Cleared) => {
+                arrival.new += 1;
+                arrival.pictures += u32::try_from(leaf.pictures.len()).unwrap_or_default();
+            }
             Some(Known::Binned) => arrival.back += 1,
             Some(Known::There(words)) if words == leaf.text.words => arrival.here += 1,
             Some(Known::There(_)) => arrival.left.push(Left {
@@ -92,11 +113,11 @@ pub fn look(app: &App, path: &Path, now: &Moment, tick: Tick) -> Result<Arrival,
     Ok(arrival)
 }
 
-/// Brings it in; how many texts came. When it fails or is stopped, the journal is as it was before.
+/// Brings it in; what came. When it fails or is stopped, the journal is as it was before.
 ///
 /// # Errors
 /// `Locked`, the store's, that of `tick`.
-pub fn take(app: &App, arrival: &Arrival, tick: Tick) -> Result<u32, Failure> {
+pub fn take(app: &App, arrival: &Arrival, tick: Tick) -> Result<Came, Failure> {
     let import = with_room(app, |room| {
         refuse_groggy(room)?;
         let import = Import {
@@ -108,8 +129,8 @@ pub fn take(app: &App, arrival: &Arrival, tick: Tick) -> Result<u32, Failure> {
         came::table::begin(room.db, &import)?;
         Ok(import)
     })?;
-    let outcome = batches(app, &import, &arrival.reading, tick);
-    if !matches!(outcome, Ok(came) if came > 0) {
+    let outcome = batches(app, &import, arrival, tick);
+    if !matches!(&outcome, Ok(came) if came.texts > 0) {
         // What can't be taken out again now is taken out at the next opening.
         undo::erase(app, &import.id)?;
     }
@@ -127,57 +148,61 @@ pub fn refuse_groggy(room: &Room) -> Result<(), Failure> {
     }
 }
 
-fn batches(app: &App, import: &Import, reading: &Reading, tick: Tick) -> Result<u32, Failure> {
-    let of = u32::try_from(reading.leaves.len()).unwrap_or(u32::MAX);
-    let (mut came, mut done) = (0, 0);
-    for batch in reading.leaves.chunks(BATCH) {
-        tick(done, of)?;
-        came += with_room(app, |room| {
-            let mut came = 0;
-            for (place, leaf) in (done..).zip(batch) {
-                came += u32::from(come(room, import, place, reading, leaf)?);
-            }
-            Ok(came)
-        })?;
-        done += u32::try_from(batch.len()).unwrap_or_default();
-        app.clock().pause(BREATH);
+fn batches(app: &App, import: &Import, arrival: &Arrival, tick: Tick) -> Result<Came, Failure> {
+    let leaves = &arrival.reading.leaves;
+    let of = u32::try_from(leaves.len()).unwrap_or(u32::MAX);
+    let mut store = Store::open(&arrival.path);
+    let mut came = Came {
+        texts: 0,
+        left: Vec::new(),
+    };
+    let (mut batch, mut done, mut weight) = (Vec::new(), 0, 0);
+    for leaf in leaves {
+        if weight == 0 || !leaf.pictures.is_empty() {
+            tick(done + u32::try_from(batch.len()).unwrap_or_default(), of)?;
+        }
+        let ready = ready(app, &mut store, leaf, &mut came.left)?;
+        let bytes = ready.pictures.iter().map(|(_, one)| one.whole.len());
+        weight += 1 + bytes.sum::<usize>() / BYTES;
+        batch.push(ready);
+        if weight >= BATCH {
+            done = put(
+                app,
+                import,
+                arrival,
+                done,
+                std::mem::take(&mut batch),
+                &mut came,
+            )?;
+            weight = 0;
+        }
     }
+    done = put(app, import, arrival, done, batch, &mut came)?;
     // Stopped at the very end it still stops; after this it is here.
     tick(done, of)?;
     with_room(app, |room| Ok(came::table::finish(room.db, &import.id)?))?;
     Ok(came)
 }
 
-/// One text; false when it is here already.
-fn come(
-    room: &Room,
+/// One transaction; how many texts are done after it.
+fn put(
+    app: &App,
     import: &Import,
-    place: u32,
-    reading: &Reading,
-    leaf: &Leaf,
-) -> Result<bool, Failure> {
-    let id = &leaf.text.id;
-    let back = match table::known(room.db, id)? {
-        Some(Known::There(_)) => return Ok(false),
-        Some(Known::Binned) => journal::table::set_gone(room.db, id, false, room.now)?,
-        None | Some(Known::Cleared) => {
-            let mut leaf = leaf.clone();
-            if let Some(beside) = &leaf.text.beside
-                && table::known(room.db, beside)?.is_none()
-            {
-                leaf.text.beside = None;
-            }
-            if !reading.is_own(id) {
-                leaf.text.session =
-                    session::table::ended_within(room.db, window::SPAN, &leaf.text.at)?;
-            }
-            table::insert(room.db, &leaf)?;
-            false
+    arrival: &Arrival,
+    done: u32,
+    batch: Vec<Ready>,
+    came: &mut Came,
+) -> Result<u32, Failure> {
+    let many = u32::try_from(batch.len()).unwrap_or_default();
+    came.texts += with_room(app, |room| {
+        let mut texts = 0;
+        for (place, ready) in (done..).zip(&batch) {
+            texts += u32::from(come(room, import, place, &arrival.reading, ready)?);
         }
-    };
-    search::table::index(room.db, id)?;
-    came::table::note(room.db, &import.id, place, id, back)?;
-    Ok(true)
+        Ok(texts)
+    })?;
+    app.clock().pause(BREATH);
+    Ok(done + many)
 }
 
 impl Arrival {

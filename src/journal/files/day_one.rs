@@ -23,7 +23,7 @@ pub fn entry(file: &str, number: u32, value: &Value, here: Tz, reading: &mut Rea
         Told::At(at, _) => Some(Told::At(at, zone)),
         other => Some(other),
     };
-    let (words, marks) = words(value);
+    let words = words(value);
     let tags = value.get("tags").and_then(Value::as_array);
     let known = reading.leaves.len();
     let foreign = Foreign {
@@ -40,6 +40,7 @@ pub fn entry(file: &str, number: u32, value: &Value, here: Tz, reading: &mut Rea
             .collect(),
         favourite: value.get("starred").and_then(Value::as_bool) == Some(true),
         changed: told("modifiedDate"),
+        pictures: pictures(value),
     };
     reading.take(Source::DayOne, here, foreign);
     if reading.leaves.len() == known {
@@ -52,22 +53,35 @@ pub fn entry(file: &str, number: u32, value: &Value, here: Tz, reading: &mut Rea
     {
         reading.tell(Note::Place);
     }
-    if marks
-        || ["photos", "videos", "audios", "pdfAttachments"]
-            .into_iter()
-            .any(|name| {
-                value
-                    .get(name)
-                    .and_then(Value::as_array)
-                    .is_some_and(|list| !list.is_empty())
-            })
-    {
+    let any = |name: &str| {
+        let list = value.get(name).and_then(Value::as_array);
+        list.is_some_and(|list| !list.is_empty())
+    };
+    if ["videos", "audios", "pdfAttachments"].into_iter().any(any) {
         reading.tell(Note::Attachments);
     }
 }
 
-/// The words, and whether something was attached among them. Older versions write only `richText`.
-fn words(value: &Value) -> (String, bool) {
+/// Where its pictures lie, in the order of the entry: each is named by the sum of its bytes.
+fn pictures(value: &Value) -> Vec<String> {
+    let list = value.get("photos").and_then(Value::as_array);
+    let mut found: Vec<(u64, String)> = list
+        .into_iter()
+        .flatten()
+        .filter_map(|photo| {
+            let sum = photo.get("md5").and_then(Value::as_str)?;
+            let known = sum.len() == 32 && sum.chars().all(|digit| digit.is_ascii_hexdigit());
+            let place = photo.get("orderInEntry").and_then(Value::as_u64);
+            known.then(|| (place.unwrap_or_default(), format!("photos/{sum}")))
+        })
+        .collect();
+    found.sort_by_key(|(place, _)| *place);
+    found.dedup_by(|a, b| a.1 == b.1);
+    found.into_iter().map(|(_, file)| file).collect()
+}
+
+/// The words. Some versions write only `richText`.
+fn words(value: &Value) -> String {
     if let Some(text) = value.get("text").and_then(Value::as_str) {
         return unmarked(text);
     }
@@ -76,20 +90,16 @@ fn words(value: &Value) -> (String, bool) {
     let parts = rich
         .as_ref()
         .and_then(|rich| rich.get("contents")?.as_array());
-    let mut words = String::new();
-    let mut marks = false;
-    for part in parts.into_iter().flatten() {
-        words.push_str(part.get("text").and_then(Value::as_str).unwrap_or_default());
-        marks |= part.get("embeddedObjects").is_some();
-    }
-    (words, marks)
+    let parts = parts.into_iter().flatten();
+    parts
+        .filter_map(|part| part.get("text").and_then(Value::as_str))
+        .collect()
 }
 
 /// Takes out the marks for what was attached, and the backslashes that its Markdown puts before
 /// signs: `Gone\.` was written as "Gone."
-fn unmarked(text: &str) -> (String, bool) {
+fn unmarked(text: &str) -> String {
     let mut words = String::with_capacity(text.len());
-    let mut marks = false;
     for (number, line) in text.split('\n').enumerate() {
         if number > 0 {
             words.push('\n');
@@ -103,7 +113,6 @@ fn unmarked(text: &str) -> (String, bool) {
             unescaped(before, &mut words);
             match mark {
                 Some((_, after)) => {
-                    marks = true;
                     rest = after;
                 }
                 None => {
@@ -114,7 +123,7 @@ fn unmarked(text: &str) -> (String, bool) {
         }
         unescaped(rest, &mut words);
     }
-    (without_gaps(&words), marks)
+    without_gaps(&words)
 }
 
 fn unescaped(line: &str, words: &mut String) {
@@ -169,17 +178,14 @@ mod tests {
             ("A path C:\\temp and \\\\", "A path C:\\temp and \\"),
             ("![](dayone-moment:/video/68D7)", ""),
         ] {
-            assert_eq!(unmarked(text).0, expected);
+            assert_eq!(unmarked(text), expected);
         }
     }
 
     #[test]
     fn without_text_the_rich_text_is_read() {
         let rich = r#"{"contents":[{"text":"The kettle "},{"embeddedObjects":[{"type":"photo"}]},{"text":"first."}]}"#;
-        assert_eq!(
-            words(&json!({"richText": rich})),
-            ("The kettle first.".into(), true)
-        );
-        assert_eq!(words(&json!({"richText": "{"})), (String::new(), false));
+        assert_eq!(words(&json!({"richText": rich})), "The kettle first.");
+        assert_eq!(words(&json!({"richText": "{"})), "");
     }
 }

@@ -3,7 +3,7 @@
 
 use super::left::{Note, Why};
 use super::when::Told;
-use super::{Leaf, Reading, Source};
+use super::{Attached, Leaf, Reading, Source};
 use crate::journal::{Error, Kind, Written, fits, is_blank, marks};
 use crate::moment::Moment;
 use crate::private::Private;
@@ -32,6 +32,8 @@ pub struct Foreign {
     pub favourite: bool,
     /// When it was last changed.
     pub changed: Option<Told>,
+    /// Where its pictures lie.
+    pub pictures: Vec<String>,
 }
 
 impl Reading {
@@ -46,7 +48,7 @@ impl Reading {
 
     fn try_take(&mut self, source: Source, here: Tz, entry: Foreign) -> Result<(), Why> {
         let words = Private::new(tidy(&entry.words));
-        if is_blank(words.expose()) {
+        if is_blank(words.expose()) && entry.pictures.is_empty() {
             return Err(Why::Blank);
         }
         fits(words.expose()).map_err(|_: Error| Why::Long)?;
@@ -80,7 +82,18 @@ impl Reading {
             tags,
             over: None,
             earlier: Vec::new(),
+            pictures: Vec::new(),
         };
+        leaf.pictures = entry
+            .pictures
+            .iter()
+            .map(|file| Attached {
+                id: name(source, &stamp, &format!("{own}\0{file}")),
+                file: file.clone(),
+                alt: Private::default(),
+                at: None,
+            })
+            .collect();
         if !self.add(source, leaf.clone()) {
             // The same name with other words is another entry, and the same words are the same one.
             if entry.key.is_none() || self.has(&leaf) {
@@ -171,6 +184,7 @@ mod tests {
             tags: vec!["@Sleep".into(), "#sleep".into(), "x".repeat(41)],
             favourite: false,
             changed: None,
+            pictures: Vec::new(),
         }
     }
 

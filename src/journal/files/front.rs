@@ -83,8 +83,9 @@ fn items(list: &str) -> Vec<String> {
             item.push(letter);
         }
     }
-    let found = found.iter().map(|item| bare(item));
-    found.filter(|item| !item.is_empty()).collect()
+    // Only what stands between quotes may be nothing.
+    let items = found.iter().filter(|item| !item.trim().is_empty());
+    items.map(|item| bare(item)).collect()
 }
 
 /// A value without its quotes.

@@ -70,6 +70,7 @@ fn take(
         words,
         favourite: starred,
         changed: None,
+        pictures: Vec::new(),
     };
     reading.take(Source::Jrnl, here, foreign);
 }
@@ -121,6 +122,7 @@ pub fn entry(file: &str, number: u32, value: &Value, here: Tz, reading: &mut Rea
             .collect(),
         favourite: value.get("starred").and_then(Value::as_bool) == Some(true),
         changed: None,
+        pictures: Vec::new(),
     };
     reading.take(Source::Jrnl, here, foreign);
 }

@@ -4,8 +4,8 @@
 //! Of a deleted text nothing goes out.
 
 use super::left::Why;
-use super::{Earlier, Leaf, Over, Reading, Source};
-use crate::journal::{Kind, Written, fits, marks};
+use super::{Attached, Earlier, Leaf, Over, Reading, Source};
+use crate::journal::{Kind, Written, fits, marks, picture};
 use crate::moment::Moment;
 use crate::private::Private;
 use crate::random::Id;
@@ -38,6 +38,18 @@ struct Text {
     typed_over: Option<TypedOver>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     earlier: Vec<Wording>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pictures: Vec<Picture>,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct Picture {
+    id: String,
+    file: String,
+    alt: Private<String>,
+    at: String,
+    zone: String,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -91,7 +103,36 @@ fn out(leaf: &Leaf) -> Text {
             words: over.words.clone(),
         }),
         earlier: leaf.earlier.iter().map(wording).collect(),
+        pictures: leaf
+            .pictures
+            .iter()
+            .map(|one| shown(one, &text.at))
+            .collect(),
     }
+}
+
+fn shown(one: &Attached, with: &Moment) -> Picture {
+    let at = one.at.unwrap_or(*with);
+    Picture {
+        id: one.id.as_str().to_owned(),
+        file: one.file.clone(),
+        alt: one.alt.clone(),
+        at: at.rfc3339(),
+        zone: at.zone_name().to_owned(),
+    }
+}
+
+fn attached(one: &Picture) -> Result<Attached, Why> {
+    let zone: Tz = one.zone.parse().map_err(|_| Why::Damaged)?;
+    if one.alt.expose().chars().nth(picture::LONGEST_ALT).is_some() {
+        return Err(Why::Damaged);
+    }
+    Ok(Attached {
+        id: Id::read(&one.id).ok_or(Why::Damaged)?,
+        file: one.file.clone(),
+        alt: one.alt.clone(),
+        at: Some(Moment::parse(&one.at, zone).map_err(|_| Why::NoDate)?),
+    })
 }
 
 fn wording(earlier: &Earlier) -> Wording {
@@ -162,6 +203,11 @@ fn come_in(text: Text) -> Result<Leaf, Why> {
         favourite: text.favourite,
         over: over.transpose()?,
         earlier: earlier.collect::<Result<_, Why>>()?,
+        pictures: text
+            .pictures
+            .iter()
+            .map(attached)
+            .collect::<Result<_, _>>()?,
         text: Written {
             id: id(&text.id)?,
             revision: text.revision,

@@ -51,6 +51,8 @@ pub enum Why {
     TooMany,
     /// The journal has it with other words; those stay.
     OtherWords,
+    /// A picture that is not there, or none that can be kept.
+    Picture,
 }
 
 impl Why {
@@ -74,6 +76,7 @@ impl Why {
             Self::Link => crate::key!("files-why-link"),
             Self::TooMany => crate::key!("files-why-too-many"),
             Self::OtherWords => crate::key!("files-why-other-words"),
+            Self::Picture => crate::key!("files-why-picture"),
         };
         words.say(key, &[])
     }
@@ -123,7 +126,7 @@ pub enum Note {
     Place,
     /// What they stood beside is not here; they stand alone.
     Alone,
-    /// Pictures, recordings and documents do not come along.
+    /// Recordings, films and documents do not come along.
     Attachments,
 }
 

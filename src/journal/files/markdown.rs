@@ -4,7 +4,7 @@ use super::foreign::Foreign;
 use super::front::{self, Front};
 use super::left::Why;
 use super::when::Told;
-use super::{Leaf, Reading, Source};
+use super::{Leaf, Reading, Source, links, sheets};
 use crate::journal::{Kind, Written, fits, marks};
 use crate::moment::Moment;
 use crate::private::Private;
@@ -49,6 +49,7 @@ pub fn read(path: &str, text: &str, file: Option<DateTime<Utc>>, here: Tz, readi
         }
         return;
     }
+    let pictures = links::in_words(path, words);
     let told = dated(&front, DATES)
         .or_else(|| by_path(path))
         .or(file.map(Told::File));
@@ -62,6 +63,7 @@ pub fn read(path: &str, text: &str, file: Option<DateTime<Utc>>, here: Tz, readi
         tags: tags(&front),
         favourite: FAVOURITES.iter().any(|name| is(&front, name)),
         changed: dated(&front, CHANGED),
+        pictures,
     };
     reading.take(Source::Markdown, here, foreign);
 }
@@ -146,6 +148,10 @@ fn own(front: &Front, words: &str) -> Option<Result<Leaf, Why>> {
     // Exactly what was put round the words is taken off again.
     let words = words.strip_prefix('\n').unwrap_or(words);
     let words = words.strip_suffix('\n').unwrap_or(words);
+    let pictures = links::above(front);
+    let words = words
+        .strip_suffix(&sheets::below(&pictures))
+        .unwrap_or(words);
     if fits(words).is_err() {
         return Some(Err(Why::Long));
     }
@@ -162,6 +168,7 @@ fn own(front: &Front, words: &str) -> Option<Result<Leaf, Why>> {
             .collect(),
         over: None,
         earlier: Vec::new(),
+        pictures,
         text: Written {
             id,
             revision,

@@ -4,6 +4,7 @@ pub mod api;
 pub mod archive;
 pub mod bring;
 pub mod came;
+pub mod coming;
 pub mod day_one;
 pub mod disk;
 pub mod encoding;
@@ -12,6 +13,7 @@ pub mod front;
 pub mod jrnl;
 pub mod json;
 pub mod left;
+pub mod links;
 pub mod markdown;
 pub mod out;
 pub mod sheets;
@@ -37,6 +39,8 @@ pub const LARGEST_LEAF: u64 = 8 * 1024 * 1024;
 pub const LARGEST_ALL: u64 = 1024 * 1024 * 1024;
 /// How many files an archive or folder may hold.
 pub const MOST_FILES: usize = 200_000;
+/// The folder of an archive or folder of ours in which pictures lie.
+pub const ATTACHMENTS: &str = "attachments";
 /// How deep folders may lie in each other.
 pub const DEEPEST: usize = 16;
 
@@ -53,6 +57,21 @@ pub struct Leaf {
     pub over: Option<Over>,
     /// Its earlier wordings, oldest first.
     pub earlier: Vec<Earlier>,
+    /// Its pictures, in their order.
+    pub pictures: Vec<Attached>,
+}
+
+/// A picture of a text, without its bytes.
+#[derive(Debug, Clone)]
+pub struct Attached {
+    /// Its id.
+    pub id: Id,
+    /// Where its bytes lie in the archive or folder; without an ending any will do.
+    pub file: String,
+    /// What is to be seen in it.
+    pub alt: Private<String>,
+    /// When it was taken in; absent: with its text.
+    pub at: Option<Moment>,
 }
 
 /// What is being typed over a kept entry, not kept yet.

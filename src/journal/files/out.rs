@@ -2,9 +2,10 @@
 //! comes in again to the byte.
 
 use super::archive::Tick;
-use super::{Error, bring, disk, json, sheets, table};
+use super::{Attached, Error, bring, disk, json, sheets, table};
 use crate::app::App;
-use crate::error::Failure;
+use crate::error::{Code, Failure};
+use crate::journal::picture;
 use crate::transaction::with_room;
 use crate::words::Words;
 use serde::{Deserialize, Serialize};
@@ -36,20 +37,24 @@ pub fn write(app: &App, form: Form, path: &Path, tick: Tick) -> Result<u32, Fail
         return Err(Error::Empty.into());
     }
     let texts = u32::try_from(leaves.len()).unwrap_or(u32::MAX);
+    let pictures: Vec<&Attached> = leaves.iter().flat_map(|leaf| &leaf.pictures).collect();
+    let mut fetch = |one: &Attached| {
+        let bytes = picture::table::whole(&still, one.id.as_str())?;
+        bytes.ok_or(Failure::of(Code::NotFound))
+    };
     match form {
         Form::Markdown => {
-            disk::api::write_folder(path, &sheets::write(&leaves, app.words()), tick)?;
+            let sheets = sheets::write(&leaves, app.words());
+            disk::place::api::folder(path, &sheets, &pictures, &mut fetch, tick)?;
         }
         Form::Json => {
-            tick(0, 2)?;
             let journal = json::write(&leaves)?;
-            tick(1, 2)?;
             let about = about(app.words());
             let files = [
                 ("README.txt", about.as_bytes()),
                 ("journal.json", journal.as_bytes()),
             ];
-            disk::api::write_archive(path, &files)?;
+            disk::place::api::archive(path, &files, &pictures, &mut fetch, tick)?;
         }
     }
     Ok(texts)
@@ -58,6 +63,7 @@ pub fn write(app: &App, form: Form, path: &Path, tick: Tick) -> Result<u32, Fail
 fn about(words: &Words) -> String {
     let lines = [
         crate::key!("files-about-what"),
+        crate::key!("files-about-pictures"),
         crate::key!("files-about-back"),
         crate::key!("files-readme-plain"),
     ];

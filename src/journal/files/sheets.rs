@@ -1,7 +1,7 @@
 //! The journal as a folder of Markdown: a file for each text, and a page that says what is what.
 
-use super::Leaf;
 use super::front::quoted;
+use super::{Attached, Leaf};
 use crate::journal::{Kind, excerpt};
 use crate::random::Id;
 use crate::words::Words;
@@ -81,8 +81,31 @@ fn sheet(leaf: &Leaf, names: &HashMap<Id, String>, words: &Words) -> String {
     lines.push(format!("changed: {}", text.changed.rfc3339()));
     lines.push(format!("revision: {}", text.revision));
     lines.push(format!("id: {}", text.id));
+    if !leaf.pictures.is_empty() {
+        let files: Vec<String> = leaf.pictures.iter().map(|one| quoted(&one.file)).collect();
+        let said = leaf.pictures.iter().map(|one| quoted(one.alt.expose()));
+        lines.push(format!("pictures: [{}]", files.join(", ")));
+        lines.push(format!(
+            "described: [{}]",
+            said.collect::<Vec<_>>().join(", ")
+        ));
+    }
     lines.push("---\n".to_owned());
-    format!("{}\n{}\n", lines.join("\n"), text.words.expose())
+    format!(
+        "{}\n{}{}\n",
+        lines.join("\n"),
+        text.words.expose(),
+        below(&leaf.pictures)
+    )
+}
+
+/// The pictures of a text, as they stand below its words.
+pub(super) fn below(pictures: &[Attached]) -> String {
+    let shown = pictures.iter().map(|one| {
+        let said = one.alt.expose().replace(['[', ']', '\n', '\r'], " ");
+        format!("\n\n![{said}](../{})", one.file)
+    });
+    shown.collect()
 }
 
 fn layer(kind: Kind) -> &'static str {
@@ -99,6 +122,7 @@ fn readme(leaves: &[Leaf], names: &HashMap<Id, String>, words: &Words) -> Sheet 
         crate::key!("files-readme-what"),
         crate::key!("files-readme-above"),
         crate::key!("files-readme-beside"),
+        crate::key!("files-readme-pictures"),
         crate::key!("files-readme-not"),
         crate::key!("files-readme-plain"),
     ] {

@@ -1,8 +1,8 @@
 //! Rows of the journal as a whole: all of it for a file, and a text with all that belongs to it.
 
-use super::{Earlier, Leaf, Over};
-use crate::journal::marks;
+use super::{ATTACHMENTS, Attached, Earlier, Leaf, Over};
 use crate::journal::table::{COLUMNS, written};
+use crate::journal::{marks, picture};
 use crate::moment::Moment;
 use crate::private::Private;
 use crate::random::Id;
@@ -51,6 +51,7 @@ pub fn leaves(db: &Connection) -> rusqlite::Result<Vec<Leaf>> {
         earlier.entry(row.get(0)?).or_default().push(one);
         Ok(())
     })?;
+    let mut pictures = pictures(db)?;
     let mut leaves = Vec::new();
     // What stands beside a deleted text stands alone in a file.
     let columns = COLUMNS.replace(
@@ -80,6 +81,7 @@ pub fn leaves(db: &Connection) -> rusqlite::Result<Vec<Leaf>> {
                     at: Moment::from_ms(ms, zone),
                 })
                 .collect(),
+            pictures: pictures.remove(&text.id).unwrap_or_default(),
             text,
         });
         Ok(())
@@ -100,21 +102,42 @@ fn each(
     Ok(())
 }
 
+fn pictures(db: &Connection) -> rusqlite::Result<HashMap<Id, Vec<Attached>>> {
+    let mut pictures: HashMap<Id, Vec<Attached>> = HashMap::new();
+    let sql = "SELECT entry_id, id, kind, alt, at_ms, zone FROM journal_picture
+               WHERE gone_ms IS NULL ORDER BY entry_id, place";
+    each(db, sql, |row| {
+        let (id, kind): (Id, picture::Kind) = (row.get(1)?, row.get(2)?);
+        let zone: String = row.get(5)?;
+        let one = Attached {
+            file: format!("{ATTACHMENTS}/{id}.{}", kind.ending()),
+            alt: row.get(3)?,
+            at: Some(Moment::stored(row.get(4)?, &zone)),
+            id,
+        };
+        pictures.entry(row.get(0)?).or_default().push(one);
+        Ok(())
+    })?;
+    Ok(pictures)
+}
+
 /// What the journal has under an id, if anything.
 ///
 /// # Errors
 /// The store's.
 pub fn known(db: &Connection, id: &Id) -> rusqlite::Result<Option<Known>> {
-    db.prepare_cached("SELECT words, gone_ms IS NOT NULL FROM journal_entry WHERE id = :id")?
-        .query_row(named_params! { ":id": id }, |row| {
-            let (words, gone): (Private<String>, bool) = (row.get(0)?, row.get(1)?);
-            Ok(match gone {
-                false => Known::There(words),
-                true if words.expose().is_empty() => Known::Cleared,
-                true => Known::Binned,
-            })
+    db.prepare_cached(
+        "SELECT words, gone_ms IS NOT NULL, cleared FROM journal_entry WHERE id = :id",
+    )?
+    .query_row(named_params! { ":id": id }, |row| {
+        let (words, gone): (Private<String>, bool) = (row.get(0)?, row.get(1)?);
+        Ok(match gone {
+            false => Known::There(words),
+            true if row.get(2)? => Known::Cleared,
+            true => Known::Binned,
         })
-        .optional()
+    })
+    .optional()
 }
 
 /// Puts a text in with all that belongs to it, also in the place of a tombstone.
@@ -126,7 +149,7 @@ pub fn insert(db: &Connection, leaf: &Leaf) -> rusqlite::Result<()> {
     db.prepare_cached(
         "INSERT INTO journal_entry (id, revision, kind, beside_id, session_id, asked, words, kept, favourite, at_ms, zone, changed_ms)
          VALUES (:id, :revision, :kind, :beside, :session, :asked, :words, :kept, :favourite, :at, :zone, :changed)
-         ON CONFLICT (id) DO UPDATE SET revision = excluded.revision, gone_ms = NULL, bin_noted_ms = NULL,
+         ON CONFLICT (id) DO UPDATE SET revision = excluded.revision, gone_ms = NULL, bin_noted_ms = NULL, cleared = 0,
                 kind = excluded.kind, beside_id = excluded.beside_id, session_id = excluded.session_id,
                 asked = excluded.asked, words = excluded.words, kept = excluded.kept,
                 favourite = excluded.favourite, at_ms = excluded.at_ms, zone = excluded.zone,

@@ -74,6 +74,8 @@ pub struct JournalArrival {
     pub back: u32,
     /// How many are in the journal already.
     pub here: u32,
+    /// How many pictures come along.
+    pub pictures: u32,
     /// "9 November 2026 to 14 March 2027"; nothing when nothing comes.
     pub span: Option<String>,
     /// The first and the last ones, to be recognised by.

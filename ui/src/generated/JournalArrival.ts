@@ -32,6 +32,10 @@ back: number,
  */
 here: number, 
 /**
+ * How many pictures come along.
+ */
+pictures: number, 
+/**
  * "9 November 2026 to 14 March 2027"; nothing when nothing comes.
  */
 span: string | null, 

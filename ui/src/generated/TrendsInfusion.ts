@@ -23,8 +23,4 @@ name: string,
 /**
  * "infusion 3", within a sentence.
  */
-within: string, 
-/**
- * "Mon 16 Nov"
- */
-date: string, };
+within: string, };

@@ -19,12 +19,4 @@ total: number,
 /**
  * The score range in words.
  */
-range: string | null, 
-/**
- * The day in words.
- */
-date: string, 
-/**
- * The first day it asks about, in words.
- */
-back: string, };
+range: string | null, };

@@ -112,6 +112,7 @@ pub fn erase(db: &Connection, id: &Id) -> rusqlite::Result<bool> {
     if needed {
         return Ok(false);
     }
+    drop_pictures(db, id)?;
     for sql in [
         "DELETE FROM journal_index WHERE rowid IN (SELECT place FROM journal_place WHERE entry_id = :id)",
         "DELETE FROM journal_place WHERE entry_id = :id",
@@ -125,6 +126,21 @@ pub fn erase(db: &Connection, id: &Id) -> rusqlite::Result<bool> {
             .execute(named_params! { ":id": id })?;
     }
     Ok(true)
+}
+
+/// Takes the pictures of a text out as if they had never come.
+///
+/// # Errors
+/// The store's.
+pub fn drop_pictures(db: &Connection, entry: &Id) -> rusqlite::Result<()> {
+    for sql in [
+        "DELETE FROM journal_picture_bytes WHERE picture_id IN (SELECT id FROM journal_picture WHERE entry_id = :entry)",
+        "DELETE FROM journal_picture WHERE entry_id = :entry",
+    ] {
+        db.prepare_cached(sql)?
+            .execute(named_params! { ":entry": entry })?;
+    }
+    Ok(())
 }
 
 /// Forgets that a text came by an import: what belongs to it stays.

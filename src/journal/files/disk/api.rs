@@ -3,12 +3,10 @@
 use super::super::archive::{self, Tick};
 use super::super::left::Why;
 use super::super::markdown;
-use super::super::sheets::Sheet;
 use super::super::{
     DEEPEST, Error, LARGEST_ALL, LARGEST_LEAF, LARGEST_TEXT, MOST_FILES, Reading, encoding, jrnl,
     read_json,
 };
-use super::no_place;
 use crate::error::Failure;
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
@@ -173,55 +171,4 @@ pub fn name(path: &Path) -> String {
 fn changed(path: &Path) -> Option<DateTime<Utc>> {
     let at = fs::metadata(path).ok()?.modified().ok()?;
     Some(at.into())
-}
-
-/// Writes an archive: into a file beside the place, which takes its name only when it is whole.
-///
-/// # Errors
-/// `Place`, `NoRoom`.
-pub fn write_archive(path: &Path, files: &[(&str, &[u8])]) -> Result<(), Error> {
-    let folder = path.parent().ok_or(Error::Place)?;
-    let temporary = folder.join(format!(".{}.afterglow-new", name(path)));
-    let written = File::create(&temporary).and_then(|mut file| {
-        archive::write(&mut file, files)?;
-        file.sync_all()
-    });
-    let written = written.and_then(|()| fs::rename(&temporary, path));
-    written.map_err(|why| {
-        let _ = fs::remove_file(&temporary);
-        no_place(&why)
-    })
-}
-
-/// Writes a folder of sheets: under a name of its own, which becomes the right one only when it is whole.
-///
-/// # Errors
-/// `Exists`, `Place`, `NoRoom`, that of `tick`; nothing is left behind then.
-pub fn write_folder(path: &Path, sheets: &[Sheet], tick: Tick) -> Result<(), Failure> {
-    let parent = path.parent().ok_or(Error::Place)?;
-    if path.exists() {
-        return Err(Error::Exists.into());
-    }
-    let temporary = parent.join(format!(".{}.afterglow-new", name(path)));
-    let written = fill(&temporary, sheets, tick)
-        .and_then(|()| fs::rename(&temporary, path).map_err(|why| no_place(&why).into()));
-    if written.is_err() {
-        let _ = fs::remove_dir_all(&temporary);
-    }
-    written
-}
-
-fn fill(folder: &Path, sheets: &[Sheet], tick: Tick) -> Result<(), Failure> {
-    let of = u32::try_from(sheets.len()).unwrap_or(u32::MAX);
-    // What a run that was killed left there.
-    let _ = fs::remove_dir_all(folder);
-    fs::create_dir_all(folder).map_err(|why| no_place(&why))?;
-    for (done, sheet) in (0..).zip(sheets) {
-        tick(done, of)?;
-        let path = folder.join(&sheet.path);
-        let made = path.parent().map_or(Ok(()), fs::create_dir_all);
-        made.and_then(|()| fs::write(&path, &sheet.text))
-            .map_err(|why| no_place(&why))?;
-    }
-    Ok(())
 }

@@ -1,6 +1,8 @@
 //! Files and folders that the person chose, read with bounds and written whole or not at all.
 
 pub mod api;
+pub mod place;
+pub mod store;
 
 use super::Error;
 use std::io::{self, ErrorKind};

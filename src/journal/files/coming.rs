@@ -1,0 +1,108 @@
+//! One text on its way into the vault: its pictures made ready while nothing waits, then all of it at once.
+
+use super::came::{self, Import};
+use super::disk::store::api::Store;
+use super::left::{Left, Why};
+use super::table::{self, Known};
+use super::{Attached, Leaf, Reading};
+use crate::app::{App, Room};
+use crate::error::Failure;
+use crate::journal::picture::{self, Picture};
+use crate::journal::{self, is_blank, search};
+use crate::private::Private;
+use crate::transaction::with_room;
+use crate::{session, window};
+
+/// A text with the pictures that come along with it.
+pub struct Ready<'a> {
+    /// The text.
+    pub leaf: &'a Leaf,
+    /// Its pictures.
+    pub pictures: Vec<(&'a Attached, picture::Ready)>,
+}
+
+/// Makes the pictures of a text ready, while nothing waits for the vault; what is here already needs none.
+///
+/// # Errors
+/// `Locked`, the store's.
+pub fn ready<'a>(
+    app: &App,
+    store: &mut Store,
+    leaf: &'a Leaf,
+    left: &mut Vec<Left>,
+) -> Result<Ready<'a>, Failure> {
+    let mut pictures = Vec::new();
+    if !leaf.pictures.is_empty() {
+        let known = with_room(app, |room| Ok(table::known(room.db, &leaf.text.id)?))?;
+        let wanted = matches!(known, None | Some(Known::Cleared));
+        for one in leaf.pictures.iter().filter(|_| wanted) {
+            let bytes = store.bytes(&one.file);
+            match bytes.and_then(|bytes| picture::prepare(&bytes).map_err(|_| Why::Picture)) {
+                Ok(ready) => pictures.push((one, ready)),
+                Err(why) => left.push(Left {
+                    file: Private::from(one.file.as_str()),
+                    number: 0,
+                    date: Private::new(leaf.text.at.local().format("%Y-%m-%d %H:%M").to_string()),
+                    why,
+                }),
+            }
+        }
+    }
+    Ok(Ready { leaf, pictures })
+}
+
+/// One text; false when it is here already, or nothing of it could come.
+///
+/// # Errors
+/// The store's.
+pub fn come(
+    room: &Room,
+    import: &Import,
+    place: u32,
+    reading: &Reading,
+    ready: &Ready,
+) -> Result<bool, Failure> {
+    let (leaf, id) = (ready.leaf, &ready.leaf.text.id);
+    let back = match table::known(room.db, id)? {
+        Some(Known::There(_)) => return Ok(false),
+        Some(Known::Binned) => journal::table::set_gone(room.db, id, false, room.now)?,
+        None | Some(Known::Cleared) => {
+            if leaf.text.kept && is_blank(leaf.text.words.expose()) && ready.pictures.is_empty() {
+                return Ok(false);
+            }
+            insert(room, reading, ready)?;
+            false
+        }
+    };
+    search::table::index(room.db, id)?;
+    came::table::note(room.db, &import.id, place, id, back)?;
+    Ok(true)
+}
+
+fn insert(room: &Room, reading: &Reading, ready: &Ready) -> Result<(), Failure> {
+    let mut leaf = ready.leaf.clone();
+    if let Some(beside) = &leaf.text.beside
+        && table::known(room.db, beside)?.is_none()
+    {
+        leaf.text.beside = None;
+    }
+    if !reading.is_own(&leaf.text.id) {
+        leaf.text.session = session::table::ended_within(room.db, window::SPAN, &leaf.text.at)?;
+    }
+    table::insert(room.db, &leaf)?;
+    // In the place of a text that was deleted for good its pictures come anew.
+    came::table::drop_pictures(room.db, &leaf.text.id)?;
+    for (one, ready) in &ready.pictures {
+        let picture = Picture {
+            id: one.id.clone(),
+            entry: leaf.text.id.clone(),
+            kind: ready.kind,
+            width: ready.width,
+            height: ready.height,
+            alt: one.alt.clone(),
+            at: one.at.unwrap_or(leaf.text.at),
+        };
+        picture::table::insert(room.db, &picture, ready)?;
+    }
+    Ok(())
+}

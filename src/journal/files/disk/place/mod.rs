@@ -1,0 +1,3 @@
+//! A place outside that the journal is written to: whole, or nothing of it.
+
+pub mod api;
