@@ -1,6 +1,6 @@
 //! The command table and `dispatch()`: the one file that knows all domains.
 
-use crate::app::{App, Room, Topic};
+use crate::app::{App, Topic};
 use crate::boosters;
 pub use crate::bytes::{blob, put};
 use crate::checkins;
@@ -18,11 +18,10 @@ use crate::settle::settle;
 use crate::share;
 use crate::support;
 use crate::today;
-use crate::transaction::in_vault;
+use crate::transaction::{groggy_now, in_vault};
 use crate::trends;
 use crate::vault;
 use crate::window;
-use rusqlite::TransactionBehavior;
 use serde_json::Value;
 
 commands! {
@@ -293,17 +292,4 @@ pub fn refusal(app: &App, failure: &Failure) -> Refusal {
         message: app.words().say(failure.sentence, &[]),
         field: failure.field.clone(),
     }
-}
-
-/// Is it groggy time? The open vault knows (session decides); a locked one has it written outside.
-fn groggy_now(app: &App, now: &Moment) -> Result<bool, Failure> {
-    let mut vault = app.vault();
-    let Some(vault) = vault.as_mut() else {
-        return Ok(app.outside().groggy_at(now.ms()).is_some());
-    };
-    let tx = vault
-        .db
-        .transaction_with_behavior(TransactionBehavior::Deferred)?;
-    let room = Room { db: &tx, now, app };
-    Ok(session::groggy::api::now(&room)?.is_some())
 }

@@ -4,6 +4,7 @@ use crate::app::{App, Room};
 use crate::command::Command;
 use crate::error::{Code, Failure};
 use crate::moment::Moment;
+use crate::session;
 use rusqlite::TransactionBehavior;
 
 /// Runs `work` in one transaction of the open vault.
@@ -62,4 +63,20 @@ pub(crate) fn room_at<T>(
     let answer = work(&Room { db: &tx, now, app })?;
     tx.commit()?;
     Ok(answer)
+}
+
+/// Is it groggy time? The open vault knows (session decides); a locked one has it written outside.
+///
+/// # Errors
+/// The store's.
+pub(crate) fn groggy_now(app: &App, now: &Moment) -> Result<bool, Failure> {
+    let mut vault = app.vault();
+    let Some(vault) = vault.as_mut() else {
+        return Ok(app.outside().groggy_at(now.ms()).is_some());
+    };
+    let tx = vault
+        .db
+        .transaction_with_behavior(TransactionBehavior::Deferred)?;
+    let room = Room { db: &tx, now, app };
+    Ok(session::groggy::api::now(&room)?.is_some())
 }
