@@ -1,6 +1,7 @@
 //! In and out: foreign journals come in whole or are named, ours comes back to the byte, nothing is half there.
 
 use crate::desk::Desk;
+use crate::microphone::{Bench, record};
 use afterglow::journal::files::{archive, bring, out};
 use serde_json::{Value, json};
 use std::io::{Cursor, Write};
@@ -447,34 +448,32 @@ fn alone(mut texts: Vec<Value>) -> Vec<Value> {
 /// Every file of a folder, by name; ids are numbered, since they are new each time.
 fn shown(folder: &Path) -> String {
     let files = walkdir::WalkDir::new(folder).sort_by_file_name();
-    let mut all = String::new();
-    for file in files
+    let mut all: Vec<String> = files
         .into_iter()
         .flatten()
         .filter(|file| file.file_type().is_file())
-    {
-        let name = file
-            .path()
-            .strip_prefix(folder)
-            .unwrap()
-            .to_string_lossy()
-            .replace('\\', "/");
-        all.push_str(&format!(
-            "==> {name}\n{}",
-            std::fs::read_to_string(file.path()).unwrap_or_else(|_| String::from("(a picture)\n"))
-        ));
-    }
+        .map(|file| {
+            let name = file.path().strip_prefix(folder).unwrap();
+            let words = std::fs::read_to_string(file.path());
+            let words = words.unwrap_or_else(|_| String::from("(a picture)\n"));
+            format!("==> {}\n{words}", name.to_string_lossy().replace('\\', "/"))
+        })
+        .collect();
     let id = regex::Regex::new("[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f-]{21}").unwrap();
     let mut ids: Vec<String> = Vec::new();
-    for found in id.find_iter(&all) {
+    for found in all.iter().flat_map(|file| id.find_iter(file)) {
         if !ids.iter().any(|known| known == found.as_str()) {
             ids.push(found.as_str().to_owned());
         }
     }
     for (number, id) in ids.iter().enumerate() {
-        all = all.replace(id, &format!("<id {}>", number + 1));
+        for file in &mut all {
+            *file = file.replace(id, &format!("<id {}>", number + 1));
+        }
     }
-    all
+    // Ids of one millisecond come in any order, and files are named by them.
+    all.sort();
+    all.concat()
 }
 
 #[test]
@@ -848,4 +847,38 @@ fn ten_thousand_entries_are_brought_in() {
         "looked {looked:?}, all {:?}, longest batch {longest:?}",
         began.elapsed()
     );
+}
+
+#[test]
+fn voice_notes_go_along_and_come_back_to_the_byte() {
+    let home = desk();
+    let bench = Bench::on(&home);
+    let spoken = record(&home, &bench, 34);
+    kept(&home, json!({"kind": "entry", "words": "and some words"}));
+    let first = take_out(&home, "first.zip", out::Form::Json);
+    let away = desk();
+    let path = write(&away, "first.zip", &std::fs::read(&first).unwrap());
+    assert_eq!(bring_in(&away, &path), 2);
+    let second = take_out(&away, "second.zip", out::Form::Json);
+    assert!(
+        std::fs::read(&first).unwrap() == std::fs::read(&second).unwrap(),
+        "what went out is not what came in"
+    );
+    assert_eq!(texts(&home), texts(&away));
+    // As a folder too, and taken out again nothing of it stays.
+    let folder = take_out(&home, "folder", out::Form::Markdown);
+    let sound = std::fs::read(folder.join(format!("attachments/{spoken}.opus"))).unwrap();
+    assert!(sound.starts_with(b"OggS"));
+    let third = desk();
+    assert_eq!(bring_in(&third, &folder), 2);
+    let again = take_out(&third, "again", out::Form::Markdown);
+    assert_eq!(shown(&folder), shown(&again));
+    assert_eq!(
+        std::fs::read(again.join(format!("attachments/{spoken}.opus"))).unwrap(),
+        sound
+    );
+    // A recording that is none is named, and nothing empty comes in its place.
+    std::fs::write(folder.join(format!("attachments/{spoken}.opus")), b"OggS").unwrap();
+    let fourth = desk();
+    assert_eq!(bring_in(&fourth, &folder), 1);
 }

@@ -108,7 +108,6 @@ export async function prepare({ page, look, expect }) {
   await page.getByText('waiting for Dana').waitFor();
   await page.getByRole('button', { name: 'Eye mask' }).click();
   await page.getByRole('checkbox', { name: 'Eye mask' }).waitFor();
-  await page.getByRole('button', { name: 'Change the list' }).click();
   await page.getByRole('button', { name: 'An adult inside the clinic' }).click();
   await page.getByLabel('In your own words').fill('“Slow water” playlist');
   await page.getByRole('button', { name: 'Add', exact: true }).click();

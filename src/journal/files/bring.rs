@@ -20,7 +20,7 @@ use std::time::Duration;
 
 /// How many texts come in one transaction: what is typed meanwhile waits for no more than these.
 pub const BATCH: usize = 100;
-/// Bytes of pictures that weigh as much as a text.
+/// Bytes of pictures and sound that weigh as much as a text.
 const BYTES: usize = 256 * 1024;
 /// Between two transactions, so that whoever waits for the vault gets it.
 pub const BREATH: Duration = Duration::from_millis(2);
@@ -158,11 +158,12 @@ fn batches(app: &App, import: &Import, arrival: &Arrival, tick: Tick) -> Result<
     };
     let (mut batch, mut done, mut weight) = (Vec::new(), 0, 0);
     for leaf in leaves {
-        if weight == 0 || !leaf.pictures.is_empty() {
+        if weight == 0 || leaf.carried().next().is_some() {
             tick(done + u32::try_from(batch.len()).unwrap_or_default(), of)?;
         }
         let ready = ready(app, &mut store, leaf, &mut came.left)?;
         let bytes = ready.pictures.iter().map(|(_, one)| one.whole.len());
+        let bytes = bytes.chain(ready.sound.iter().map(Vec::len));
         weight += 1 + bytes.sum::<usize>() / BYTES;
         batch.push(ready);
         if weight >= BATCH {

@@ -83,6 +83,7 @@ impl Reading {
             over: None,
             earlier: Vec::new(),
             pictures: Vec::new(),
+            voice: None,
         };
         leaf.pictures = entry
             .pictures

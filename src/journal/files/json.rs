@@ -40,6 +40,8 @@ struct Text {
     earlier: Vec<Wording>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pictures: Vec<Picture>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    voice: Option<String>,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -108,6 +110,7 @@ fn out(leaf: &Leaf) -> Text {
             .iter()
             .map(|one| shown(one, &text.at))
             .collect(),
+        voice: leaf.voice.clone(),
     }
 }
 
@@ -208,6 +211,7 @@ fn come_in(text: Text) -> Result<Leaf, Why> {
             .iter()
             .map(attached)
             .collect::<Result<_, _>>()?,
+        voice: text.voice,
         text: Written {
             id: id(&text.id)?,
             revision: text.revision,

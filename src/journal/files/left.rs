@@ -53,6 +53,8 @@ pub enum Why {
     OtherWords,
     /// A picture that is not there, or none that can be kept.
     Picture,
+    /// A recording that is not there, or none that can be kept.
+    Sound,
 }
 
 impl Why {
@@ -77,6 +79,7 @@ impl Why {
             Self::TooMany => crate::key!("files-why-too-many"),
             Self::OtherWords => crate::key!("files-why-other-words"),
             Self::Picture => crate::key!("files-why-picture"),
+            Self::Sound => crate::key!("files-why-sound"),
         };
         words.say(key, &[])
     }

@@ -149,8 +149,9 @@ fn own(front: &Front, words: &str) -> Option<Result<Leaf, Why>> {
     let words = words.strip_prefix('\n').unwrap_or(words);
     let words = words.strip_suffix('\n').unwrap_or(words);
     let pictures = links::above(front);
+    let voice = one(front, "voice").map(str::to_owned);
     let words = words
-        .strip_suffix(&sheets::below(&pictures))
+        .strip_suffix(&sheets::below(&pictures, voice.as_deref()))
         .unwrap_or(words);
     if fits(words).is_err() {
         return Some(Err(Why::Long));
@@ -169,6 +170,7 @@ fn own(front: &Front, words: &str) -> Option<Result<Leaf, Why>> {
         over: None,
         earlier: Vec::new(),
         pictures,
+        voice,
         text: Written {
             id,
             revision,

@@ -4,6 +4,7 @@ pub mod api;
 pub mod archive;
 pub mod bring;
 pub mod came;
+pub mod carried;
 pub mod coming;
 pub mod day_one;
 pub mod disk;
@@ -22,6 +23,8 @@ pub mod table;
 pub mod undo;
 pub mod when;
 pub mod wire;
+
+pub use carried::Carried;
 
 use super::Written;
 use crate::error::{Code, Coded};
@@ -59,6 +62,8 @@ pub struct Leaf {
     pub earlier: Vec<Earlier>,
     /// Its pictures, in their order.
     pub pictures: Vec<Attached>,
+    /// Where its sound lies in the archive or folder, if it is a voice note.
+    pub voice: Option<String>,
 }
 
 /// A picture of a text, without its bytes.

@@ -2,10 +2,10 @@
 //! comes in again to the byte.
 
 use super::archive::Tick;
-use super::{Attached, Error, bring, disk, json, sheets, table};
+use super::{Carried, Error, Leaf, bring, disk, json, sheets, table};
 use crate::app::App;
 use crate::error::{Code, Failure};
-use crate::journal::picture;
+use crate::journal::{picture, voice};
 use crate::transaction::with_room;
 use crate::words::Words;
 use serde::{Deserialize, Serialize};
@@ -37,15 +37,20 @@ pub fn write(app: &App, form: Form, path: &Path, tick: Tick) -> Result<u32, Fail
         return Err(Error::Empty.into());
     }
     let texts = u32::try_from(leaves.len()).unwrap_or(u32::MAX);
-    let pictures: Vec<&Attached> = leaves.iter().flat_map(|leaf| &leaf.pictures).collect();
-    let mut fetch = |one: &Attached| {
-        let bytes = picture::table::whole(&still, one.id.as_str())?;
+    let carried: Vec<Carried> = leaves.iter().flat_map(Leaf::carried).collect();
+    let mut fetch = |one: Carried| {
+        let bytes = match one {
+            Carried::Picture(one) => picture::table::whole(&still, one.id.as_str())?,
+            Carried::Sound { note, .. } => {
+                voice::whole::table::read(&still, note)?.map(|sound| sound.bytes.expose().clone())
+            }
+        };
         bytes.ok_or(Failure::of(Code::NotFound))
     };
     match form {
         Form::Markdown => {
             let sheets = sheets::write(&leaves, app.words());
-            disk::place::api::folder(path, &sheets, &pictures, &mut fetch, tick)?;
+            disk::place::api::folder(path, &sheets, &carried, &mut fetch, tick)?;
         }
         Form::Json => {
             let journal = json::write(&leaves)?;
@@ -54,7 +59,7 @@ pub fn write(app: &App, form: Form, path: &Path, tick: Tick) -> Result<u32, Fail
                 ("README.txt", about.as_bytes()),
                 ("journal.json", journal.as_bytes()),
             ];
-            disk::place::api::archive(path, &files, &pictures, &mut fetch, tick)?;
+            disk::place::api::archive(path, &files, &carried, &mut fetch, tick)?;
         }
     }
     Ok(texts)

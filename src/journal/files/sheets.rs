@@ -90,22 +90,29 @@ fn sheet(leaf: &Leaf, names: &HashMap<Id, String>, words: &Words) -> String {
             said.collect::<Vec<_>>().join(", ")
         ));
     }
+    if let Some(file) = &leaf.voice {
+        lines.push(format!("voice: {}", quoted(file)));
+    }
     lines.push("---\n".to_owned());
     format!(
         "{}\n{}{}\n",
         lines.join("\n"),
         text.words.expose(),
-        below(&leaf.pictures)
+        below(&leaf.pictures, leaf.voice.as_deref())
     )
 }
 
-/// The pictures of a text, as they stand below its words.
-pub(super) fn below(pictures: &[Attached]) -> String {
+/// The pictures and the sound of a text, as they stand below its words.
+pub(super) fn below(pictures: &[Attached], voice: Option<&str>) -> String {
     let shown = pictures.iter().map(|one| {
         let said = one.alt.expose().replace(['[', ']', '\n', '\r'], " ");
         format!("\n\n![{said}](../{})", one.file)
     });
-    shown.collect()
+    let heard = voice.map(|file| {
+        let name = file.rsplit_once('/').map_or(file, |(_, name)| name);
+        format!("\n\n[{name}](../{file})")
+    });
+    shown.chain(heard).collect()
 }
 
 fn layer(kind: Kind) -> &'static str {

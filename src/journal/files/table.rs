@@ -2,12 +2,13 @@
 
 use super::{ATTACHMENTS, Attached, Earlier, Leaf, Over};
 use crate::journal::table::{COLUMNS, written};
+use crate::journal::voice::ogg;
 use crate::journal::{marks, picture};
 use crate::moment::Moment;
 use crate::private::Private;
 use crate::random::Id;
 use rusqlite::{Connection, OptionalExtension, Row, named_params};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// What the journal has under an id.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -52,6 +53,12 @@ pub fn leaves(db: &Connection) -> rusqlite::Result<Vec<Leaf>> {
         Ok(())
     })?;
     let mut pictures = pictures(db)?;
+    let mut sounds = HashSet::new();
+    let sql = "SELECT entry_id FROM journal_voice WHERE frames > 0";
+    each(db, sql, |row| {
+        sounds.insert(row.get::<_, Id>(0)?);
+        Ok(())
+    })?;
     let mut leaves = Vec::new();
     // What stands beside a deleted text stands alone in a file.
     let columns = COLUMNS.replace(
@@ -82,6 +89,9 @@ pub fn leaves(db: &Connection) -> rusqlite::Result<Vec<Leaf>> {
                 })
                 .collect(),
             pictures: pictures.remove(&text.id).unwrap_or_default(),
+            voice: sounds
+                .contains(&text.id)
+                .then(|| format!("{ATTACHMENTS}/{}.{}", text.id, ogg::ENDING)),
             text,
         });
         Ok(())

@@ -7,6 +7,8 @@ use std::io::Cursor;
 
 /// What the file is, for whoever carries it.
 pub const MIME: &str = "audio/ogg; codecs=opus";
+/// How its name ends.
+pub const ENDING: &str = "opus";
 /// Samples that the codec's own delay puts before the sound.
 const PRE_SKIP: u16 = 312;
 /// The number of the one stream in it.

@@ -75,7 +75,7 @@ files-to-journal = To the journal
 
 # in and out: taking the journal with one
 files-out = Take out
-files-out-means = All of your journal, with pictures, tags and favourites, as plain files. What lies in the bin is left out.
+files-out-means = All of your journal, with pictures, voice notes, tags and favourites, as plain files. What lies in the bin is left out.
 files-out-form = In which form
 files-out-markdown = A folder of Markdown
 files-out-markdown-means = A file for each entry, to read with anything. Earlier wordings and changes that are not kept stay here.
@@ -114,6 +114,7 @@ files-why-sealed = It is locked with a password.
 files-why-link = It is a link to somewhere else.
 files-why-too-many = There is more in here than can be looked through.
 files-why-other-words = It is in your journal with other words. Yours stay as they are.
+files-why-sound = The recording isn’t there, or it is none that can be kept here: Ogg Opus, one channel, up to 15 minutes.
 files-why-picture = The picture isn’t there, or it is none that can be kept here: JPEG or PNG, up to 20 MB.
 files-note-no-zone = { $count ->
     [one] 1 time names no time zone. It is read as the time where you are now.
@@ -173,9 +174,9 @@ files-readme-title = A journal, as plain files
 files-readme-what = Each file is one entry, in a folder for its year. Its name is the day and the time it was begun, where it was written.
 files-readme-above = Above the words of each stands what belongs to it: its date and time zone, tags, whether it is a favourite, and its id. “fragment” is what was kept as it came; “entry” was written with time. “draft” was not kept yet.
 files-readme-beside = “beside” names the entry that another one was written beside, and “beside-file” is its file.
-files-readme-pictures = Pictures lie in “attachments”, and stand below the words they belong to.
+files-readme-pictures = Pictures and voice notes lie in “attachments”, and stand below the words they belong to.
 files-readme-not = Not in here: what lay in the bin, earlier wordings, and changes that were not kept yet. Afterglow’s other way of taking a journal out has the last two.
 files-readme-plain = These files are not sealed. Anyone who has them can read them.
 files-about-what = This is a journal from Afterglow. journal.json holds every entry with its earlier wordings, drafts, tags and times, as JSON. What lay in the bin is not in it.
-files-about-pictures = Its pictures lie beside it in “attachments”.
+files-about-pictures = Its pictures and voice notes lie beside it in “attachments”.
 files-about-back = Afterglow reads it in again, exactly as it was: In and out, Choose a file.

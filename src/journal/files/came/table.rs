@@ -1,6 +1,7 @@
 //! Rows of imports and of the texts that came by them.
 
 use super::{Counted, Import};
+use crate::journal::voice;
 use crate::moment::Moment;
 use crate::random::Id;
 use rusqlite::{Connection, named_params};
@@ -113,6 +114,7 @@ pub fn erase(db: &Connection, id: &Id) -> rusqlite::Result<bool> {
         return Ok(false);
     }
     drop_pictures(db, id)?;
+    voice::table::clear(db, id)?;
     for sql in [
         "DELETE FROM journal_index WHERE rowid IN (SELECT place FROM journal_place WHERE entry_id = :id)",
         "DELETE FROM journal_place WHERE entry_id = :id",

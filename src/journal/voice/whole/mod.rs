@@ -4,6 +4,9 @@ pub mod table;
 
 use crate::private::Private;
 
+/// The largest file of a recording, in bytes: fifteen minutes are under 4 MB.
+pub const LARGEST: usize = 5 * 1024 * 1024;
+
 /// A recording as a file.
 #[derive(Debug)]
 pub struct Recording {

@@ -5,26 +5,26 @@ use super::super::no_place;
 use crate::error::Failure;
 use crate::journal::files::archive::{Tick, Writer};
 use crate::journal::files::sheets::Sheet;
-use crate::journal::files::{ATTACHMENTS, Attached, Error};
+use crate::journal::files::{ATTACHMENTS, Carried, Error};
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};
 
-/// Fetches the bytes of a picture.
-pub type Fetch<'a> = &'a mut dyn FnMut(&Attached) -> Result<Vec<u8>, Failure>;
+/// Fetches the bytes of a picture or of a voice note.
+pub type Fetch<'a> = &'a mut dyn FnMut(Carried) -> Result<Vec<u8>, Failure>;
 
-/// Writes an archive of texts and pictures.
+/// Writes an archive of texts, pictures and voice notes.
 ///
 /// # Errors
 /// `Place`, `NoRoom`, those of `fetch` and `tick`; nothing is left behind then.
 pub fn archive(
     path: &Path,
     texts: &[(&str, &[u8])],
-    pictures: &[&Attached],
+    carried: &[Carried],
     fetch: Fetch,
     tick: Tick,
 ) -> Result<(), Failure> {
     let temporary = beside(path)?;
-    let written = fill_archive(&temporary, texts, pictures, fetch, tick)
+    let written = fill_archive(&temporary, texts, carried, fetch, tick)
         .and_then(|()| fs::rename(&temporary, path).map_err(|why| no_place(&why).into()));
     if written.is_err() {
         let _ = fs::remove_file(&temporary);
@@ -40,22 +40,22 @@ fn beside(path: &Path) -> Result<PathBuf, Error> {
 fn fill_archive(
     path: &Path,
     texts: &[(&str, &[u8])],
-    pictures: &[&Attached],
+    carried: &[Carried],
     fetch: Fetch,
     tick: Tick,
 ) -> Result<(), Failure> {
-    let of = many(pictures.len() + 1);
+    let of = many(carried.len() + 1);
     let file = File::create(path).map_err(|why| no_place(&why))?;
     let mut archive = Writer::new(file);
     tick(0, of)?;
     for (name, bytes) in texts {
         archive.add(name, bytes).map_err(|why| no_place(&why))?;
     }
-    for (done, picture) in (1..).zip(pictures) {
+    for (done, one) in (1..).zip(carried) {
         tick(done, of)?;
-        let bytes = fetch(picture)?;
+        let bytes = fetch(*one)?;
         archive
-            .add(&picture.file, &bytes)
+            .add(one.file(), &bytes)
             .map_err(|why| no_place(&why))?;
     }
     let file = archive.finish().map_err(|why| no_place(&why))?;
@@ -63,14 +63,14 @@ fn fill_archive(
     tick(of, of)
 }
 
-/// Writes a folder of sheets and pictures.
+/// Writes a folder of sheets, pictures and voice notes.
 ///
 /// # Errors
 /// `Exists`, `Place`, `NoRoom`, those of `fetch` and `tick`; nothing is left behind then.
 pub fn folder(
     path: &Path,
     sheets: &[Sheet],
-    pictures: &[&Attached],
+    carried: &[Carried],
     fetch: Fetch,
     tick: Tick,
 ) -> Result<(), Failure> {
@@ -80,7 +80,7 @@ pub fn folder(
     let temporary = beside(path)?;
     // What a run that was killed left there.
     let _ = fs::remove_dir_all(&temporary);
-    let written = fill_folder(&temporary, sheets, pictures, fetch, tick)
+    let written = fill_folder(&temporary, sheets, carried, fetch, tick)
         .and_then(|()| fs::rename(&temporary, path).map_err(|why| no_place(&why).into()));
     if written.is_err() {
         let _ = fs::remove_dir_all(&temporary);
@@ -91,22 +91,22 @@ pub fn folder(
 fn fill_folder(
     folder: &Path,
     sheets: &[Sheet],
-    pictures: &[&Attached],
+    carried: &[Carried],
     fetch: Fetch,
     tick: Tick,
 ) -> Result<(), Failure> {
-    let of = many(sheets.len() + pictures.len());
+    let of = many(sheets.len() + carried.len());
     fs::create_dir_all(folder).map_err(|why| no_place(&why))?;
     for (done, sheet) in (0..).zip(sheets) {
         tick(done, of)?;
         put(&folder.join(&sheet.path), sheet.text.as_bytes())?;
     }
-    if !pictures.is_empty() {
+    if !carried.is_empty() {
         fs::create_dir_all(folder.join(ATTACHMENTS)).map_err(|why| no_place(&why))?;
     }
-    for (done, picture) in (many(sheets.len())..).zip(pictures) {
+    for (done, one) in (many(sheets.len())..).zip(carried) {
         tick(done, of)?;
-        put(&folder.join(&picture.file), &fetch(picture)?)?;
+        put(&folder.join(one.file()), &fetch(*one)?)?;
     }
     Ok(())
 }

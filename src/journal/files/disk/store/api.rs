@@ -2,7 +2,6 @@
 
 use crate::journal::files::archive;
 use crate::journal::files::left::Why;
-use crate::journal::picture;
 use crate::vault;
 use std::fs::{self, File};
 use std::io::BufReader;
@@ -32,12 +31,12 @@ impl Store {
         archive.map_or(Self::Nothing, |archive| Self::Archive(Box::new(archive)))
     }
 
-    /// The bytes of a picture.
+    /// The bytes of a picture or a recording, at most so many.
     ///
     /// # Errors
     /// `Picture` when it is not there, too large, or lies elsewhere.
-    pub fn bytes(&mut self, file: &str) -> Result<Vec<u8>, Why> {
-        let most = picture::LARGEST as u64;
+    pub fn bytes(&mut self, file: &str, most: usize) -> Result<Vec<u8>, Why> {
+        let most = most as u64;
         match self {
             Self::Archive(archive) => archive::bytes(archive, file, most),
             Self::Folder(root) => {
