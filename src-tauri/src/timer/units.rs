@@ -24,12 +24,16 @@ ConditionPathExists={bare}
 [Service]
 Type=oneshot
 Environment={home}
-ExecStart={program} {REMIND_DUE}
+ExecStart={THROUGH_A_SHELL} {program} {REMIND_DUE}
 TimeoutStartSec=60
 Nice=10
 "
     ))
 }
+
+/// systemd starts no program whose path holds a quote or a backslash; handed to a shell as a word it is
+/// only a word.
+const THROUGH_A_SHELL: &str = r#"/bin/sh -c "exec \"$$0\" \"$$@\"""#;
 
 /// Every five minutes; what was slept through is made up for once.
 pub fn timer() -> &'static str {
@@ -55,10 +59,11 @@ fn quoted_home(home: &Path) -> io::Result<String> {
     Ok(format!("\"AFTERGLOW_HOME={}\"", home.replace('"', "\\\"")))
 }
 
-/// The program of a command line, in which `$` stands for itself: only the words behind it name variables.
+/// A word of a command line: `$` would name a variable there.
 fn quoted(path: &Path) -> io::Result<String> {
     let path = escaped(text(path)?).replace('\\', "\\\\");
-    Ok(format!("\"{}\"", path.replace('"', "\\\"")))
+    let path = path.replace('"', "\\\"").replace('$', "$$");
+    Ok(format!("\"{path}\""))
 }
 
 /// `%` would stand for something.
