@@ -9,6 +9,9 @@
     clippy::indexing_slicing
 )]
 
+mod shelf;
+mod times;
+
 use afterglow::api::dispatch;
 use afterglow::app::App;
 use afterglow::clock::Clock;
@@ -17,11 +20,12 @@ use afterglow::random::SystemRandom;
 use afterglow::share::export::{self, Format};
 use afterglow::share::seal;
 use afterglow::vault::Unchecked;
-use afterglow::{clinic, demo, journal, share};
+use afterglow::{clinic, demo, share};
 use serde_json::{Value, json};
 use std::path::Path;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
+use times::{median, pairs, tell, timed};
 
 const PASSPHRASE: &str = "six quiet words kept for measuring";
 const YEARS: u32 = 10;
@@ -55,8 +59,8 @@ fn main() {
     save(&app);
     packets(&app, home.path());
     screens(&app);
-    list(&app);
-    finding(&app);
+    shelf::list(&app);
+    shelf::finding(&app);
     reader();
     unlock(&app, home.path());
 }
@@ -74,46 +78,9 @@ fn call(app: &App, name: &str, request: Value) -> Value {
         .answer
 }
 
-fn timed<T>(work: impl FnOnce() -> T) -> (T, Duration) {
-    let before = Instant::now();
-    let outcome = work();
-    (outcome, before.elapsed())
-}
-
-fn median(mut times: Vec<Duration>) -> Duration {
-    times.sort();
-    times[times.len() / 2]
-}
-
-/// Both in turn, so that what slows the machine slows both.
-fn pairs(times: usize, mut ours: impl FnMut(), mut limit: impl FnMut()) -> (Duration, Duration) {
-    let mut taken = (Vec::new(), Vec::new());
-    for _ in 0..times {
-        taken.0.push(timed(&mut ours).1);
-        taken.1.push(timed(&mut limit).1);
-    }
-    (median(taken.0), median(taken.1))
-}
-
-fn tell(what: &str, (ours, limit): (Duration, Duration), of: &str, goal: Option<f64>) {
-    let ratio = ours.as_secs_f64() / limit.as_secs_f64();
-    let ms = |span: Duration| span.as_secs_f64() * 1000.0;
-    print!(
-        "{what}: {:.2} ms, {of}: {:.2} ms, ratio {ratio:.2}",
-        ms(ours),
-        ms(limit)
-    );
-    match goal {
-        Some(goal) if ratio > goal => println!(", over the goal of {goal}"),
-        Some(goal) => println!(", within the goal of {goal}"),
-        None => println!(),
-    }
-}
-
-/// What is typed, saved, against one bare insert into an encrypted file with the same settings.
 /// A page of about 3,000 letters: the longest of the test sheets, over and over.
 fn reader() {
-    let sheet = include_str!("../tests/fixtures/clinic-sheets/2-eight-and-two.txt");
+    let sheet = include_str!("../../tests/fixtures/clinic-sheets/2-eight-and-two.txt");
     let page: String = sheet.chars().cycle().take(3_000).collect();
     let times = (0..50)
         .map(|_| timed(|| clinic::reader::read(&page)).1)
@@ -122,6 +89,7 @@ fn reader() {
     println!("reading a page of a sheet: {took:.2} ms (goal: under 5)");
 }
 
+/// What is typed, saved, against one bare insert into an encrypted file with the same settings.
 fn save(app: &App) {
     let text = "Slept eight hours. Made tea and drank it by the window. ".repeat(12);
     let folder = tempfile::tempdir().unwrap();
@@ -185,95 +153,6 @@ fn packets(app: &App, home: &Path) {
         "plain age",
         Some(1.2),
     );
-}
-
-/// Finding again against a plain FTS5 table of the same texts: common and rare words, beginnings, two words.
-fn finding(app: &App) {
-    let texts = journal::table::list(&app.second_connection().unwrap()).unwrap();
-    let folder = tempfile::tempdir().unwrap();
-    let db = bare(&folder.path().join("plain.sqlite"));
-    db.execute_batch("CREATE VIRTUAL TABLE plain USING fts5 (words)")
-        .unwrap();
-    for text in &texts {
-        db.prepare_cached("INSERT INTO plain (words) VALUES (?1)")
-            .unwrap()
-            .execute([text.words.expose()])
-            .unwrap();
-    }
-    let (mut ours, mut limits) = (Vec::new(), Vec::new());
-    for word in texts
-        .iter()
-        .flat_map(|text| text.words.expose().split(' ').take(3))
-        .take(600)
-    {
-        let word: String = word
-            .chars()
-            .filter(|letter| letter.is_alphanumeric())
-            .collect();
-        if word.is_empty() {
-            continue;
-        }
-        let ask = json!({"question": word});
-        ours.push(timed(|| call(app, "journal.search", ask)).1);
-        limits.push(timed(|| plain(&db, &word)).1);
-    }
-    let (ours, limit) = (late(ours), late(limits));
-    let what = format!("finding a word in {} texts, 99th of 100", texts.len());
-    tell(&what, (ours, limit), "plain FTS5", Some(2.0));
-    println!("  (goal: under 20 ms)");
-}
-
-/// The same question to a plain table: how many, and the newest page with the hits marked.
-fn plain(db: &rusqlite::Connection, word: &str) -> i64 {
-    let asked = format!("\"{word}\" *");
-    let many: i64 = db
-        .prepare_cached("SELECT count(*) FROM plain WHERE plain MATCH ?1")
-        .unwrap()
-        .query_row([&asked], |row| row.get(0))
-        .unwrap();
-    let mut page = db
-        .prepare_cached(
-            "SELECT snippet(plain, 0, '[', ']', '…', 24) FROM plain WHERE plain MATCH ?1
-             ORDER BY rowid DESC LIMIT 51",
-        )
-        .unwrap();
-    let rows = page
-        .query_map([&asked], |row| row.get::<_, String>(0))
-        .unwrap();
-    many + rows
-        .map(|row| i64::from(!row.unwrap().is_empty()))
-        .sum::<i64>()
-}
-
-/// The time that 99 of 100 stay under.
-fn late(mut times: Vec<Duration>) -> Duration {
-    times.sort();
-    times[times.len() * 99 / 100]
-}
-
-/// The journal's list: all its blocks by name, the newest one, and every block once.
-fn list(app: &App) {
-    let mut blocks = Vec::new();
-    let times = (0..15).map(|_| {
-        let (answer, took) = timed(|| call(app, "journal.blocks", json!({})));
-        blocks.push(answer);
-        took
-    });
-    println!(
-        "journal.blocks: {:.1} ms",
-        median(times.collect()).as_secs_f64() * 1e3
-    );
-    let ends = blocks[0]["ends"].as_array().unwrap().clone();
-    let stretch = |at: usize| match at {
-        0 => json!({"through": ends[0]}),
-        _ => json!({"after": ends[at - 1], "through": ends[at]}),
-    };
-    let first = (0..50).map(|_| timed(|| call(app, "journal.list", stretch(0))).1);
-    let first = late(first.collect()).as_secs_f64() * 1e3;
-    println!("first block of the list, 99th of 100: {first:.1} ms (goal: under 30)");
-    let all = (0..ends.len()).map(|at| timed(|| call(app, "journal.list", stretch(at))).1);
-    let all = late(all.collect()).as_secs_f64() * 1e3;
-    println!("any block of {}, 99th of 100: {all:.1} ms", ends.len());
 }
 
 /// What a person waits for when a screen opens, and what follows every change.
