@@ -1,17 +1,11 @@
 /** What waits after an infusion: before its end, in the hours after, the morning after; in a vault of its own. */
+import { asking } from './ask.mjs';
 import { passphrase } from './entrance.mjs';
 
 export async function after({ page, base, setNow, look, expect }) {
   setNow('2026-11-12T09:00:00-05:00');
   await page.goto(base);
-  const ask = (name, request) =>
-    page.evaluate(
-      async ([name, request]) => {
-        const reply = await fetch('/call', { method: 'POST', body: JSON.stringify({ name, request }) });
-        return (await reply.json()).answer;
-      },
-      [name, request]
-    );
+  const ask = asking(page);
   /** The same address read anew, at another time. */
   const at = async (now) => {
     setNow(now);

@@ -1,17 +1,11 @@
 /** A course made in one step, and its first day lived with one tap a step, in a vault of its own. */
+import { asking } from './ask.mjs';
 import { passphrase } from './entrance.mjs';
 
 export async function day({ page, base, setNow, look, expect }) {
   setNow('2026-11-07T09:00:00-05:00');
   await page.goto(base);
-  const ask = (name, request) =>
-    page.evaluate(
-      async ([name, request]) => {
-        const reply = await fetch('/call', { method: 'POST', body: JSON.stringify({ name, request }) });
-        return (await reply.json()).answer;
-      },
-      [name, request]
-    );
+  const ask = asking(page);
   await ask('vault.create', { passphrase, region: 'US', theme: 'dusk' });
   await ask('vault.recoveryLater', {});
   await page.reload();

@@ -1,5 +1,6 @@
 /** Help now: from every route, the lock, first run and the quiet hours by one click and by F1, with nothing but
  *  this computer to ask; my people, my plan, and what of them the lock screen shows. In a vault of its own. */
+import { asking } from './ask.mjs';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { passphrase } from './entrance.mjs';
@@ -18,14 +19,7 @@ export async function help({ page, start, look, expect }) {
     return way.abort();
   };
   await page.route('**/*', door);
-  const ask = (name, request) =>
-    page.evaluate(
-      async ([name, request]) => {
-        const reply = await fetch('/call', { method: 'POST', body: JSON.stringify({ name, request }) });
-        return (await reply.json()).answer;
-      },
-      [name, request]
-    );
+  const ask = asking(page);
   const tools = { page, look, expect, setNow, ask };
   setNow('2026-11-07T09:00:00-05:00');
   await page.goto(base);

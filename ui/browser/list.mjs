@@ -1,4 +1,5 @@
 /** A long journal with texts of every kind: the list scrolled to its end, by keyboard too; typing that waits for nothing. */
+import { asking } from './ask.mjs';
 import { passphrase } from './entrance.mjs';
 
 const texts = [
@@ -18,14 +19,7 @@ const many = 330;
 export async function list({ page, base, setNow, look, expect }) {
   setNow('2026-03-01T09:00:00-05:00');
   await page.goto(base);
-  const ask = (name, request) =>
-    page.evaluate(
-      async ([name, request]) => {
-        const reply = await fetch('/call', { method: 'POST', body: JSON.stringify({ name, request }) });
-        return (await reply.json()).answer;
-      },
-      [name, request]
-    );
+  const ask = asking(page);
   await ask('vault.create', { passphrase, region: 'US', theme: 'dusk' });
   await ask('vault.recoveryLater', {});
   setNow('2026-09-12T09:00:00-05:00');

@@ -1,17 +1,11 @@
 /** The measures, their schedule, told scores, moods and what stands beside them; in a vault of its own. */
+import { asking } from './ask.mjs';
 import { passphrase } from './entrance.mjs';
 
 export async function measures({ page, base, setNow, look, expect }) {
   setNow('2026-11-05T09:00:00-05:00');
   await page.goto(base);
-  const ask = (name, request) =>
-    page.evaluate(
-      async ([name, request]) => {
-        const reply = await fetch('/call', { method: 'POST', body: JSON.stringify({ name, request }) });
-        return (await reply.json()).answer;
-      },
-      [name, request]
-    );
+  const ask = asking(page);
   const go = (hash) => page.evaluate((to) => (location.hash = to), hash);
   await ask('vault.create', { passphrase, region: 'US', theme: 'dusk' });
   await ask('vault.recoveryLater', {});

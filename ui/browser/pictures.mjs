@@ -1,4 +1,5 @@
 /** Pictures: chosen, pasted, dropped, refused kindly, seen large, described, taken out and put back. */
+import { asking } from './ask.mjs';
 import { writeFileSync, rmSync, existsSync } from 'node:fs';
 import { passphrase } from './entrance.mjs';
 
@@ -18,14 +19,7 @@ export async function pictures({ page, base, chosen, setNow, look, expect }) {
   const sea = await paint(page, 'sea.jpg', 900, 600, dusk, 'jpeg');
   const tall = await paint(page, 'tree.png', 360, 800, 'linear-gradient(90deg, #1d4023, #9fc08a)', 'png');
   await page.goto(base);
-  const ask = (name, request) =>
-    page.evaluate(
-      async ([name, request]) => {
-        const reply = await fetch('/call', { method: 'POST', body: JSON.stringify({ name, request }) });
-        return (await reply.json()).answer;
-      },
-      [name, request]
-    );
+  const ask = asking(page);
   await ask('vault.create', { passphrase, region: 'US', theme: 'dusk' });
   await ask('vault.recoveryLater', {});
   await page.evaluate(() => (location.hash = '#/journal'));

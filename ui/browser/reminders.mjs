@@ -1,17 +1,11 @@
 /** Reminders: what will come, the settings, the phone's calendar, boosters and one's own rule, the catch-up card. */
+import { asking } from './ask.mjs';
 import { passphrase } from './entrance.mjs';
 
 export async function reminders({ page, base, setNow, look, expect }) {
   setNow('2026-11-10T12:00:00-05:00');
   await page.goto(base);
-  const ask = (name, request) =>
-    page.evaluate(
-      async ([name, request]) => {
-        const reply = await fetch('/call', { method: 'POST', body: JSON.stringify({ name, request }) });
-        return (await reply.json()).answer;
-      },
-      [name, request]
-    );
+  const ask = asking(page);
   const go = async (place) => {
     await page.evaluate((place) => (location.hash = `#/${place}`), place);
     await page.reload();

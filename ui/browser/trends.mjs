@@ -1,4 +1,5 @@
 /** Trends with nothing, one day, three days, sixty and ten years: in words, drawn, read, kept; and how long it takes. */
+import { asking } from './ask.mjs';
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -12,14 +13,7 @@ export async function trends({ page, start, folder, look, expect }) {
   await tenYears({ page, start, folder, look, expect });
 }
 
-const call = (page, name, request) =>
-  page.evaluate(
-    async ([name, request]) => {
-      const reply = await fetch('/call', { method: 'POST', body: JSON.stringify({ name, request }) });
-      return (await reply.json()).answer;
-    },
-    [name, request]
-  );
+const call = (page, name, request) => asking(page)(name, request);
 
 async function open(page) {
   await page.evaluate(() => (location.hash = '#/trends'));

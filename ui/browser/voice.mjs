@@ -1,4 +1,5 @@
 /** Speaking: recorded, paused, heard, deleted and put back; from the lock screen, in the quiet hours, without a microphone. */
+import { asking } from './ask.mjs';
 import { renameSync, writeFileSync } from 'node:fs';
 import { passphrase } from './entrance.mjs';
 
@@ -159,8 +160,7 @@ async function locked({ page, button, go, look, spoken, unplug, plug }) {
 }
 
 async function quiet({ page, button, look, setNow, spoken, expect }) {
-  const call = (name, request) =>
-    page.evaluate((ask) => fetch('/call', { method: 'POST', body: JSON.stringify(ask) }), { name, request });
+  const call = asking(page);
   await call('course.plan', { starts: [{ day: '2026-11-09', time: '10:30' }], minutes: 40 });
   setNow('2026-11-09T11:30:00-05:00');
   await page.reload();
