@@ -44,6 +44,7 @@ const ENGLISH: &[&str] = english![
     "session",
     "settings",
     "share",
+    "sharing",
     "support",
     "today",
     "trends",

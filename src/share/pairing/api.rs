@@ -1,0 +1,19 @@
+//! The commands of pairing.
+
+use super::shown;
+use super::wire::SharePeople;
+use crate::app::Room;
+use crate::error::Failure;
+use crate::vault::api::Nothing;
+
+pub use super::begin::{import, read_card};
+pub use super::confirm::{confirm, safety};
+pub use super::end::{cancel_pair, revoke};
+
+/// `share.people`: everyone who receives, and what.
+///
+/// # Errors
+/// The store's.
+pub fn people(room: &Room, _ask: Nothing) -> Result<SharePeople, Failure> {
+    shown::people(room)
+}
