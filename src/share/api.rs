@@ -77,7 +77,7 @@ pub fn tick(room: &Room, ask: ShareTick) -> Result<Done, Failure> {
 /// `Invalid` when nothing is ticked or question 9 is open, `NotFound`, `Groggy`.
 pub fn start_preview(room: &Room, ask: SharePreviewAsk) -> Result<ShareStarted, Failure> {
     let to = meant(room, &ask)?;
-    let chosen = Chosen::ticked(room.db)?;
+    let chosen = Chosen::ticked(room.db)?.beside(room.db, &to.recipient.id)?;
     if chosen.is_empty() {
         return Err(Error::Nothing.into());
     }

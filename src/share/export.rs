@@ -86,7 +86,7 @@ fn packet(room: &Room, key: &str) -> Result<Vec<u8>, Failure> {
     }
     hold::refuse(room)?;
     let recipient = known_or_new(room, key)?;
-    let mut chosen = Chosen::ticked(room.db)?;
+    let mut chosen = Chosen::ticked(room.db)?.beside(room.db, &recipient.id)?;
     if chosen.is_empty() && is_demo(room)? {
         let shared = table::shared(room.db, None)?;
         let items: std::collections::BTreeSet<_> = shared

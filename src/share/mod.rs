@@ -1,7 +1,9 @@
 //! What leaves: chosen item by item, frozen, seen as it will be read, sealed for one key, remembered.
 
 pub mod api;
+pub mod courier;
 pub mod drop;
+pub mod epoch;
 mod error;
 pub mod export;
 pub mod formats;
@@ -13,11 +15,13 @@ pub mod outbox;
 pub mod packet;
 pub mod pairing;
 pub mod preview;
+pub mod receipts;
 pub mod rules;
 mod save;
 pub mod seal;
 mod shown;
 pub mod table;
+mod telling;
 mod told;
 mod went;
 pub mod wire;

@@ -3,7 +3,7 @@
 use super::formats::{pdf, readme};
 use super::names::{PairId, Sha256};
 use super::packet::Packet;
-use super::{Error, Item9, Recipient, canonical, seal};
+use super::{Error, Item9, Recipient, package, seal};
 use crate::app::App;
 use crate::error::{Code, Failure};
 use crate::jobs::Running;
@@ -97,7 +97,7 @@ impl Packed {
         let lists = whole.as_object()?.values().filter_map(Value::as_array);
         let mut elements = lists.flatten();
         let element = elements.find(|one| one["id"].as_str() == Some(id.as_str()))?;
-        Some(Sha256::of(&canonical::write(element).ok()?))
+        package::item_sum(element).ok()
     }
 }
 

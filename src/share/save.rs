@@ -67,7 +67,7 @@ pub fn still_the_same(room: &Room, preview: &Preview) -> Result<(), Failure> {
         room.app.words(),
         &preview.packed.packet.made,
         Some(&preview.to.recipient.name),
-        Chosen::ticked(room.db)?,
+        Chosen::ticked(room.db)?.beside(room.db, &preview.to.recipient.id)?,
         preview.item9,
     )?;
     if packet != preview.packed.packet {

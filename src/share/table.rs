@@ -121,6 +121,15 @@ pub fn ledger(db: &Connection) -> rusqlite::Result<Vec<Ledger>> {
     Ok(rows)
 }
 
+/// How a consent was given.
+///
+/// # Errors
+/// The store's.
+pub fn ledger_method(db: &Connection, id: &Id) -> rusqlite::Result<Method> {
+    db.prepare_cached("SELECT method FROM share_ledger WHERE id = :id")?
+        .query_row(named_params! { ":id": id }, |row| row.get(0))
+}
+
 /// What a consent is about.
 ///
 /// # Errors

@@ -8,6 +8,7 @@ mod files;
 mod header;
 mod kdf;
 pub mod letterbox;
+pub mod lineage;
 pub mod outside;
 pub mod recovery;
 pub mod settings;

@@ -5,10 +5,11 @@ pub mod shown;
 pub mod table;
 pub mod wire;
 
-use super::mailbox::{Fault, Place};
+use super::mailbox::{Fault, Place, Probe};
 use crate::moment::Moment;
 use crate::random::Id;
 use chrono::TimeDelta;
+use serde::{Deserialize, Serialize};
 
 /// The longest wait while something passes by itself.
 const PATIENCE: TimeDelta = TimeDelta::minutes(15);
@@ -41,6 +42,40 @@ pub struct Drop {
     pub next_ms: i64,
     /// When it was set up.
     pub at: Moment,
+}
+
+/// What was found when a place was tried out, as it is kept.
+#[derive(Debug, Clone, Copy, Serialize, Deserialize)]
+pub struct Found {
+    made: bool,
+    keeps: bool,
+    lists: bool,
+    removes: bool,
+}
+
+impl From<&Probe> for Found {
+    fn from(probe: &Probe) -> Self {
+        Self {
+            made: probe.made,
+            keeps: probe.keeps,
+            lists: probe.lists,
+            removes: probe.removes,
+        }
+    }
+}
+
+impl Found {
+    /// As it was found.
+    #[must_use]
+    pub fn probe(self) -> Probe {
+        Probe {
+            marker: String::new(),
+            made: self.made,
+            keeps: self.keeps,
+            lists: self.lists,
+            removes: self.removes,
+        }
+    }
 }
 
 impl Drop {

@@ -1,6 +1,6 @@
 //! How a place is shown: without anything that signs in there.
 
-use super::Drop;
+use super::{Drop, Found};
 use super::wire::{ShareDrop, ShareDropKind, ShareDropState};
 use crate::app::Room;
 use crate::error::{Coded, Failure};
@@ -66,6 +66,10 @@ fn sentence(room: &Room, drop: &Drop, state: ShareDropState) -> String {
 }
 
 /// What was found when it was tried out.
-fn found(_room: &Room, _drop: &Drop) -> Vec<String> {
-    Vec::new()
+fn found(room: &Room, drop: &Drop) -> Vec<String> {
+    let kept = drop.probe.as_deref();
+    let found: Option<Found> = kept.and_then(|text| serde_json::from_str(text).ok());
+    let sentences = found.map(|found| found.probe().sentences());
+    let sentences = sentences.unwrap_or_default().into_iter();
+    sentences.map(|key| room.app.words().say(key, &[])).collect()
 }

@@ -7,6 +7,7 @@ use super::{Kind, Package, State, points, shown};
 use crate::app::Room;
 use crate::error::Failure;
 use crate::random::Id;
+use crate::share::names::Sha256;
 use crate::share::pairing::{self, table::Pair};
 use crate::share::{Error, ledger};
 
@@ -123,6 +124,7 @@ fn take_back(
 fn say_withdrawn(room: &Room, pair: &Pair, items: Vec<Item>) -> Result<(), Failure> {
     let items = items.into_iter().map(|item| Item {
         withdraw: true,
+        sha256: Sha256::ZERO,
         ..item
     });
     let withdraw = Plan {

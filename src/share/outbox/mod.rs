@@ -17,10 +17,6 @@ use serde::Serialize;
 
 /// Sealed bytes are kept this many days after the recipient's side stored them (security, 4.5 C10).
 pub const KEPT_DAYS: i64 = 30;
-/// The most items that one package carries (security, T6).
-pub const MOST_ITEMS: usize = 200;
-/// The most bytes that one package carries (security, T6).
-pub const MOST_BYTES: usize = 64 * 1024 * 1024;
 
 /// What a package is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]

@@ -8,8 +8,9 @@ use crate::private::Private;
 use crate::random::Id;
 use crate::share::names::PairId;
 use crate::share::pairing::table::{self as pairs, Device, Pair};
-use crate::share::sign::{SigningKey, VerifyingKey};
-use crate::share::{Error, canonical, package};
+use crate::share::Error;
+use crate::share::package::{Hello, HelloDevice};
+use crate::share::sign::SigningKey;
 
 /// A file of a package, by its name.
 pub type File = (String, Private<Vec<u8>>);
@@ -65,17 +66,17 @@ fn put(room: &Room, pair: &PairId, device: &Device, plan: &Plan) -> Result<Id, F
 pub fn hello(room: &Room, pair: &Pair, device: &Device) -> Result<Id, Failure> {
     let secrets = pairs::secrets(room.db, &pair.id)?;
     let key = SigningKey::from_secret(&device.key)?;
-    let hello = package::Hello {
+    let hello = Hello {
         root: SigningKey::from_secret(&secrets.root)?.public(),
-        device: package::HelloDevice {
+        device: HelloDevice {
             dev: device.dev.clone(),
             key: key.public(),
             certificate: device.certificate.clone(),
         },
         receipts: super::seal::own(&secrets)?.to_public().to_string(),
-        name: pair.my_name.expose().clone(),
+        name: pair.my_name.clone(),
     };
-    let bytes = Private::new(canonical::write(&hello)?);
+    let bytes = Private::new(hello.write(&pair.id)?);
     let plan = Plan {
         kind: Kind::Hello,
         ledger: None,
@@ -83,12 +84,4 @@ pub fn hello(room: &Room, pair: &Pair, device: &Device) -> Result<Id, Failure> {
         files: vec![(String::from("hello.json"), bytes)],
     };
     put(room, &pair.id, device, &plan)
-}
-
-/// What a device's signatures are checked with.
-///
-/// # Errors
-/// `Unexpected` when the key is damaged.
-pub fn public(device: &Device) -> Result<VerifyingKey, Failure> {
-    Ok(SigningKey::from_secret(&device.key)?.public())
 }

@@ -3,7 +3,7 @@
 use super::KEPT_DAYS;
 use crate::moment::Moment;
 use crate::random::Id;
-use crate::share::names::Sha256;
+use crate::share::names::{DeviceId, Sha256};
 use rusqlite::{Connection, named_params};
 
 /// What is new about a package once it is sealed.
@@ -114,6 +114,47 @@ pub fn set_void(db: &Connection, id: &Id) -> rusqlite::Result<()> {
     )?
     .execute(named_params! { ":id": id })?;
     db.prepare_cached("DELETE FROM share_outbox_file WHERE outbox_id = :id")?
+        .execute(named_params! { ":id": id })?;
+    Ok(())
+}
+
+/// Plans the same once more in another chain, with all that it holds.
+///
+/// # Errors
+/// The store's.
+pub fn again(
+    db: &Connection,
+    id: &Id,
+    new: &Id,
+    dev: &DeviceId,
+    seq: u32,
+) -> rusqlite::Result<()> {
+    db.prepare_cached(
+        "INSERT INTO share_outbox (id, pair, dev, seq, kind, ledger_id, state, at_ms, zone, attempts, remove)
+         SELECT :new, pair, :dev, :seq, kind, ledger_id, 'planned', at_ms, zone, 0, 0
+         FROM share_outbox WHERE id = :id",
+    )?
+    .execute(named_params! { ":id": id, ":new": new, ":dev": dev, ":seq": seq })?;
+    db.prepare_cached(
+        "INSERT INTO share_outbox_item (outbox_id, item_id, rev, withdraw, sha256)
+         SELECT :new, item_id, rev, withdraw, sha256 FROM share_outbox_item WHERE outbox_id = :id",
+    )?
+    .execute(named_params! { ":id": id, ":new": new })?;
+    db.prepare_cached(
+        "INSERT INTO share_outbox_file (outbox_id, position, name, bytes)
+         SELECT :new, position, name, bytes FROM share_outbox_file WHERE outbox_id = :id",
+    )?
+    .execute(named_params! { ":id": id, ":new": new })?;
+    Ok(())
+}
+
+/// It does not go on under its number; what is there of that number is not touched.
+///
+/// # Errors
+/// The store's.
+pub fn give_up(db: &Connection, id: &Id) -> rusqlite::Result<()> {
+    set_void(db, id)?;
+    db.prepare_cached("UPDATE share_outbox SET remove = 0 WHERE id = :id")?
         .execute(named_params! { ":id": id })?;
     Ok(())
 }

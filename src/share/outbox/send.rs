@@ -3,11 +3,12 @@
 use super::plan::{Plan, plan};
 use super::table::Item;
 use super::wire::{ShareOutbox, ShareSend};
-use super::{Kind, MOST_BYTES, MOST_ITEMS, shown};
+use super::{Kind, shown};
 use crate::app::Room;
 use crate::error::Failure;
 use crate::moment::Moment;
 use crate::random::Id;
+use crate::share::package::{MOST_ITEMS, MOST_PLAIN};
 use crate::share::pairing::{self, State, table::Pair};
 use crate::share::preview::{self, Preview};
 use crate::share::{Error, Ledger, Method, card, hold, ledger, save, table};
@@ -52,7 +53,8 @@ pub fn may_go(pair: &Pair, now: &Moment) -> Result<(), Failure> {
 /// `TooLarge`, the store's.
 pub fn queue(room: &Room, pair: &Pair, packed: &preview::Packed, method: Method) -> Result<Id, Failure> {
     let size: usize = packed.files.iter().map(|(_, bytes)| bytes.expose().len()).sum();
-    if packed.packet.items() > MOST_ITEMS || size > MOST_BYTES {
+    // Some room is left for the manifest and what fills up.
+    if packed.packet.items() > MOST_ITEMS || size > MOST_PLAIN / 8 * 7 {
         return Err(Error::TooMuch.into());
     }
     let mut row = Ledger {

@@ -11,11 +11,11 @@ use crate::private::Private;
 use crate::share::card::{self, Card, CardError, Hint};
 use crate::share::names::{DeviceId, PairId};
 use crate::share::outbox::plan;
-use crate::share::sign::{SigningKey, sign};
-use crate::share::{Error, LONGEST_NAME, Recipient, canonical, drop};
+use crate::share::package::certify;
+use crate::share::sign::SigningKey;
+use crate::share::{Error, LONGEST_NAME, Recipient, drop, epoch};
 use crate::transaction::room_at;
 use crate::vault;
-use serde::Serialize;
 
 /// The longest card file and the largest picture of one, in bytes.
 const LONGEST_CARD: u64 = 64 * 1024;
@@ -113,7 +113,7 @@ pub fn import(app: &App, now: &Moment, ask: ShareImportCard) -> Result<SharePeop
     let name = fitting(&ask.name, "name")?;
     let my_name = fitting(&ask.my_name, "myName")?;
     vault::api::confirm(app, &ask.passphrase)?;
-    room_at(app, now, |room| {
+    let people = room_at(app, now, |room| {
         if is_known(room, &card)? {
             return Err(Error::KnownCard.into());
         }
@@ -147,7 +147,10 @@ pub fn import(app: &App, now: &Moment, ask: ShareImportCard) -> Result<SharePeop
         table::insert(room.db, &pair, &secrets)?;
         new_device(room, &pair)?;
         super::shown::people(room)
-    })
+    })?;
+    // From its first pair on, the vault knows where it lives.
+    epoch::again(app, now)?;
+    Ok(people)
 }
 
 fn secret_text(identity: &age::x25519::Identity) -> String {
@@ -165,15 +168,6 @@ fn fitting(name: &Private<String>, field: &'static str) -> Result<Private<String
     Ok(Private::from(name))
 }
 
-/// What the root certifies: canonical `{v,pair,dev,key}`.
-#[derive(Serialize)]
-struct Certified<'a> {
-    v: u32,
-    pair: &'a PairId,
-    dev: &'a DeviceId,
-    key: &'a crate::share::sign::VerifyingKey,
-}
-
 /// A new device signs for a pair from now on, certified by the pair's root, and says hello.
 ///
 /// # Errors
@@ -184,15 +178,8 @@ pub fn new_device(room: &Room, pair: &Pair) -> Result<Device, Failure> {
     let (dev, key) = (DeviceId::new(grains), SigningKey::generate()?);
     let secrets = table::secrets(room.db, &pair.id)?;
     let root = SigningKey::from_secret(&secrets.root)?;
-    let public = key.public();
-    let certified = canonical::write(&Certified {
-        v: 1,
-        pair: &pair.id,
-        dev: &dev,
-        key: &public,
-    })?;
     let device = Device {
-        certificate: sign(&root, &certified, "ag-share/1 device")?,
+        certificate: certify(&root, &pair.id, &dev, &key.public())?,
         key: key.secret(),
         dev,
         at_ms: room.now.ms(),

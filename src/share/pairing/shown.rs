@@ -116,6 +116,8 @@ pub fn why(fault: &str) -> &'static str {
         "expired" => crate::key!("share-fault-expired"),
         "forged" => crate::key!("share-fault-forged"),
         "fork" => crate::key!("share-fault-fork"),
+        "large" => crate::key!("share-fault-large"),
+        "refused" => crate::key!("share-fault-refused"),
         _ => crate::key!("share-fault-sealing"),
     }
 }

@@ -2,6 +2,7 @@
 
 pub mod api;
 pub mod table;
+pub mod take;
 pub mod wire;
 
 use crate::checkins::scales::{self, Scale};

@@ -22,6 +22,9 @@ share-rule-total = { $scale }, the total alone
 share-rule-since = From { $day } on
 share-rule-never = Your journal never goes by itself, and neither does question 9 or any other answer.
 
+# sharing: what is not in a packet
+share-not-in-telling-rest = A PHQ-8. Beside the PHQ-9 of the same weeks that went before, the answer to its question 9 could be worked out.
+
 # sharing: places
 share-drop-asked = This place is about to be tried out.
 share-drop-good = This place works.
@@ -56,6 +59,8 @@ share-fault-card = A newer card came that their old one did not vouch for. Nothi
 share-fault-expired = Their card has run out. Nothing goes until you have a new one. Nothing here is lost.
 share-fault-forged = Something came back that was not written by their side. Nothing goes until you have asked them.
 share-fault-fork = This diary was used on two computers, or brought back from an older copy. What is sent goes on under a new name of this computer.
+share-fault-large = Their place takes nothing as large as this. Take it back, and send it in smaller parts.
+share-fault-refused = Their side could not take this in. Nothing here is lost.
 share-fault-sealing = It couldn’t be sealed for them. Nothing has left, and nothing here is lost.
 
 # sharing: what can go wrong
