@@ -9,7 +9,6 @@ use crate::app::{Room, Topic};
 use crate::error::{Code, Failure};
 use crate::jobs::Running;
 use crate::private::Private;
-use crate::random::Id;
 use crate::{session, transaction, vault};
 use rusqlite::Connection;
 use serde_json::{Value, json};

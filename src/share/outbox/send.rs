@@ -10,7 +10,7 @@ use crate::moment::Moment;
 use crate::random::Id;
 use crate::share::package::{MOST_ITEMS, MOST_PLAIN};
 use crate::share::pairing::{self, State, table::Pair};
-use crate::share::preview::{self, Preview};
+use crate::share::preview;
 use crate::share::{Error, Ledger, Method, card, hold, ledger, save, table};
 
 /// `share.send`: asks for no passphrase; the preview was the question.

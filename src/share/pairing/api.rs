@@ -6,9 +6,10 @@ use crate::app::Room;
 use crate::error::Failure;
 use crate::vault::api::Nothing;
 
-pub use super::begin::{import, read_card};
+pub use super::begin::import;
 pub use super::confirm::{confirm, safety};
 pub use super::end::{cancel_pair, revoke};
+pub use super::reading::read_card;
 
 /// `share.people`: everyone who receives, and what.
 ///

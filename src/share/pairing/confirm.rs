@@ -2,7 +2,7 @@
 
 use super::table::{self, Pair};
 use super::wire::{ShareConfirmWords, SharePeople, ShareSafety, ShareSafetyAsk};
-use super::{State, shown};
+use super::{Method, State, shown};
 use crate::app::{App, Room};
 use crate::error::Failure;
 use crate::moment::Moment;
@@ -54,10 +54,19 @@ pub fn confirm(app: &App, now: &Moment, ask: ShareConfirmWords) -> Result<ShareP
         if !safety::same(ask.words.expose(), &words(room, &pair)?) {
             return Err(Error::OtherWords.into());
         }
-        let all = table::all(room.db)?;
-        let first = all.iter().all(|other| other.steps.confirmed.is_none());
-        let steps = pair.steps.confirm(*now, first).ok_or(Error::NotOpen)?;
-        table::set_steps(room.db, &pair.id, &steps, Some(ask.method))?;
+        typed(room, &pair, ask.method)?;
         shown::people(room)
     })
+}
+
+/// The words of a pair were typed, all of them right.
+///
+/// # Errors
+/// `Conflict` for a pair that is confirmed or ended.
+pub fn typed(room: &Room, pair: &Pair, method: Method) -> Result<(), Failure> {
+    let all = table::all(room.db)?;
+    let first = all.iter().all(|other| other.steps.confirmed.is_none());
+    let steps = pair.steps.confirm(*room.now, first);
+    let steps = steps.ok_or(Error::NotOpen)?;
+    Ok(table::set_steps(room.db, &pair.id, &steps, Some(method))?)
 }

@@ -4,6 +4,7 @@ pub mod api;
 pub mod begin;
 pub mod confirm;
 pub mod end;
+mod reading;
 pub mod shown;
 pub mod table;
 pub mod wire;
