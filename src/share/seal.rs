@@ -7,9 +7,6 @@ use crate::error::{Code, Coded};
 use crate::paper::Report;
 use crate::words::Words;
 use age::x25519::Recipient;
-use std::io::{Cursor, Write};
-use zip::write::SimpleFileOptions;
-use zip::{CompressionMethod, DateTime, ZipWriter};
 
 /// Why a text is not a key that a file can be sealed for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
@@ -105,23 +102,10 @@ pub fn zip(packet: &Packet, report: &Report, words: &Words) -> Result<Vec<u8>, E
     let entries = json::write(packet)?;
     let members: [(&str, &[u8]); 2] = [("report.pdf", &report.pdf), ("entries.json", &entries)];
     let about = readme::write(packet, words, &members);
-    // Stored: how well a text can be packed says something about it.
-    let options = SimpleFileOptions::default()
-        .compression_method(CompressionMethod::Stored)
-        .last_modified_time(DateTime::default())
-        .unix_permissions(0o600);
-    let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
-    for (name, bytes) in [("README.txt", about.as_slice())]
+    let all = [("README.txt", about.as_slice())]
         .into_iter()
-        .chain(members)
-    {
-        archive
-            .start_file(name, options)
-            .map_err(|_| Error::Packing)?;
-        archive.write_all(bytes).map_err(|_| Error::Packing)?;
-    }
-    let done = archive.finish().map_err(|_| Error::Packing)?;
-    Ok(done.into_inner())
+        .chain(members);
+    super::zip::write(&all.collect::<Vec<_>>()).map_err(|_| Error::Packing)
 }
 
 /// Seals bytes for one key. Every sealing gives other bytes; only the key opens them.
