@@ -1,6 +1,8 @@
 //! What leaves: chosen item by item, frozen, seen as it will be read, sealed for one key, remembered.
 
 pub mod api;
+pub mod canonical;
+pub mod card;
 pub mod courier;
 pub mod drop;
 pub mod epoch;
@@ -10,21 +12,28 @@ pub mod formats;
 pub mod freeze;
 pub mod hold;
 pub mod ledger;
+pub mod mailbox;
+pub mod names;
 pub mod openings;
 pub mod outbox;
+pub mod package;
 pub mod packet;
 pub mod pairing;
 pub mod preview;
+pub mod receipt;
 pub mod receipts;
 pub mod rules;
+pub mod safety;
 mod save;
 pub mod seal;
 mod shown;
+pub mod sign;
 pub mod table;
 mod telling;
 mod told;
 mod went;
 pub mod wire;
+mod zip;
 
 pub use error::Error;
 

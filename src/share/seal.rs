@@ -8,9 +8,6 @@ use crate::paper::Report;
 use crate::private::Private;
 use crate::words::Words;
 use age::x25519::Recipient;
-use std::io::{Cursor, Write};
-use zip::write::SimpleFileOptions;
-use zip::{CompressionMethod, DateTime, ZipWriter};
 
 /// A file by its name.
 pub type File = (String, Private<Vec<u8>>);
@@ -115,27 +112,17 @@ pub fn files(packet: &Packet, report: &Report, words: &Words) -> Result<Vec<File
         .collect())
 }
 
-/// Files as one ZIP, stored, with fixed times: the same bytes for the same files.
+/// Files as one ZIP: the same bytes for the same files.
 ///
 /// # Errors
 /// `Packing`, which no files are known to cause.
 pub fn zip(files: &[File]) -> Result<Private<Vec<u8>>, Error> {
-    // Stored: how well a text can be packed says something about it.
-    let options = SimpleFileOptions::default()
-        .compression_method(CompressionMethod::Stored)
-        .last_modified_time(DateTime::default())
-        .unix_permissions(0o600);
-    let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
-    for (name, bytes) in files {
-        archive
-            .start_file(name.as_str(), options)
-            .map_err(|_| Error::Packing)?;
-        archive
-            .write_all(bytes.expose())
-            .map_err(|_| Error::Packing)?;
-    }
-    let done = archive.finish().map_err(|_| Error::Packing)?;
-    Ok(Private::new(done.into_inner()))
+    let members = files.iter();
+    let members: Vec<(&str, &[u8])> = members
+        .map(|(name, bytes)| (name.as_str(), bytes.expose().as_slice()))
+        .collect();
+    let zip = super::zip::write(&members).map_err(|_| Error::Packing)?;
+    Ok(Private::new(zip))
 }
 
 /// Seals bytes for one key. Every sealing gives other bytes; only the key opens them.
