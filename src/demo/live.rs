@@ -112,12 +112,8 @@ impl Living {
         let id = journal::draft::api::draft(room, ask)?.id;
         journal::api::keep(room, JournalOne { id: id.clone() })?;
         let revision = journal::table::head(room.db, &id)?.map_or(1, |head| head.revision);
-        self.unshared.push(LedgerItem::new(
-            share::Kind::Entry,
-            &id,
-            revision,
-            false,
-        ));
+        self.unshared
+            .push(LedgerItem::new(share::Kind::Entry, &id, revision, false));
         if kind == Kind::Fragment {
             self.fragment = Some(id);
         }

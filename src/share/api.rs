@@ -1,11 +1,11 @@
 //! The commands of sharing: choose, see exactly what goes, save it sealed, look back.
 
 use super::freeze::{Chosen, freeze};
+use super::preview::To;
 use super::wire::{
     ShareLedgerRow, ShareNewRecipient, SharePreview, SharePreviewAsk, SharePreviewOne,
     ShareRecipient, ShareSave, ShareStarted, ShareTick,
 };
-use super::preview::To;
 use super::{
     Error, Item9, Kind, LONGEST_NAME, Recipient, hold, outbox, pairing, preview, save, seal, shown,
     table, went,

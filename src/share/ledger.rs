@@ -15,7 +15,10 @@ pub fn live(db: &Connection, recipient: &Id, item: &Id) -> rusqlite::Result<Vec<
          WHERE l.recipient_id = :recipient AND i.item_id = :item AND l.method <> 'file'
            AND l.cancelled_ms IS NULL AND i.withdrawn_ms IS NULL ORDER BY l.rowid",
     )?
-    .query_map(named_params! { ":recipient": recipient, ":item": item }, |row| row.get(0))?
+    .query_map(
+        named_params! { ":recipient": recipient, ":item": item },
+        |row| row.get(0),
+    )?
     .collect()
 }
 
@@ -30,7 +33,10 @@ pub fn next_rev(db: &Connection, recipient: &Id, item: &Id, own: u32) -> rusqlit
             "SELECT max(i.rev) FROM share_ledger l JOIN share_ledger_item i ON i.ledger_id = l.id
              WHERE l.recipient_id = :recipient AND i.item_id = :item",
         )?
-        .query_row(named_params! { ":recipient": recipient, ":item": item }, |row| row.get(0))?;
+        .query_row(
+            named_params! { ":recipient": recipient, ":item": item },
+            |row| row.get(0),
+        )?;
     Ok(before.map_or(own, |before| own.max(before.saturating_add(1))))
 }
 

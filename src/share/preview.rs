@@ -82,11 +82,15 @@ impl Packed {
     #[must_use]
     pub fn told_revision(&self, id: &Id) -> Option<u32> {
         let packet = &self.packet;
-        let entries = packet.entries.iter().map(|one| (&one.id, Some(one.revision)));
+        let entries = packet
+            .entries
+            .iter()
+            .map(|one| (&one.id, Some(one.revision)));
         let forms = packet.forms.iter().map(|one| (&one.id, one.revision));
         let told = packet.told.iter().map(|one| (&one.id, Some(one.revision)));
         let mut all = entries.chain(forms).chain(told);
-        all.find(|(one, _)| *one == id).and_then(|(_, revision)| revision)
+        all.find(|(one, _)| *one == id)
+            .and_then(|(_, revision)| revision)
     }
 
     /// SHA-256 of an item's canonical element in `entries.json`.
@@ -113,13 +117,7 @@ pub struct Pages {
 ///
 /// # Errors
 /// `Cancelled`; `Locked` when the vault was locked meanwhile.
-pub fn make(
-    job: &Running,
-    id: Id,
-    to: To,
-    item9: Item9,
-    packet: Packet,
-) -> Result<Value, Failure> {
+pub fn make(job: &Running, id: Id, to: To, item9: Item9, packet: Packet) -> Result<Value, Failure> {
     let (app, shelf) = (&job.app, Shelf::of(&job.app));
     job.progress(0, 3)?;
     let (packed, Pages { pages, boxes }) = Packed::make(app, packet, shelf.fonts(app))?;

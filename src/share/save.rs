@@ -109,7 +109,12 @@ fn row(room: &Room, preview: &Preview, path: &Path, sealed: &[u8]) -> Result<Led
 pub fn items(db: &Connection, packet: &Packet) -> rusqlite::Result<Vec<LedgerItem>> {
     let mut items = Vec::new();
     for entry in &packet.entries {
-        items.push(LedgerItem::new(Kind::Entry, &entry.id, entry.revision, false));
+        items.push(LedgerItem::new(
+            Kind::Entry,
+            &entry.id,
+            entry.revision,
+            false,
+        ));
     }
     for form in &packet.forms {
         // A withheld form does not tell its revision; the ledger, which stays here, knows it.

@@ -106,7 +106,9 @@ pub fn files(packet: &Packet, report: &Report, words: &Words) -> Result<Vec<File
     let entries = json::write(packet)?;
     let members: [(&str, &[u8]); 2] = [("report.pdf", &report.pdf), ("entries.json", &entries)];
     let about = readme::write(packet, words, &members);
-    let all = [("README.txt", about.as_slice())].into_iter().chain(members);
+    let all = [("README.txt", about.as_slice())]
+        .into_iter()
+        .chain(members);
     Ok(all
         .map(|(name, bytes)| (name.to_owned(), Private::new(bytes.to_vec())))
         .collect())

@@ -29,12 +29,7 @@ pub fn parted<'a>(
 }
 
 /// What a reader could expect and will not find, in sentences.
-pub fn not_in(
-    words: &Words,
-    withheld: bool,
-    telling: &[&Form],
-    pictures: bool,
-) -> Vec<String> {
+pub fn not_in(words: &Words, withheld: bool, telling: &[&Form], pictures: bool) -> Vec<String> {
     let mut sentences = Vec::new();
     let asks9 = |form: &&Form| form.measure().is_ok_and(|one| one.help_item.is_some());
     if telling.iter().any(|form| asks9(form)) {

@@ -60,7 +60,10 @@ fn a_first_recipient_is_active_once_eight_words_are_typed() {
     let refused = desk.refuse("share.importCard", wrong);
     assert_eq!(refused.field.as_deref(), Some("passphrase"));
     let one = import(&desk, &therapist, drop.as_str(), "Dr Okafor");
-    assert_eq!((&one["state"], &one["maySend"]), (&json!("imported"), &json!(false)));
+    assert_eq!(
+        (&one["state"], &one["maySend"]),
+        (&json!("imported"), &json!(false))
+    );
 
     // Only the hello goes, and nothing in it is of the patient but keys and a chosen name.
     let mut place = Fake::default();
@@ -80,9 +83,7 @@ fn a_first_recipient_is_active_once_eight_words_are_typed() {
     for word in said.split(' ') {
         assert!(!so_far["sentence"].as_str().unwrap().contains(word) || word.len() < 4);
     }
-    let ask = |words: &str, passphrase: &str| {
-        json!({"pairId": pair.to_string(), "words": words, "method": "video", "passphrase": passphrase})
-    };
+    let ask = |words: &str, passphrase: &str| json!({"pairId": pair.to_string(), "words": words, "method": "video", "passphrase": passphrase});
     let other = desk.refuse("share.confirmWords", ask(&four.join(" "), PASSPHRASE));
     assert_eq!(other.field.as_deref(), Some("words"));
     let other = desk.refuse("share.confirmWords", ask(&said, "not this one at all"));
@@ -94,7 +95,10 @@ fn a_first_recipient_is_active_once_eight_words_are_typed() {
         (&now["state"], &now["method"], &now["maySend"]),
         (&json!("active"), &json!("video"), &json!(true))
     );
-    assert_eq!(desk.fail("share.confirmWords", ask(&said, PASSPHRASE)).0, "conflict");
+    assert_eq!(
+        desk.fail("share.confirmWords", ask(&said, PASSPHRASE)).0,
+        "conflict"
+    );
 }
 
 #[test]
@@ -120,14 +124,23 @@ fn a_later_recipient_waits_a_day_and_can_be_taken_back_meanwhile() {
         json!({"pairId": two["pairId"], "words": said, "method": "phone", "passphrase": PASSPHRASE}),
     );
     let now = person(&desk, &two["pairId"]);
-    assert_eq!((&now["state"], &now["mayCancel"]), (&json!("confirmed"), &json!(true)));
+    assert_eq!(
+        (&now["state"], &now["mayCancel"]),
+        (&json!("confirmed"), &json!(true))
+    );
     assert_eq!(now["activeAt"], "2026-11-18T09:00:00.000-05:00");
     assert_eq!(
-        desk.fail("share.preview", json!({"pairId": two["pairId"]})).0,
+        desk.fail("share.preview", json!({"pairId": two["pairId"]}))
+            .0,
         "recipient_unverified"
     );
     let banner = desk.call("share.people", json!({}))["banner"].clone();
-    assert!(banner.as_str().unwrap().contains("Someone else receives nothing yet"));
+    assert!(
+        banner
+            .as_str()
+            .unwrap()
+            .contains("Someone else receives nothing yet")
+    );
     // A clock set back does not shorten it.
     desk.at("2026-11-10T09:00:00-05:00");
     assert_eq!(person(&desk, &two["pairId"])["state"], "confirmed");
@@ -136,7 +149,11 @@ fn a_later_recipient_waits_a_day_and_can_be_taken_back_meanwhile() {
     desk.at("2026-11-18T09:00:00-05:00");
     assert_eq!(person(&desk, &two["pairId"])["state"], "active");
     // What is active is ended, with the passphrase; what is not is taken back with one click.
-    assert_eq!(desk.fail("share.cancelPair", json!({"pairId": two["pairId"]})).0, "conflict");
+    assert_eq!(
+        desk.fail("share.cancelPair", json!({"pairId": two["pairId"]}))
+            .0,
+        "conflict"
+    );
     desk.at("2026-11-18T08:00:00-05:00");
     desk.call("share.cancelPair", json!({"pairId": two["pairId"]}));
     assert_eq!(person(&desk, &two["pairId"])["state"], "ended");
@@ -176,11 +193,23 @@ fn an_ended_pair_is_told_so_and_nothing_else_stays() {
     place.serve(&desk);
     let packages = with_room(&desk.app, |room| Ok(outbox::table::of(room.db, &pair)?)).unwrap();
     let kinds: Vec<_> = packages.iter().map(|one| (one.kind, one.state)).collect();
-    assert_eq!(kinds, [(Kind::Hello, State::Published), (Kind::End, State::Published)]);
-    assert_eq!(place.objects.len(), 2, "only that it ended is there");
-    assert!(place.objects.keys().all(|name| name.contains("-0000000001-")));
     assert_eq!(
-        desk.fail("share.preview", json!({"pairId": pair.to_string()})).0,
+        kinds,
+        [
+            (Kind::Hello, State::Published),
+            (Kind::End, State::Published)
+        ]
+    );
+    assert_eq!(place.objects.len(), 2, "only that it ended is there");
+    assert!(
+        place
+            .objects
+            .keys()
+            .all(|name| name.contains("-0000000001-"))
+    );
+    assert_eq!(
+        desk.fail("share.preview", json!({"pairId": pair.to_string()}))
+            .0,
         "conflict"
     );
 }
@@ -197,15 +226,24 @@ fn cards_are_refused_with_a_reason() {
     }
     // Pasted without its last line's end, it is the same card.
     let read = desk.call("share.readCard", json!({"text": card.trim()}));
-    assert_eq!((&read["name"], &read["known"]), (&json!("Dr Okafor"), &json!(false)));
+    assert_eq!(
+        (&read["name"], &read["known"]),
+        (&json!("Dr Okafor"), &json!(false))
+    );
     import(&desk, &therapist, drop.as_str(), "Dr Okafor");
-    assert_eq!(desk.call("share.readCard", json!({"text": card}))["known"], true);
+    assert_eq!(
+        desk.call("share.readCard", json!({"text": card}))["known"],
+        true
+    );
     let again = json!({
         "card": card, "name": "Another", "myName": "Alma", "dropId": drop, "passphrase": PASSPHRASE,
     });
     assert_eq!(desk.fail("share.importCard", again).0, "exists");
     desk.at("2028-11-16T09:00:00-05:00");
-    assert_eq!(desk.fail("share.readCard", json!({"text": card})).0, "invalid");
+    assert_eq!(
+        desk.fail("share.readCard", json!({"text": card})).0,
+        "invalid"
+    );
 }
 
 #[test]
@@ -265,7 +303,9 @@ fn a_newer_card_is_taken_when_the_old_key_vouches_for_it() {
         ..stranger
     };
     let own = String::from_utf8(forger.card.clone()).unwrap();
-    forger.say(&mut place, &read, &desk.now(), |receipt| receipt.card = Some(own));
+    forger.say(&mut place, &read, &desk.now(), |receipt| {
+        receipt.card = Some(own)
+    });
     desk.at("2026-11-16T11:00:00-05:00");
     place.serve(&desk);
     let kept = with_room(&desk.app, |room| Ok(of(room, &pair).card)).unwrap();

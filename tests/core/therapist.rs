@@ -206,8 +206,7 @@ impl Therapist {
             card: None,
         };
         change(&mut receipt);
-        let sealed =
-            seal_receipt(&receipt, &self.sign, &hello.receipts.parse().unwrap()).unwrap();
+        let sealed = seal_receipt(&receipt, &self.sign, &hello.receipts.parse().unwrap()).unwrap();
         self.receipts = (receipt.seq + 1, sealed.sha256);
         let signed = sealed.name.signature_name();
         place.objects.insert(sealed.name.to_string(), sealed.bytes);

@@ -27,10 +27,7 @@ pub fn lived_elsewhere(
     };
     let mut names = names;
     Ok(names.any(|name| {
-        name.side == Side::Package
-            && name.pair == *pair
-            && name.device == device.dev
-            && !own(&name)
+        name.side == Side::Package && name.pair == *pair && name.device == device.dev && !own(&name)
     }))
 }
 

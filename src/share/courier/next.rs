@@ -116,7 +116,7 @@ fn ready(drop: &Drop, now: &Moment) -> bool {
 
 /// Something that a person must look at keeps everything back.
 fn blocked(pair: &Pair) -> bool {
-    matches!(pair.fault.as_deref(), Some("card" | "forged" | "large"))
+    matches!(pair.fault.as_deref(), Some("forged" | "large"))
 }
 
 fn errand(room: &Room, drop: &Drop, task: Task, work: Work) -> Result<Errand, Failure> {
@@ -210,17 +210,17 @@ fn months(pair: &Pair, side: Side) -> (Task, Work) {
 /// What was taken back or ended is taken out of the place, once a later package has said so. Of a
 /// pair that never was active only the hello was there, and nobody is told.
 fn remove(room: &Room, pair: &Pair) -> Result<Option<(Task, Work)>, Failure> {
-    let mut gone = Vec::new();
-    for one in outbox::table::to_remove(room.db, &pair.id)? {
-        let chain = outbox::table::chain(room.db, &pair.id, &one.dev)?;
-        let said = chain.iter().any(|later| {
-            later.seq > one.seq && !later.remove && later.published.is_some()
-        });
-        let silent = pair.steps.ended.is_some() && chain.iter().all(|one| one.kind == Kind::Hello);
-        if said || silent {
-            gone.push(one);
-        }
-    }
+    let all = outbox::table::of(room.db, &pair.id)?;
+    let there = |one: &Package| one.published.is_some() && !one.remove;
+    let silent = pair.steps.ended.is_some() && all.iter().all(|one| one.kind == Kind::Hello);
+    let ended = silent || all.iter().any(|one| one.kind == Kind::End && there(one));
+    let mut gone = outbox::table::to_remove(room.db, &pair.id)?;
+    gone.retain(|one| {
+        let mut later = all
+            .iter()
+            .filter(|later| later.dev == one.dev && later.seq > one.seq);
+        ended || later.any(there)
+    });
     gone.truncate(REMOVED_AT_ONCE);
     if gone.is_empty() {
         return Ok(None);

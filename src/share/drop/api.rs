@@ -42,14 +42,19 @@ pub fn set(app: &App, now: &Moment, ask: ShareSetDrop) -> Result<ShareDrop, Fail
             (place, _) => meant(place, known)?,
         };
         place.check()?;
-        let same = before.as_ref().is_some_and(|drop| same_spot(&drop.place, &place));
+        let same = before
+            .as_ref()
+            .is_some_and(|drop| same_spot(&drop.place, &place));
         let drop = Drop {
             id: match &before {
                 Some(drop) => drop.id.clone(),
                 None => room.app.new_id(now)?,
             },
             place,
-            marker: before.as_ref().filter(|_| same).and_then(|drop| drop.marker.clone()),
+            marker: before
+                .as_ref()
+                .filter(|_| same)
+                .and_then(|drop| drop.marker.clone()),
             probe: None,
             probed_ms: None,
             probe_asked: true,

@@ -128,7 +128,10 @@ mod tests {
     #[test]
     fn what_passes_is_tried_again_and_what_does_not_is_told() {
         assert_eq!(wait(Fault::Unreachable, 1, u16::MAX), TimeDelta::seconds(1));
-        assert_eq!(wait(Fault::Unreachable, 5, u16::MAX), TimeDelta::seconds(16));
+        assert_eq!(
+            wait(Fault::Unreachable, 5, u16::MAX),
+            TimeDelta::seconds(16)
+        );
         assert_eq!(wait(Fault::Unreachable, 900, u16::MAX), PATIENCE);
         assert_eq!(wait(Fault::Full, 1, 0), DAY);
         assert_eq!(wait(Fault::SignIn, 2, 0), TimeDelta::seconds(1));

@@ -1,7 +1,7 @@
 //! How a place is shown: without anything that signs in there.
 
-use super::{Drop, Found};
 use super::wire::{ShareDrop, ShareDropKind, ShareDropState};
+use super::{Drop, Found};
 use crate::app::Room;
 use crate::error::{Coded, Failure};
 use crate::private::Private;
@@ -71,5 +71,7 @@ fn found(room: &Room, drop: &Drop) -> Vec<String> {
     let found: Option<Found> = kept.and_then(|text| serde_json::from_str(text).ok());
     let sentences = found.map(|found| found.probe().sentences());
     let sentences = sentences.unwrap_or_default().into_iter();
-    sentences.map(|key| room.app.words().say(key, &[])).collect()
+    sentences
+        .map(|key| room.app.words().say(key, &[]))
+        .collect()
 }

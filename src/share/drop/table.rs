@@ -6,7 +6,8 @@ use crate::random::Id;
 use rusqlite::types::FromSqlError;
 use rusqlite::{Connection, OptionalExtension, Row, named_params};
 
-const DROP: &str = "SELECT id, place, marker, probe, probed_ms, probe_asked, fault, failures, next_ms, at_ms, zone
+const DROP: &str =
+    "SELECT id, place, marker, probe, probed_ms, probe_asked, fault, failures, next_ms, at_ms, zone
     FROM share_drop WHERE gone_ms IS NULL";
 
 /// All places, in the order they were set up.

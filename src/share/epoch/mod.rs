@@ -110,7 +110,9 @@ pub fn forked(room: &Room, pair: &PairId) -> Result<(), Failure> {
     let device = pairing::table::device(room.db, pair)?;
     for package in outbox::table::of(room.db, pair)? {
         let stuck = package.state == State::Sending && package.published.is_none();
-        let old = device.as_ref().is_some_and(|device| device.dev != package.dev);
+        let old = device
+            .as_ref()
+            .is_some_and(|device| device.dev != package.dev);
         if stuck && old && package.kind != Kind::Hello {
             let device = device.as_ref().map(|device| &device.dev);
             if let Some(dev) = device {

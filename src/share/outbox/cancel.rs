@@ -113,7 +113,7 @@ fn take_back(
         return Ok(None);
     }
     let items = table::items(room.db, &package.id)?;
-    if package.state == State::Sending && package.published.is_none() {
+    if package.state == State::Sending {
         // Its bytes can't be changed any more, so it does not go on; the rest waits to be sent anew.
         points::set_void(room.db, &package.id)?;
         ledger::tick_again(room.db, consent, Some(item), room.now)?;

@@ -6,10 +6,10 @@ use crate::app::Room;
 use crate::error::Failure;
 use crate::private::Private;
 use crate::random::Id;
-use crate::share::names::PairId;
-use crate::share::pairing::table::{self as pairs, Device, Pair};
 use crate::share::Error;
+use crate::share::names::PairId;
 use crate::share::package::{Hello, HelloDevice};
+use crate::share::pairing::table::{self as pairs, Device, Pair};
 use crate::share::sign::SigningKey;
 
 /// A file of a package, by its name.

@@ -68,9 +68,7 @@ pub fn set_published(db: &Connection, id: &Id, now: &Moment) -> rusqlite::Result
          WHERE id = :id AND state = 'sending'",
     )?
     .execute(named_params! { ":id": id, ":now": now.ms() })?;
-    db.prepare_cached("DELETE FROM share_outbox_file WHERE outbox_id = :id")?
-        .execute(named_params! { ":id": id })?;
-    Ok(())
+    forget_files(db, id)
 }
 
 /// A receipt tells that it is stored (T6).
@@ -88,7 +86,7 @@ pub fn set_received(
          WHERE id = :id AND state IN ('sending', 'published')",
     )?
     .execute(named_params! { ":id": id, ":now": now.ms(), ":stored": stored_at })?;
-    Ok(())
+    forget_files(db, id)
 }
 
 /// It is no longer where it was put: the same bytes are sent again.
@@ -113,22 +111,14 @@ pub fn set_void(db: &Connection, id: &Id) -> rusqlite::Result<()> {
         "UPDATE share_outbox SET state = 'void', remove = 1 WHERE id = :id AND state = 'sending'",
     )?
     .execute(named_params! { ":id": id })?;
-    db.prepare_cached("DELETE FROM share_outbox_file WHERE outbox_id = :id")?
-        .execute(named_params! { ":id": id })?;
-    Ok(())
+    forget_files(db, id)
 }
 
 /// Plans the same once more in another chain, with all that it holds.
 ///
 /// # Errors
 /// The store's.
-pub fn again(
-    db: &Connection,
-    id: &Id,
-    new: &Id,
-    dev: &DeviceId,
-    seq: u32,
-) -> rusqlite::Result<()> {
+pub fn again(db: &Connection, id: &Id, new: &Id, dev: &DeviceId, seq: u32) -> rusqlite::Result<()> {
     db.prepare_cached(
         "INSERT INTO share_outbox (id, pair, dev, seq, kind, ledger_id, state, at_ms, zone, attempts, remove)
          SELECT :new, pair, :dev, :seq, kind, ledger_id, 'planned', at_ms, zone, 0, 0
@@ -200,3 +190,12 @@ pub fn let_go(db: &Connection, now: &Moment) -> rusqlite::Result<usize> {
     .execute(named_params! { ":before": now.plus(chrono::TimeDelta::days(-KEPT_DAYS)).ms() })
 }
 
+/// What was shown is in the sealed bytes; of what does not go on, nothing is kept.
+fn forget_files(db: &Connection, id: &Id) -> rusqlite::Result<()> {
+    db.prepare_cached(
+        "DELETE FROM share_outbox_file WHERE outbox_id = :id AND outbox_id IN
+            (SELECT id FROM share_outbox WHERE state IN ('published', 'received', 'void'))",
+    )?
+    .execute(named_params! { ":id": id })?;
+    Ok(())
+}

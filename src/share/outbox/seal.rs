@@ -63,7 +63,9 @@ fn draft(room: &Room, pair: &Pair, package: &Package) -> Result<(Draft, Vec<u8>)
         Some(last) => last.sha256.ok_or(Error::Packing)?,
         None => Sha256::ZERO,
     };
-    let gone = before().rev().filter(|one| one.state == State::Void || one.remove);
+    let gone = before()
+        .rev()
+        .filter(|one| one.state == State::Void || one.remove);
     let mut voids: Vec<(u32, Sha256)> = gone
         .filter_map(|one| Some((one.seq, one.sha256?)))
         .take(MOST_VOIDS)
@@ -139,7 +141,8 @@ fn kind(kind: Kind) -> package::Kind {
 
 /// The README apart from the other files; a package without one says the most important thing.
 fn parted(room: &Room, files: Vec<File>) -> (Vec<u8>, Vec<(String, Vec<u8>)>) {
-    let mut readme = format!("{}\n", room.app.words().say("share-readme-watching", &[])).into_bytes();
+    let mut readme =
+        format!("{}\n", room.app.words().say("share-readme-watching", &[])).into_bytes();
     let mut rest = Vec::new();
     for (name, bytes) in files {
         if name == "README.txt" {

@@ -51,8 +51,17 @@ pub fn may_go(pair: &Pair, now: &Moment) -> Result<(), Failure> {
 ///
 /// # Errors
 /// `TooLarge`, the store's.
-pub fn queue(room: &Room, pair: &Pair, packed: &preview::Packed, method: Method) -> Result<Id, Failure> {
-    let size: usize = packed.files.iter().map(|(_, bytes)| bytes.expose().len()).sum();
+pub fn queue(
+    room: &Room,
+    pair: &Pair,
+    packed: &preview::Packed,
+    method: Method,
+) -> Result<Id, Failure> {
+    let size: usize = packed
+        .files
+        .iter()
+        .map(|(_, bytes)| bytes.expose().len())
+        .sum();
     // Some room is left for the manifest and what fills up.
     if packed.packet.items() > MOST_ITEMS || size > MOST_PLAIN / 8 * 7 {
         return Err(Error::TooMuch.into());

@@ -7,8 +7,8 @@ use crate::error::{Coded, Failure};
 use crate::moment::Moment;
 use crate::private::Private;
 use crate::share::mailbox::Fault;
-use crate::share::shown::when;
 use crate::share::pairing::table::Pair;
+use crate::share::shown::when;
 use crate::share::{hold, pairing, went};
 use chrono::{DateTime, TimeDelta};
 
@@ -32,7 +32,9 @@ pub fn outbox(room: &Room) -> Result<ShareOutbox, Failure> {
         room.app.words().say("share-held-on", &[])
     } else {
         let count = waiting.to_string();
-        room.app.words().say("share-outbox-waiting", &[("count", &count)])
+        room.app
+            .words()
+            .say("share-outbox-waiting", &[("count", &count)])
     };
     Ok(ShareOutbox {
         packages,
@@ -64,7 +66,7 @@ fn package(room: &Room, pair: &Pair, one: &Package) -> Result<SharePackage, Fail
         what,
         at: one.at,
         attempts: one.attempts,
-        fault: fault.filter(|_| !one.state.settled()),
+        fault: fault.filter(|_| !matches!(one.state, State::Received | State::Void)),
         may_cancel: one.kind == Kind::Data && !one.state.settled(),
     })
 }

@@ -21,7 +21,8 @@ pub struct Item {
     pub sha256: Sha256,
 }
 
-const PACKAGE: &str = "SELECT id, pair, dev, seq, kind, ledger_id, state, at_ms, zone, attempts, fault, name,
+const PACKAGE: &str =
+    "SELECT id, pair, dev, seq, kind, ledger_id, state, at_ms, zone, attempts, fault, name,
     sha256, published_ms, received_ms, stored_at, remove FROM share_outbox";
 
 /// Everything of one device of a pair, in order.
@@ -29,9 +30,11 @@ const PACKAGE: &str = "SELECT id, pair, dev, seq, kind, ledger_id, state, at_ms,
 /// # Errors
 /// The store's.
 pub fn chain(db: &Connection, pair: &PairId, dev: &DeviceId) -> rusqlite::Result<Vec<Package>> {
-    db.prepare_cached(&format!("{PACKAGE} WHERE pair = :pair AND dev = :dev ORDER BY seq"))?
-        .query_map(named_params! { ":pair": pair, ":dev": dev }, read)?
-        .collect()
+    db.prepare_cached(&format!(
+        "{PACKAGE} WHERE pair = :pair AND dev = :dev ORDER BY seq"
+    ))?
+    .query_map(named_params! { ":pair": pair, ":dev": dev }, read)?
+    .collect()
 }
 
 /// Everything of a pair, in the order it was asked for.
@@ -49,9 +52,11 @@ pub fn of(db: &Connection, pair: &PairId) -> rusqlite::Result<Vec<Package>> {
 /// # Errors
 /// The store's.
 pub fn of_ledger(db: &Connection, ledger: &Id) -> rusqlite::Result<Vec<Package>> {
-    db.prepare_cached(&format!("{PACKAGE} WHERE ledger_id = :ledger ORDER BY rowid"))?
-        .query_map(named_params! { ":ledger": ledger }, read)?
-        .collect()
+    db.prepare_cached(&format!(
+        "{PACKAGE} WHERE ledger_id = :ledger ORDER BY rowid"
+    ))?
+    .query_map(named_params! { ":ledger": ledger }, read)?
+    .collect()
 }
 
 /// Everything, the newest first.
@@ -123,7 +128,9 @@ pub fn next_seq(db: &Connection, pair: &PairId, dev: &DeviceId) -> rusqlite::Res
     db.prepare_cached(
         "SELECT coalesce(max(seq) + 1, 0) FROM share_outbox WHERE pair = :pair AND dev = :dev",
     )?
-    .query_row(named_params! { ":pair": pair, ":dev": dev }, |row| row.get(0))
+    .query_row(named_params! { ":pair": pair, ":dev": dev }, |row| {
+        row.get(0)
+    })
 }
 
 /// Takes a package out of which nothing left.
@@ -131,8 +138,10 @@ pub fn next_seq(db: &Connection, pair: &PairId, dev: &DeviceId) -> rusqlite::Res
 /// # Errors
 /// The store's.
 pub fn delete(db: &Connection, id: &Id) -> rusqlite::Result<()> {
-    db.prepare_cached("DELETE FROM share_outbox WHERE id = :id AND state IN ('planned', 'sealed')")?
-        .execute(named_params! { ":id": id })?;
+    db.prepare_cached(
+        "DELETE FROM share_outbox WHERE id = :id AND state IN ('planned', 'sealed')",
+    )?
+    .execute(named_params! { ":id": id })?;
     Ok(())
 }
 

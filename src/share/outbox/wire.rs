@@ -47,7 +47,7 @@ pub struct SharePackage {
     pub attempts: u32,
     /// What went wrong last, in a sentence.
     pub fault: Option<String>,
-    /// None of it has left: it can be taken back as if it had never been.
+    /// It can be taken back whole.
     pub may_cancel: bool,
 }
 

@@ -24,9 +24,7 @@ use crate::vault;
 pub fn is_known(room: &Room, card: &Card) -> Result<bool, Failure> {
     let pairs = table::all(room.db)?.into_iter();
     let mut open = pairs.filter(|pair| pair.steps.ended.is_none());
-    Ok(open.any(|pair| {
-        card::parse(&pair.card).is_ok_and(|known| known.sign == card.sign)
-    }))
+    Ok(open.any(|pair| card::parse(&pair.card).is_ok_and(|known| known.sign == card.sign)))
 }
 
 /// Who is to be reached, how both sides call each other, and through which place.

@@ -20,7 +20,9 @@ pub fn safety(room: &Room, ask: ShareSafetyAsk) -> Result<ShareSafety, Failure> 
     let words = words(room, &pair)?;
     let (right, of) = (safety::right(ask.typed.expose(), &words), words.len());
     let given = [("right", right.to_string()), ("of", of.to_string())];
-    let given = given.each_ref().map(|(name, count)| (*name, count.as_str()));
+    let given = given
+        .each_ref()
+        .map(|(name, count)| (*name, count.as_str()));
     Ok(ShareSafety {
         right: u32::try_from(right).unwrap_or_default(),
         of: u32::try_from(of).unwrap_or_default(),

@@ -46,7 +46,9 @@ fn from_file(app: &App) -> Result<Vec<u8>, Failure> {
     };
     let chosen = app.pick_open(&wanted)?;
     let path = chosen.first().ok_or(Error::NoFolder)?;
-    let ending = path.extension().map(|end| end.to_string_lossy().to_lowercase());
+    let ending = path
+        .extension()
+        .map(|end| end.to_string_lossy().to_lowercase());
     if ending.as_deref() == Some("agcard") {
         return Ok(vault::read_file(path, LONGEST_CARD).map_err(Error::from)?);
     }

@@ -59,7 +59,10 @@ fn person(room: &Room, pair: &Pair) -> Result<SharePerson, Failure> {
     let by_itself = rules
         .filter_map(|rule| scales::find(&rule.scale))
         .map(|scale| rules::api::title(room, scale.name));
-    let fault = pair.fault.as_deref().map(|fault| words.say(why(fault), &[]));
+    let fault = pair
+        .fault
+        .as_deref()
+        .map(|fault| words.say(why(fault), &[]));
     Ok(SharePerson {
         pair_id: pair.id.to_string(),
         name: pair.name.clone(),
@@ -104,7 +107,9 @@ fn stored(room: &Room, pair: &Pair) -> Result<Option<String>, Failure> {
     let last = packages.filter(|one| one.stored_at.is_some()).next_back();
     Ok(last.map(|one| {
         let when = outbox::shown::stored(room, &one);
-        room.app.words().say("share-pair-stored", &[("when", &when)])
+        room.app
+            .words()
+            .say("share-pair-stored", &[("when", &when)])
     }))
 }
 
@@ -112,10 +117,8 @@ fn stored(room: &Room, pair: &Pair) -> Result<Option<String>, Failure> {
 #[must_use]
 pub fn why(fault: &str) -> &'static str {
     match fault {
-        "card" => crate::key!("share-fault-card"),
         "expired" => crate::key!("share-fault-expired"),
         "forged" => crate::key!("share-fault-forged"),
-        "fork" => crate::key!("share-fault-fork"),
         "large" => crate::key!("share-fault-large"),
         "refused" => crate::key!("share-fault-refused"),
         _ => crate::key!("share-fault-sealing"),

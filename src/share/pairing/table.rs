@@ -59,7 +59,8 @@ pub struct Device {
     pub head: Option<(u32, Sha256)>,
 }
 
-const PAIR: &str = "SELECT p.id, p.recipient_id, r.name, p.drop_id, p.imported_ms, p.zone, p.confirmed_ms,
+const PAIR: &str =
+    "SELECT p.id, p.recipient_id, r.name, p.drop_id, p.imported_ms, p.zone, p.confirmed_ms,
     p.active_ms, p.ended_ms, p.method, p.card, p.fault, p.polled_ms, p.my_name
     FROM share_pair p JOIN share_recipient r ON r.id = p.recipient_id";
 
@@ -155,8 +156,10 @@ pub fn set_card(db: &Connection, id: &PairId, card: &[u8]) -> rusqlite::Result<(
 /// # Errors
 /// The store's.
 pub fn set_fault(db: &Connection, id: &PairId, fault: Option<&str>) -> rusqlite::Result<()> {
-    db.prepare_cached("UPDATE share_pair SET fault = :fault WHERE id = :id AND fault IS NOT :fault")?
-        .execute(named_params! { ":id": id, ":fault": fault })?;
+    db.prepare_cached(
+        "UPDATE share_pair SET fault = :fault WHERE id = :id AND fault IS NOT :fault",
+    )?
+    .execute(named_params! { ":id": id, ":fault": fault })?;
     Ok(())
 }
 

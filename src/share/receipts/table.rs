@@ -45,7 +45,9 @@ pub fn insert(
 pub fn is_read(db: &Connection, pair: &PairId, name: &ObjectName) -> rusqlite::Result<bool> {
     let found: Option<String> = db
         .prepare_cached("SELECT found FROM share_receipt WHERE pair = :pair AND name = :name")?
-        .query_row(named_params! { ":pair": pair, ":name": name }, |row| row.get(0))
+        .query_row(named_params! { ":pair": pair, ":name": name }, |row| {
+            row.get(0)
+        })
         .optional()?;
     Ok(found.is_some_and(|found| found != "newer"))
 }
@@ -55,9 +57,8 @@ pub fn is_read(db: &Connection, pair: &PairId, name: &ObjectName) -> rusqlite::R
 /// # Errors
 /// The store's.
 pub fn acks(db: &Connection, pair: &PairId) -> rusqlite::Result<Vec<(DeviceId, u32)>> {
-    let mut statement = db.prepare_cached(
-        "SELECT name FROM share_receipt WHERE pair = :pair AND found = 'taken'",
-    )?;
+    let mut statement =
+        db.prepare_cached("SELECT name FROM share_receipt WHERE pair = :pair AND found = 'taken'")?;
     let names = statement.query_map(named_params! { ":pair": pair }, |row| row.get(0))?;
     let mut heads: BTreeMap<DeviceId, u32> = BTreeMap::new();
     for name in names {

@@ -10,14 +10,16 @@ use rusqlite::{Connection, named_params};
 /// # Errors
 /// The store's.
 pub fn of(db: &Connection, pair: &PairId) -> rusqlite::Result<Vec<Rule>> {
-    db.prepare_cached("SELECT what, since_ms, zone FROM share_rule WHERE pair = :pair ORDER BY what")?
-        .query_map(named_params! { ":pair": pair }, |row| {
-            Ok(Rule {
-                scale: row.get(0)?,
-                since: Moment::stored(row.get(1)?, &row.get::<_, String>(2)?),
-            })
-        })?
-        .collect()
+    db.prepare_cached(
+        "SELECT what, since_ms, zone FROM share_rule WHERE pair = :pair ORDER BY what",
+    )?
+    .query_map(named_params! { ":pair": pair }, |row| {
+        Ok(Rule {
+            scale: row.get(0)?,
+            since: Moment::stored(row.get(1)?, &row.get::<_, String>(2)?),
+        })
+    })?
+    .collect()
 }
 
 /// Puts a rule on; one that is on stays as it is.

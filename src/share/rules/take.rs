@@ -77,7 +77,9 @@ fn forms(room: &Room, pair: &Pair) -> Result<Vec<checkins::Form>, Failure> {
     let mut forms = checkins::table::forms(room.db)?;
     forms.retain(|form| {
         let rule = rules.iter().find(|rule| rule.scale == form.scale);
-        let since = rule.zip(form.finished).is_some_and(|(rule, at)| at >= rule.since);
+        let since = rule
+            .zip(form.finished)
+            .is_some_and(|(rule, at)| at >= rule.since);
         since && !settled.contains(&form.id)
     });
     forms.truncate(MOST_ITEMS);

@@ -55,10 +55,8 @@ share-withdraw-never-left = Taken back. None of it had left.
 share-withdraw-told = { $name }’s side is told to remove it. What was read before can’t be taken back.
 
 # sharing: what stands in the way
-share-fault-card = A newer card came that their old one did not vouch for. Nothing goes until you have paired anew. Ask them in person.
 share-fault-expired = Their card has run out. Nothing goes until you have a new one. Nothing here is lost.
 share-fault-forged = Something came back that was not written by their side. Nothing goes until you have asked them.
-share-fault-fork = This diary was used on two computers, or brought back from an older copy. What is sent goes on under a new name of this computer.
 share-fault-large = Their place takes nothing as large as this. Take it back, and send it in smaller parts.
 share-fault-refused = Their side could not take this in. Nothing here is lost.
 share-fault-sealing = It couldn’t be sealed for them. Nothing has left, and nothing here is lost.
