@@ -157,6 +157,9 @@ pub(super) fn pack(
     ]);
     files.sort_by_key(|(path, _)| members::place(path));
     members::in_order(files.iter().map(|(path, _)| *path)).map_err(|_| Error::Draft)?;
+    if files.iter().any(|(path, _)| *path == PAD) {
+        return Err(Error::Draft);
+    }
     let zip = padded(files, manifest.kind)?;
     Ok((manifest, zip))
 }
@@ -193,22 +196,23 @@ pub(super) fn inner_comment(manifest: &Manifest) -> String {
     format!("ag-share/1 inner {pair} {dev} {seq}")
 }
 
-fn padded(mut files: Vec<(&str, &[u8])>, kind: Kind) -> Result<Private<Vec<u8>>, Error> {
+fn padded(files: Vec<(&str, &[u8])>, kind: Kind) -> Result<Private<Vec<u8>>, Error> {
     let sum: usize = files.iter().map(|(_, bytes)| bytes.len()).sum();
     if sum > MOST_PLAIN || (kind == Kind::Hello && sum > MOST_HELLO) {
         return Err(Error::TooLarge);
     }
-    files.push((PAD, &[]));
-    let bare = Private::new(zip::write(&files).map_err(|_| Error::Packing)?);
-    let bare = bare.expose().len();
+    let with = |zeros: &[u8]| {
+        let all: Vec<_> = files.iter().copied().chain([(PAD, zeros)]).collect();
+        zip::write(&all)
+            .map(Private::new)
+            .map_err(|_| Error::Packing)
+    };
+    let bare = with(&[])?.expose().len();
     let class = pad::class(bare);
     if class > MOST_PLAIN {
         return Err(Error::TooLarge);
     }
-    let zeros = vec![0; class - bare];
-    files.pop();
-    files.push((PAD, &zeros));
-    let zip = Private::new(zip::write(&files).map_err(|_| Error::Packing)?);
+    let zip = with(&vec![0; class - bare])?;
     if zip.expose().len() == class {
         Ok(zip)
     } else {
