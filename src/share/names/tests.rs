@@ -20,7 +20,7 @@ fn a_name_is_neutral_and_short() {
     let text = name().to_string();
     assert_eq!(
         text,
-        "p/a4dqobyha4dqobyha4dqobyha4/2026-11/betqscij-0000000042-2d711642b726b044.age"
+        "p/a4dqobyha4dqobyha4dqobyha4/2026-11/beeqscij-0000000042-2d711642b726b044.age"
     );
     assert!(text.rsplit('/').next().unwrap().len() + ".minisig".len() <= 64);
     assert_eq!(text.parse::<ObjectName>(), Ok(name()));
@@ -79,8 +79,8 @@ fn copies_of_programs_that_carry_folders_are_told_apart() {
         good.replace(".age", " (12).age.minisig"),
         format!("{good}.part"),
         format!("{good}.minisig.tmp"),
-        good.replace("betq", ".syncthing.betq"),
-        good.replace("betq", ".~betq"),
+        good.replace("beeq", ".syncthing.beeq"),
+        good.replace("beeq", ".~beeq"),
     ] {
         assert_eq!(Listed::read(&copy), Listed::Conflict, "{copy}");
     }

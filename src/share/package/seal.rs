@@ -157,6 +157,9 @@ pub(super) fn pack(
     ]);
     files.sort_by_key(|(path, _)| members::place(path));
     members::in_order(files.iter().map(|(path, _)| *path)).map_err(|_| Error::Draft)?;
+    if files.iter().any(|(path, _)| *path == PAD) {
+        return Err(Error::Draft);
+    }
     let zip = padded(files, manifest.kind)?;
     Ok((manifest, zip))
 }

@@ -10,6 +10,7 @@ use crate::share::receipt::{Receipt, Reject, open_receipt, seal_receipt};
 use crate::share::{safety, zip as archive};
 use data_encoding::BASE64;
 use std::path::PathBuf;
+use std::sync::OnceLock;
 
 fn folder() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/golden/share")
@@ -34,20 +35,9 @@ fn text(name: &str, made: impl FnOnce() -> String) -> String {
 
 /// The keys of the golden files, and nothing else's.
 fn keys() -> Pair {
-    let lines = text("keys.txt", || {
-        use age::secrecy::ExposeSecret;
-        let pair = Pair::new();
-        let secret = |key: &SigningKey| BASE64.encode(key.secret().expose());
-        [
-            "For tests only: everybody has these keys.".to_owned(),
-            secret(&pair.root),
-            secret(&pair.device),
-            pair.own.to_string().expose_secret().to_owned(),
-            pair.therapist.to_string().expose_secret().to_owned(),
-            String::new(),
-        ]
-        .join("\n")
-    });
+    // Once for all tests, so that blessing makes one set.
+    static MADE: OnceLock<String> = OnceLock::new();
+    let lines = MADE.get_or_init(|| text("keys.txt", made_keys));
     let lines: Vec<&str> = lines.lines().collect();
     let key = |text: &str| {
         let bytes = BASE64.decode(text.as_bytes()).unwrap();
@@ -60,6 +50,21 @@ fn keys() -> Pair {
         therapist: lines[4].parse().unwrap(),
         ..Pair::new()
     }
+}
+
+fn made_keys() -> String {
+    use age::secrecy::ExposeSecret;
+    let pair = Pair::new();
+    let secret = |key: &SigningKey| BASE64.encode(key.secret().expose());
+    [
+        "For tests only: everybody has these keys.".to_owned(),
+        secret(&pair.root),
+        secret(&pair.device),
+        pair.own.to_string().expose_secret().to_owned(),
+        pair.therapist.to_string().expose_secret().to_owned(),
+        String::new(),
+    ]
+    .join("\n")
 }
 
 fn golden_card(keys: &Pair) -> Card {
@@ -129,7 +134,7 @@ fn the_package_stays_readable_and_its_bytes_the_same() {
 #[test]
 fn the_receipt_stays_readable() {
     let keys = keys();
-    let package: ObjectName = text("package.name", || unreachable!()).parse().unwrap();
+    let package = "p/a4dqobyha4dqobyha4dqobyha4/2026-11/beeqscij-0000000004-2d711642b726b044.age";
     let expected = Receipt {
         pair: keys.pair.clone(),
         ther: DeviceId::new([2; 5]),
@@ -138,7 +143,7 @@ fn the_receipt_stays_readable() {
         heads: vec![(keys.dev.clone(), 5, Sha256::of(b"head"))],
         holes: vec![(keys.dev.clone(), 3)],
         rejects: vec![Reject {
-            name: package,
+            name: package.parse().unwrap(),
             code: Flaw::Misbound,
         }],
         stored_at: now().local().fixed_offset(),

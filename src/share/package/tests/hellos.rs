@@ -32,9 +32,10 @@ fn read(pair: &Pair, sealed: &Sealed) -> Result<Hello, Flaw> {
 #[test]
 fn it_is_read_without_knowing_the_pair() {
     let pair = Pair::new();
-    let sealed = said(&pair, hello(&pair).write(&pair.pair).unwrap()).unwrap();
+    let hello = hello(&pair);
+    let sealed = said(&pair, hello.write(&pair.pair).unwrap()).unwrap();
     assert_eq!(sealed.name.seq, 0);
-    assert_eq!(read(&pair, &sealed), Ok(hello(&pair)));
+    assert_eq!(read(&pair, &sealed), Ok(hello));
     assert!(sealed.bytes.len() < 18 * 1024);
     // A chain's hello opens like any other package, too.
     assert_eq!(pair.open(&sealed).unwrap().manifest.kind, Kind::Hello);
