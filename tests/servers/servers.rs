@@ -63,6 +63,8 @@ impl Server {
         command.args(["serve", "webdav", "--config", "/dev/null", "--addr"]);
         command.arg(format!("127.0.0.1:{port}"));
         command.args(["--user", USER, "--pass", PASSWORD]);
+        // The story writes into its folder too.
+        command.args(["--dir-cache-time", "0s"]);
         command.arg(folder.path().join("files"));
         Some(Self::start(command, folder, port, 0))
     }

@@ -49,7 +49,7 @@ fn meaning(method: &Method, status: StatusCode, headers: &HeaderMap, body: &[u8]
     let text = |name: HeaderName| headers.get(name).and_then(|value| value.to_str().ok());
     let is_page = text(CONTENT_TYPE).is_some_and(|kind| kind.trim_start().starts_with("text/html"));
     match status {
-        StatusCode::OK if is_page => Some(Fault::LoginPage),
+        StatusCode::OK if is_page && is_html(body) => Some(Fault::LoginPage),
         StatusCode::MULTI_STATUS if !is_list(method) => Some(inner_status(&says(body))),
         _ if status.is_success() => None,
         _ => Some(Fault::of_status(
@@ -58,6 +58,14 @@ fn meaning(method: &Method, status: StatusCode, headers: &HeaderMap, body: &[u8]
             &says(body),
         )),
     }
+}
+
+/// Some storages call everything a page; only a page begins like one.
+fn is_html(body: &[u8]) -> bool {
+    let start = says(body).trim_start().to_ascii_lowercase();
+    ["<!doctype html", "<html", "<head", "<script"]
+        .iter()
+        .any(|tag| start.starts_with(tag))
 }
 
 /// Is the request one for WebDAV's list of a folder?

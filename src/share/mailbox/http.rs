@@ -146,8 +146,10 @@ impl Caller {
         }
         *response.status_mut() = status;
         *response.headers_mut() = answer.headers().clone();
-        if *method != Method::HEAD {
-            // Answers in chunks don't tell their size, and the store wants to know it.
+        // Answers in chunks don't tell their size, nor does Apache of an empty file, and the store
+        // wants to know it.
+        let told = answer.headers().contains_key(CONTENT_LENGTH);
+        if *method != Method::HEAD || !told {
             let long = HeaderValue::from(body.len());
             response.headers_mut().insert(CONTENT_LENGTH, long);
         }

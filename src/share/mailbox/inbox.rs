@@ -107,8 +107,17 @@ impl Inbox {
 
     /// The size of an object; nothing when it is not there.
     pub(super) async fn size(&self, name: &str) -> Result<Option<u64>, Fault> {
-        match self.store.head(&self.path(name)?).await {
-            Ok(meta) => Ok(Some(meta.size)),
+        self.size_at(&self.path(name)?).await
+    }
+
+    async fn size_at(&self, path: &Path) -> Result<Option<u64>, Fault> {
+        let size = match self.store.head(path).await {
+            // Empty, or a server that tells no sizes: then it is read.
+            Ok(meta) if meta.size == 0 => self.store.get(path).await.map(|got| got.meta.size),
+            other => other.map(|meta| meta.size),
+        };
+        match size {
+            Ok(size) => Ok(Some(size)),
             Err(Error::NotFound { .. }) => Ok(None),
             Err(error) => Err(self.fault(&error)),
         }
@@ -146,12 +155,11 @@ impl Inbox {
 
     /// WebDAV: uploaded under a name nobody looks at, its size checked, copied without overwriting.
     async fn by_copy(&self, path: &Path, bytes: &[u8]) -> Result<Result<(), Error>, Fault> {
-        let fault = |error: Error| self.fault(&error);
         let temporary = self.temporary();
         let put = self.store.put(&temporary, bytes.to_vec().into()).await;
-        put.map_err(fault)?;
-        let found = self.store.head(&temporary).await.map_err(fault)?;
-        if !is_long(found.size, bytes) {
+        put.map_err(|error| self.fault(&error))?;
+        let found = self.size_at(&temporary).await?;
+        if !found.is_some_and(|size| is_long(size, bytes)) {
             return Err(Fault::Unexpected);
         }
         let options = CopyOptions::new().with_mode(CopyMode::Create);

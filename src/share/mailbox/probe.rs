@@ -65,7 +65,7 @@ pub(super) async fn probe(inbox: &Inbox, remembered: Option<&str>) -> Result<Pro
     let keeps = again == Ok(Made::There) && inbox.get(&name, 1024).await?.as_deref() == Some(first);
     let listed = inbox.list("tmp").await?;
     let lists = listed.objects.iter().any(|(found, _)| *found == name);
-    let removes = inbox.remove(&name).await.is_ok() && inbox.size(&name).await? == None;
+    let removes = inbox.remove(&name).await.is_ok() && inbox.size(&name).await?.is_none();
     Ok(Probe {
         marker,
         made,
