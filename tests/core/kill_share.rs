@@ -80,7 +80,11 @@ fn kill_and_look(times: u32) {
     for _ in 0..times {
         now = now.plus(chrono::TimeDelta::hours(1));
         let mut sending = Command::new(std::env::current_exe().unwrap())
-            .args(["--exact", "kill_share::sends_until_it_is_killed", "--ignored"])
+            .args([
+                "--exact",
+                "kill_share::sends_until_it_is_killed",
+                "--ignored",
+            ])
             .env(HOME, folder.path())
             .env("AFTERGLOW_TEST_NOW", now.rfc3339())
             .stdout(Stdio::null())
@@ -89,7 +93,9 @@ fn kill_and_look(times: u32) {
             .unwrap();
         let mut grain = [0; 2];
         assert!(SystemRandom.fill(&mut grain));
-        std::thread::sleep(Duration::from_millis(u64::from(u16::from_le_bytes(grain)) % 400));
+        std::thread::sleep(Duration::from_millis(
+            u64::from(u16::from_le_bytes(grain)) % 400,
+        ));
         sending.kill().unwrap();
         sending.wait().unwrap();
     }
@@ -100,7 +106,11 @@ fn kill_and_look(times: u32) {
     story.place.objects = objects(&inbox.join(mailbox::ROOT));
     let signatures = story.place.objects.keys();
     let signatures = signatures.filter(|name| matches!(Listed::read(name), Listed::Signature(_)));
-    assert_eq!(signatures.count(), entries.len() + 1, "each once, and the hello");
+    assert_eq!(
+        signatures.count(),
+        entries.len() + 1,
+        "each once, and the hello"
+    );
     let read = story.therapist.read(&story.place, &story.pair);
     assert!((0..).zip(&read.manifests).all(|(seq, one)| one.seq == seq));
     let mut there: Vec<(String, u32)> = read

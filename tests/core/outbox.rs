@@ -93,9 +93,8 @@ impl Story {
     pub fn restart(self) -> Self {
         let desk = self.desk.restart();
         let key = [7; 32];
-        let vault = afterglow::vault::Vault::open(desk.app.home(), |_| {
-            Ok(afterglow::vault::Key::new(key))
-        });
+        let vault =
+            afterglow::vault::Vault::open(desk.app.home(), |_| Ok(afterglow::vault::Key::new(key)));
         desk.app.hold().unwrap();
         desk.app.open_with(vault.unwrap());
         Self { desk, ..self }
@@ -137,12 +136,20 @@ fn g1_stopped_after_every_point_it_goes_on_with_the_same_bytes() {
         story = story.restart();
         if point >= 3 {
             let after = story.package(&id).unwrap();
-            assert_eq!((&after.name, after.sha256), (&before.name, before.sha256), "C{point}");
+            assert_eq!(
+                (&after.name, after.sha256),
+                (&before.name, before.sha256),
+                "C{point}"
+            );
         }
         story.serve();
         assert_eq!(story.state(&id), State::Published, "C{point}");
         assert_eq!(story.readable(), [(entry.to_string(), 1)], "C{point}");
-        assert_eq!(story.place.objects.len(), 4, "C{point}: a hello and a package, each once");
+        assert_eq!(
+            story.place.objects.len(),
+            4,
+            "C{point}: a hello and a package, each once"
+        );
     }
 }
 
@@ -173,10 +180,12 @@ fn c13_a_receipt_settles_it_and_a_hole_is_filled_from_the_same_bytes() {
     story.place.objects.remove(&name);
     story.place.objects.remove(&format!("{name}.minisig"));
     let now = story.desk.now();
-    story.therapist.say(&mut story.place, &read, &now, |receipt| {
-        receipt.heads.retain(|(_, seq, _)| *seq == 0);
-        receipt.holes = vec![(package.dev.clone(), package.seq)];
-    });
+    story
+        .therapist
+        .say(&mut story.place, &read, &now, |receipt| {
+            receipt.heads.retain(|(_, seq, _)| *seq == 0);
+            receipt.holes = vec![(package.dev.clone(), package.seq)];
+        });
     story.desk.at("2026-11-16T10:00:00-05:00");
     story.serve();
     assert_eq!(story.place.objects[&name], bytes);
@@ -193,7 +202,9 @@ fn c13_a_receipt_settles_it_and_a_hole_is_filled_from_the_same_bytes() {
     assert!(sentence.starts_with("Stored by Dr Okafor"), "{sentence}");
     // The bytes are kept until 30 days after, then let go.
     let kept = |story: &Story| {
-        with_room(&story.desk.app, |room| Ok(outbox::table::sealed(room.db, &id)?.is_some()))
+        with_room(&story.desk.app, |room| {
+            Ok(outbox::table::sealed(room.db, &id)?.is_some())
+        })
     };
     assert!(kept(&story).unwrap());
     story.desk.at("2026-12-20T11:00:00-05:00");
@@ -250,7 +261,11 @@ fn what_may_have_left_is_void_and_withdrawn() {
     // All of it got there, and the answer was lost.
     let errand = until_publish(&mut story);
     story.place.run(&errand);
-    errands::done(&story.desk.app, &errand.id, Outcome::Failed(Fault::Unreachable));
+    errands::done(
+        &story.desk.app,
+        &errand.id,
+        Outcome::Failed(Fault::Unreachable),
+    );
     story.desk.call("share.cancelSend", json!({ "id": id }));
     assert_eq!(story.state(&id), State::Void);
     story.desk.at("2026-11-16T10:00:00-05:00");
@@ -259,7 +274,10 @@ fn what_may_have_left_is_void_and_withdrawn() {
     let read = story.therapist.read(&story.place, &story.pair);
     let last = read.manifests.last().unwrap();
     assert_eq!(last.kind, afterglow::share::package::Kind::Withdraw);
-    assert_eq!((last.seq, last.voids[0].0, last.items[0].entry.clone()), (2, 1, entry));
+    assert_eq!(
+        (last.seq, last.voids[0].0, last.items[0].entry.clone()),
+        (2, 1, entry)
+    );
 }
 
 #[test]
@@ -283,10 +301,12 @@ fn withdrawn_it_is_said_and_taken_out_of_the_place() {
     assert_eq!(read.manifests.last().unwrap().voids.len(), 1);
     // Their side answers; the clinic's record keeps a copy.
     let now = story.desk.now();
-    story.therapist.say(&mut story.place, &read, &now, |receipt| {
-        receipt.withdrawn = vec![one.clone(), two.clone()];
-        receipt.exported = true;
-    });
+    story
+        .therapist
+        .say(&mut story.place, &read, &now, |receipt| {
+            receipt.withdrawn = vec![one.clone(), two.clone()];
+            receipt.exported = true;
+        });
     story.desk.at("2026-11-16T11:00:00-05:00");
     story.serve();
     let ledger = story.desk.call("share.ledger", json!({}));
@@ -304,9 +324,15 @@ fn withdrawn_before_it_left_nothing_of_it_goes() {
     assert!(story.package(&id).is_none());
     story.serve();
     assert!(story.readable().is_empty());
-    let states = story.desk.call("share.states", json!({ "ids": [one, two] }));
+    let states = story
+        .desk
+        .call("share.states", json!({ "ids": [one, two] }));
     assert_eq!(states.as_array().unwrap().len(), 1, "{states}");
-    assert_eq!(states[0]["id"], two.to_string(), "the other waits to be looked at again");
+    assert_eq!(
+        states[0]["id"],
+        two.to_string(),
+        "the other waits to be looked at again"
+    );
 }
 
 #[test]
@@ -353,7 +379,10 @@ fn g8_an_empty_or_another_place_changes_nothing_here() {
     assert_eq!(story.desk.call("share.ledger", json!({})), before);
     // The person says that it is another place, and meant to be: what was not received goes there too.
     story.place.fault = None;
-    story.desk.call("share.probeDrop", json!({ "id": drops[0]["id"], "another": true }));
+    story.desk.call(
+        "share.probeDrop",
+        json!({ "id": drops[0]["id"], "another": true }),
+    );
     story.serve();
     assert_eq!(story.readable().len(), 1);
 }
@@ -373,7 +402,13 @@ fn weeks_without_a_network_are_caught_up_with() {
     assert!(story.readable().is_empty());
     let outbox = story.desk.call("share.outbox", json!({}));
     assert_eq!(outbox["waiting"], 20);
-    assert!(outbox["packages"].as_array().unwrap().iter().any(|one| !one["fault"].is_null()));
+    assert!(
+        outbox["packages"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .any(|one| !one["fault"].is_null())
+    );
     story.place.fault = None;
     story.desk.at("2026-12-20T10:00:00-05:00");
     story = story.restart();
@@ -395,12 +430,25 @@ fn one_pair_that_is_stuck_does_not_stop_another() {
     // The first one's card has run out.
     with_room(&story.desk.app, |room| {
         let bad = b"not a card any more";
-        Ok(afterglow::share::pairing::table::set_card(room.db, &story.pair, bad)?)
+        Ok(afterglow::share::pairing::table::set_card(
+            room.db,
+            &story.pair,
+            bad,
+        )?)
     })
     .unwrap();
     story.serve();
     assert_eq!(story.state(&id), State::Planned);
-    assert_eq!(other.read(&story.place, &second).manifests.len(), 1, "the hello of the other is there");
+    assert_eq!(
+        other.read(&story.place, &second).manifests.len(),
+        1,
+        "the hello of the other is there"
+    );
     let people = story.desk.call("share.people", json!({}));
-    assert!(people["people"][0]["fault"].as_str().unwrap().contains("couldn’t be sealed"));
+    assert!(
+        people["people"][0]["fault"]
+            .as_str()
+            .unwrap()
+            .contains("couldn’t be sealed")
+    );
 }

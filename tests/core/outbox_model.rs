@@ -90,12 +90,20 @@ struct Model {
     hours: u32,
 }
 
-const FILES: [&str; 5] = ["vault.db", "vault.db-wal", "vault.db-shm", "vault.hdr", "vault.hdr2"];
+const FILES: [&str; 5] = [
+    "vault.db",
+    "vault.db-wal",
+    "vault.db-shm",
+    "vault.hdr",
+    "vault.hdr2",
+];
 
 impl Model {
     fn new() -> Self {
         let story = paired();
-        let entries = (0..4).map(|n| keep(&story.desk, &format!("entry {n}"))).collect();
+        let entries = (0..4)
+            .map(|n| keep(&story.desk, &format!("entry {n}")))
+            .collect();
         Self {
             story: Some(story),
             entries,
@@ -138,7 +146,10 @@ impl Model {
             Act::Cancel => {
                 let newest = self.consents.keys().next_back().cloned();
                 if let Some(id) = newest {
-                    let unsent = self.story().package(&id).is_some_and(|one| one.state.unsent());
+                    let unsent = self
+                        .story()
+                        .package(&id)
+                        .is_some_and(|one| one.state.unsent());
                     let done = self.call("share.cancelSend", json!({"id": id})).is_some();
                     self.consents.get_mut(&id).unwrap().1 |= done && unsent;
                 }
@@ -153,7 +164,11 @@ impl Model {
                     .collect();
                 let unsent: Vec<Id> = unsent
                     .into_iter()
-                    .filter(|id| self.story().package(id).is_some_and(|one| one.state.unsent()))
+                    .filter(|id| {
+                        self.story()
+                            .package(id)
+                            .is_some_and(|one| one.state.unsent())
+                    })
                     .collect();
                 if self
                     .call("share.withdraw", json!({"itemId": item, "pairId": pair}))
@@ -174,7 +189,11 @@ impl Model {
                     let of = read.manifests.iter().filter(|one| one.dev == *dev);
                     let mut next = 0;
                     for manifest in of {
-                        let voided = |seq| read.manifests.iter().any(|one| one.dev == *dev && one.voids.iter().any(|(void, _)| *void == seq));
+                        let voided = |seq| {
+                            read.manifests.iter().any(|one| {
+                                one.dev == *dev && one.voids.iter().any(|(void, _)| *void == seq)
+                            })
+                        };
                         while next < manifest.seq && voided(next) {
                             next += 1;
                         }
@@ -184,7 +203,11 @@ impl Model {
                     }
                     whole.push((dev.clone(), next));
                 }
-                read.heads.retain(|(dev, seq, _)| whole.iter().any(|(one, next)| one == dev && seq + 1 == *next));
+                read.heads.retain(|(dev, seq, _)| {
+                    whole
+                        .iter()
+                        .any(|(one, next)| one == dev && seq + 1 == *next)
+                });
                 if read.hello.is_some() && !read.heads.is_empty() {
                     let now = story.desk.now();
                     story.therapist.say(&mut story.place, &read, &now, |_| {});
@@ -242,7 +265,11 @@ impl Model {
             let last = number == count;
             match end {
                 End::Fails if last => {
-                    errands::done(&story.desk.app, &errand.id, Outcome::Failed(Fault::Unreachable));
+                    errands::done(
+                        &story.desk.app,
+                        &errand.id,
+                        Outcome::Failed(Fault::Unreachable),
+                    );
                 }
                 End::Halfway if last => {
                     story.place.cut = matches!(errand.work, Work::Publish { .. }).then_some(1);
@@ -252,7 +279,11 @@ impl Model {
                 }
                 End::Unheard if last => {
                     story.place.run(&errand);
-                    errands::done(&story.desk.app, &errand.id, Outcome::Failed(Fault::Unreachable));
+                    errands::done(
+                        &story.desk.app,
+                        &errand.id,
+                        Outcome::Failed(Fault::Unreachable),
+                    );
                 }
                 End::Dies if last => {
                     story.place.run(&errand);
@@ -281,9 +312,10 @@ impl Model {
         }
         let readable = story.readable();
         for (entry, rev) in &readable {
-            let consented = self.consents.values().any(|(items, unsent)| {
-                !unsent && items.iter().any(|item| item.as_str() == entry)
-            });
+            let consented = self
+                .consents
+                .values()
+                .any(|(items, unsent)| !unsent && items.iter().any(|item| item.as_str() == entry));
             assert!(consented, "G3: {entry} {rev} is there without consent");
         }
         self.read.extend(readable);
@@ -305,7 +337,10 @@ impl Model {
                 let live = item["withdrawn"].is_null() && !gone;
                 let id = item["id"].as_str().unwrap();
                 let there = self.read.iter().any(|(entry, _)| entry == id);
-                assert!(there || !live, "G1: {id} was consented to and never got there");
+                assert!(
+                    there || !live,
+                    "G1: {id} was consented to and never got there"
+                );
             }
         }
     }

@@ -85,7 +85,10 @@ fn what_was_shown_is_what_is_sealed() {
     }
     let read = story.therapist.read(&story.place, &story.pair);
     let consent = read.opened[0].manifest.consent.as_ref().unwrap();
-    assert_eq!((consent.method.as_str(), consent.scope.expose().as_str()), ("ticks", "1 entry"));
+    assert_eq!(
+        (consent.method.as_str(), consent.scope.expose().as_str()),
+        ("ticks", "1 entry")
+    );
     // Nothing is ticked any more, and the ledger tells where it is.
     assert_eq!(story.desk.call("share.choices", json!({}))["ticked"], 0);
     let ledger = story.desk.call("share.ledger", json!({}));
@@ -139,15 +142,25 @@ fn a_rule_takes_totals_of_what_is_finished_since_and_nothing_else() {
     story.serve();
     let (files, entries) = last(&story);
     let forms = entries["forms"].as_array().unwrap();
-    let mut ids: Vec<&str> = forms.iter().map(|one| one["id"].as_str().unwrap()).collect();
+    let mut ids: Vec<&str> = forms
+        .iter()
+        .map(|one| one["id"].as_str().unwrap())
+        .collect();
     ids.sort_unstable();
     let mut expected = [phq9.as_str(), gad7.as_str()];
     expected.sort_unstable();
     assert_eq!(ids, expected);
     for form in forms {
-        assert!(form["total"].is_number() && form["answers"].is_null(), "{form}");
+        assert!(
+            form["total"].is_number() && form["answers"].is_null(),
+            "{form}"
+        );
     }
-    assert!(files.iter().all(|(_, bytes)| !String::from_utf8_lossy(bytes).contains("canary")));
+    assert!(
+        files
+            .iter()
+            .all(|(_, bytes)| !String::from_utf8_lossy(bytes).contains("canary"))
+    );
     let objects = story.place.objects.len();
     story.desk.at("2026-12-12T09:00:00-05:00");
     story.serve();
@@ -155,10 +168,20 @@ fn a_rule_takes_totals_of_what_is_finished_since_and_nothing_else() {
     // Taken off, nothing more goes.
     let off = json!({"pairId": pair, "what": "phq9", "on": false});
     let rules = story.desk.call("share.setRule", off);
-    let phq9 = rules["rules"].as_array().unwrap().iter().find(|one| one["what"] == "phq9");
+    let phq9 = rules["rules"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .find(|one| one["what"] == "phq9");
     assert_eq!(phq9.unwrap()["on"], false);
     let banner = story.desk.call("share.people", json!({}))["banner"].clone();
-    assert!(banner.as_str().unwrap().ends_with("GAD-7, the total alone."), "{banner}");
+    assert!(
+        banner
+            .as_str()
+            .unwrap()
+            .ends_with("GAD-7, the total alone."),
+        "{banner}"
+    );
 }
 
 #[test]
@@ -197,9 +220,13 @@ fn no_two_packets_together_tell_a_withheld_answer() {
     assert_eq!(story.readable().len(), 1, "the PHQ-9 stays by itself");
     tick(&story.desk, "form", &phq9);
     let seen = preview(&story, "withhold");
-    assert!(seen["items"].as_array().unwrap().iter().all(|one| {
-        !one["title"].as_str().unwrap().starts_with("PHQ-9")
-    }));
+    assert!(
+        seen["items"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .all(|one| { !one["title"].as_str().unwrap().starts_with("PHQ-9") })
+    );
     // The other way round, with another recipient.
     let therapist = crate::therapist::Therapist::new("Dr Lind", &story.desk.now());
     let drop = with_room(&story.desk.app, |room| Ok(of(room, &story.pair).drop)).unwrap();
@@ -212,7 +239,9 @@ fn no_two_packets_together_tell_a_withheld_answer() {
         ..story
     };
     let seen = preview(&other, "withhold");
-    other.desk.call("share.send", json!({"previewId": seen["id"]}));
+    other
+        .desk
+        .call("share.send", json!({"previewId": seen["id"]}));
     let phq8 = filled(&other.desk, "phq8", 1);
     tick(&other.desk, "form", &phq8);
     let seen = preview(&other, "withhold");
@@ -229,8 +258,15 @@ fn openings_are_told_and_secrets_are_not() {
     desk.call("vault.unlock", unlock.clone());
     desk.call("vault.unlock", unlock);
     let openings = desk.call("share.openings", json!({}));
-    assert_eq!(openings["openings"].as_array().unwrap().len(), 2, "{openings}");
-    assert_eq!(openings["openings"][0]["at"], "2026-11-17T02:10:00.000-05:00");
+    assert_eq!(
+        openings["openings"].as_array().unwrap().len(),
+        2,
+        "{openings}"
+    );
+    assert_eq!(
+        openings["openings"][0]["at"],
+        "2026-11-17T02:10:00.000-05:00"
+    );
 
     let place = json!({"place": {
         "kind": "webDav", "url": "https://cloud.example.org/dav", "user": "alma", "password": "hush hush",
@@ -255,6 +291,9 @@ fn openings_are_told_and_secrets_are_not() {
     let plain = json!({"place": {
         "kind": "webDav", "url": "http://cloud.example.org/dav", "user": "alma", "password": "hush",
     }});
-    assert_eq!(desk.refuse("share.setDrop", plain).field.as_deref(), Some("url"));
+    assert_eq!(
+        desk.refuse("share.setDrop", plain).field.as_deref(),
+        Some("url")
+    );
     let _ = pairing::WAIT;
 }
