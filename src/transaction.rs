@@ -10,7 +10,7 @@ use rusqlite::TransactionBehavior;
 /// Runs `work` in one transaction of the open vault.
 ///
 /// # Errors
-/// `Locked`, `Groggy`, or the work's own; then nothing is changed.
+/// `Locked`, `Refused` in the other kind of vault, or the work's own; then nothing is changed.
 pub(crate) fn in_vault<T>(
     command: &Command,
     app: &App,
@@ -19,6 +19,9 @@ pub(crate) fn in_vault<T>(
 ) -> Result<T, Failure> {
     let mut vault = app.vault();
     let vault = vault.as_mut().ok_or(Failure::of(Code::Locked))?;
+    if !command.needs.fits(vault.kind()) {
+        return Err(Failure::of(Code::Refused));
+    }
     let behavior = if command.topics.is_empty() {
         TransactionBehavior::Deferred
     } else {
