@@ -278,13 +278,12 @@ fn what_lies_outside_is_read_again_once_the_home_is_taken() {
 fn a_practice_has_a_vault_of_its_own_and_says_so_while_locked() {
     let desk = Desk::empty(NOW, ZONE);
     assert_eq!(desk.call("start.read", json!({}))["kind"], json!(null));
-    let ask =
-        json!({"kind": "practice", "passphrase": PASSPHRASE, "region": "ie", "theme": "system"});
+    let ask = json!({"kind": "practice", "passphrase": PASS, "region": "ie", "theme": "dusk"});
     desk.call("vault.create", ask);
     assert_eq!(desk.call("start.read", json!({}))["kind"], "practice");
     desk.call("vault.lock", json!({}));
     assert_eq!(desk.call("start.read", json!({}))["kind"], "practice");
-    desk.call("vault.unlock", json!({"passphrase": PASSPHRASE}));
+    desk.call("vault.unlock", json!({"passphrase": PASS}));
     assert_eq!(desk.fail("today.read", json!({})).0, "refused");
 }
 
