@@ -35,6 +35,7 @@ pub mod window;
 
 pub mod api;
 mod bytes;
+mod commands;
 pub mod errands;
 mod settle;
 

@@ -4,15 +4,24 @@ use crate::app::{App, Topic};
 use crate::error::Failure;
 use crate::moment::Moment;
 use crate::transaction::room_at;
+use crate::vault::Kind;
 use crate::{journal, reminders, share, support, today, vault};
 
 /// After a change: what a locked Afterglow must know is brought up to date outside the vault. What
-/// the journal saves with every pause of the typing concerns no reminder and passes by.
+/// the journal saves with every pause of the typing concerns no reminder and passes by. A practice has
+/// nothing of the kind.
 ///
 /// The command itself is done by now: when the file outside cannot be written, the next change
 /// brings it up to date.
 pub(crate) fn settle(app: &App, now: &Moment, topics: &[Topic]) {
     use Topic::{Boosters, Checkins, Course, Prep, Reminders, Support, Today, Vault};
+    if app
+        .vault()
+        .as_ref()
+        .is_some_and(|open| open.kind() == Kind::Practice)
+    {
+        return;
+    }
     let concerned = |topic| {
         matches!(
             topic,

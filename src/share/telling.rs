@@ -31,8 +31,8 @@ pub fn parted<'a>(
 /// What a reader could expect and will not find, in sentences.
 pub fn not_in(words: &Words, withheld: bool, telling: &[&Form], pictures: bool) -> Vec<String> {
     let mut sentences = Vec::new();
-    let asks9 = |form: &&Form| form.measure().is_ok_and(|one| one.help_item.is_some());
-    if telling.iter().any(|form| asks9(form)) {
+    let asks9 = |form: &Form| form.measure().is_ok_and(|one| one.help_item.is_some());
+    if telling.iter().copied().any(asks9) {
         sentences.push(words.say("share-not-in-telling", &[]));
     }
     if telling.iter().any(|form| !asks9(form)) {

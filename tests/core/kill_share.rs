@@ -72,7 +72,7 @@ fn kill_and_look(times: u32) {
     for number in 0..times {
         let entry = keep(&story.desk, &format!("entry {number}"));
         story.queue(std::slice::from_ref(&entry));
-        entries.push((entry.to_string(), 1));
+        entries.push(entry.to_string());
     }
     let mut now = story.desk.now();
     let crate::desk::Desk { app, folder, .. } = story.desk;
@@ -113,11 +113,11 @@ fn kill_and_look(times: u32) {
     );
     let read = story.therapist.read(&story.place, &story.pair);
     assert!((0..).zip(&read.manifests).all(|(seq, one)| one.seq == seq));
-    let mut there: Vec<(String, u32)> = read
+    let mut there: Vec<String> = read
         .opened
         .iter()
         .flat_map(|one| &one.manifest.items)
-        .map(|item| (item.entry.to_string(), item.rev))
+        .map(|item| item.entry.to_string())
         .collect();
     there.sort();
     entries.sort();

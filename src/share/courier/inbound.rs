@@ -17,7 +17,7 @@ pub fn lived_elsewhere(
     pair: &PairId,
     names: impl Iterator<Item = ObjectName>,
 ) -> Result<bool, Failure> {
-    let Some(device) = pairing::table::device(room.db, pair)? else {
+    let Some(device) = pairing::device::table::signing(room.db, pair)? else {
         return Ok(false);
     };
     let chain = outbox::table::chain(room.db, pair, &device.dev)?;

@@ -11,6 +11,7 @@ use crate::share::outbox::{self, Kind, Next, Package, points, seal};
 use crate::share::pairing::{self, State, table::Pair};
 use crate::share::{epoch, hold, rules};
 use crate::transaction::room_at;
+use crate::vault::{self, Vault};
 use crate::{key, session};
 use chrono::TimeDelta;
 
@@ -28,7 +29,8 @@ const REMOVED_AT_ONCE: usize = 50;
 /// The store's.
 pub fn next(app: &App) -> Result<Option<Errand>, Failure> {
     let now = app.clock().now();
-    if app.vault().is_none() {
+    let kind = app.vault().as_ref().map(Vault::kind);
+    if kind != Some(vault::Kind::Patient) {
         return Ok(None);
     }
     // Before anything gets a number: is this the vault that was last open here?
@@ -54,6 +56,7 @@ pub fn seal_turns(room: &Room) -> Result<(), Failure> {
     if quiet(room)? {
         return Ok(());
     }
+    points::let_go(room.db, room.now)?;
     for (pair, drop) in open(room)? {
         if !ready(&drop, room.now) || blocked(&pair) {
             continue;
@@ -144,7 +147,7 @@ enum Turn {
 /// The step that a pair's chains allow next: those of retired devices first, then the one that signs.
 fn turn(room: &Room, pair: &Pair) -> Result<Option<Turn>, Failure> {
     let state = pair.steps.state(room.now);
-    for device in pairing::table::devices(room.db, &pair.id)? {
+    for device in pairing::device::table::all(room.db, &pair.id)? {
         let chain = outbox::table::chain(room.db, &pair.id, &device.dev)?;
         let turn = match outbox::next(&chain) {
             Next::Nothing => continue,

@@ -81,7 +81,7 @@ pub fn renew(room: &Room) -> Result<(), Failure> {
 }
 
 fn renew_one(room: &Room, pair: &Pair) -> Result<(), Failure> {
-    let Some(old) = pairing::table::device(room.db, &pair.id)? else {
+    let Some(old) = pairing::device::table::signing(room.db, &pair.id)? else {
         return Ok(());
     };
     let device = begin::new_device(room, pair)?;
@@ -107,7 +107,7 @@ fn renew_one(room: &Room, pair: &Pair) -> Result<(), Failure> {
 /// The store's.
 pub fn forked(room: &Room, pair: &PairId) -> Result<(), Failure> {
     renew(room)?;
-    let device = pairing::table::device(room.db, pair)?;
+    let device = pairing::device::table::signing(room.db, pair)?;
     for package in outbox::table::of(room.db, pair)? {
         let stuck = package.state == State::Sending && package.published.is_none();
         let old = device

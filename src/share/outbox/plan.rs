@@ -9,7 +9,8 @@ use crate::random::Id;
 use crate::share::Error;
 use crate::share::names::PairId;
 use crate::share::package::{Hello, HelloDevice};
-use crate::share::pairing::table::{self as pairs, Device, Pair};
+use crate::share::pairing::device::{self, Device};
+use crate::share::pairing::table::{self as pairs, Pair};
 use crate::share::sign::SigningKey;
 
 /// A file of a package, by its name.
@@ -32,7 +33,7 @@ pub struct Plan {
 /// # Errors
 /// The store's.
 pub fn plan(room: &Room, pair: &PairId, plan: &Plan) -> Result<Id, Failure> {
-    let device = pairs::device(room.db, pair)?.ok_or(Error::NoPair)?;
+    let device = device::table::signing(room.db, pair)?.ok_or(Error::NoPair)?;
     put(room, pair, &device, plan)
 }
 

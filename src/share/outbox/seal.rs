@@ -8,6 +8,7 @@ use crate::error::Failure;
 use crate::private::Private;
 use crate::share::names::Sha256;
 use crate::share::package::{self, Audience, Consent, Draft, Op};
+use crate::share::pairing::device;
 use crate::share::pairing::table::{self as pairs, Pair, Secrets};
 use crate::share::sign::SigningKey;
 use crate::share::{Error, Method, card, receipts, went};
@@ -34,7 +35,7 @@ pub fn seal(room: &Room, pair: &Pair, package: &Package) -> Result<(), Failure> 
         Kind::Data => card::read(&pair.card, room.now)?,
         Kind::Hello | Kind::Withdraw | Kind::End => card::parse(&pair.card)?,
     };
-    let device = pairs::devices(room.db, &pair.id)?
+    let device = device::table::all(room.db, &pair.id)?
         .into_iter()
         .find(|device| device.dev == package.dev)
         .ok_or(Error::Packing)?;
@@ -117,7 +118,7 @@ fn consent(room: &Room, package: &Package) -> Result<Option<Consent>, Failure> {
 /// The heads of this pair's other devices, as far as they are known.
 fn heads(room: &Room, pair: &Pair, package: &Package) -> Result<Vec<package::Head>, Failure> {
     let mut heads = Vec::new();
-    for device in pairs::devices(room.db, &pair.id)? {
+    for device in device::table::all(room.db, &pair.id)? {
         if device.dev == package.dev {
             continue;
         }

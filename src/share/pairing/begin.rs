@@ -1,6 +1,7 @@
 //! The beginning of a pair: keys that are made for it alone, and the hello.
 
-use super::table::{Device, Pair, Secrets};
+use super::device::{self, Device};
+use super::table::{Pair, Secrets};
 use super::wire::{ShareImportCard, SharePeople};
 use super::{Steps, table};
 use crate::app::{App, Room};
@@ -14,7 +15,7 @@ use crate::share::outbox::plan;
 use crate::share::package::certify;
 use crate::share::sign::SigningKey;
 use crate::share::{Error, LONGEST_NAME, Recipient, drop, epoch};
-use crate::transaction::room_at;
+use crate::transaction::patients_room;
 use crate::vault;
 
 /// Is someone reached by this card's keys already?
@@ -53,7 +54,7 @@ pub fn import(app: &App, now: &Moment, ask: ShareImportCard) -> Result<SharePeop
     };
     card::read(&ready.card, now)?;
     vault::api::confirm(app, &ask.passphrase)?;
-    let people = room_at(app, now, |room| {
+    let people = patients_room(app, now, |room| {
         begin(room, ready)?;
         super::shown::people(room)
     })?;
@@ -136,7 +137,7 @@ pub fn new_device(room: &Room, pair: &Pair) -> Result<Device, Failure> {
         retired: false,
         head: None,
     };
-    table::set_device(room.db, &pair.id, &device, room.now)?;
+    device::table::put(room.db, &pair.id, &device, room.now)?;
     plan::hello(room, pair, &device)?;
     Ok(device)
 }

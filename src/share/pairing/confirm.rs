@@ -8,7 +8,7 @@ use crate::error::Failure;
 use crate::moment::Moment;
 use crate::share::sign::SigningKey;
 use crate::share::{Error, card, safety};
-use crate::transaction::room_at;
+use crate::transaction::patients_room;
 use crate::vault;
 
 /// `share.safety`: how far the typed words fit. The words themselves are not answered.
@@ -48,7 +48,7 @@ pub fn words(room: &Room, pair: &Pair) -> Result<[&'static str; 8], Failure> {
 /// others, `NotFound`, `Conflict` for a pair that is confirmed or ended.
 pub fn confirm(app: &App, now: &Moment, ask: ShareConfirmWords) -> Result<SharePeople, Failure> {
     vault::api::confirm(app, &ask.passphrase)?;
-    room_at(app, now, |room| {
+    patients_room(app, now, |room| {
         let pair = table::named(room.db, &ask.pair_id)?;
         if pair.steps.state(now) != State::Imported {
             return Err(Error::NotOpen.into());

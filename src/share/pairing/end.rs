@@ -9,7 +9,7 @@ use crate::moment::Moment;
 use crate::share::Error;
 use crate::share::outbox::plan::{Plan, plan};
 use crate::share::outbox::{self, Kind, cancel, points};
-use crate::transaction::room_at;
+use crate::transaction::patients_room;
 use crate::vault;
 
 /// `share.cancelPair`: until it is active, one click takes it back; nothing but the hello went.
@@ -38,7 +38,7 @@ pub fn may_cancel(pair: &Pair, now: &Moment) -> bool {
 /// `WrongPassphrase` with field `passphrase`, `NotFound`, `Conflict` when it was ended.
 pub fn revoke(app: &App, now: &Moment, ask: ShareRevoke) -> Result<SharePeople, Failure> {
     vault::api::confirm(app, &ask.passphrase)?;
-    room_at(app, now, |room| {
+    patients_room(app, now, |room| {
         let pair = table::named(room.db, &ask.pair_id)?;
         let was = pair.steps.state(now);
         if was == State::Ended {

@@ -3,6 +3,7 @@
 pub mod api;
 pub mod begin;
 pub mod confirm;
+pub mod device;
 pub mod end;
 mod reading;
 pub mod shown;

@@ -9,7 +9,7 @@ use crate::moment::Moment;
 use crate::private::Private;
 use crate::share::Error;
 use crate::share::card::{self, Card, CardError, Hint};
-use crate::transaction::room_at;
+use crate::transaction::patients_room;
 use crate::vault;
 
 /// The longest card file and the largest picture of one, in bytes.
@@ -26,7 +26,7 @@ pub fn read_card(app: &App, now: &Moment, ask: ShareReadCard) -> Result<ShareCar
         None => from_file(app)?,
     };
     let card = card::read(&bytes, now)?;
-    room_at(app, now, |room| shown(room, &card, bytes))
+    patients_room(app, now, |room| shown(room, &card, bytes))
 }
 
 fn from_text(text: &str) -> Result<Vec<u8>, Failure> {

@@ -103,8 +103,8 @@ fn sentence(room: &Room, pair: &Pair, state: State) -> String {
 
 /// When their side last stored something, as it said itself. Never that it was read.
 fn stored(room: &Room, pair: &Pair) -> Result<Option<String>, Failure> {
-    let packages = outbox::table::of(room.db, &pair.id)?.into_iter();
-    let last = packages.filter(|one| one.stored_at.is_some()).next_back();
+    let mut packages = outbox::table::of(room.db, &pair.id)?.into_iter();
+    let last = packages.rfind(|one| one.stored_at.is_some());
     Ok(last.map(|one| {
         let when = outbox::shown::stored(room, &one);
         room.app

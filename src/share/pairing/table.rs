@@ -1,11 +1,11 @@
-//! The rows of pairs and of the devices that sign for them.
+//! The rows of pairs.
 
 use super::{Method, Steps};
 use crate::moment::Moment;
 use crate::private::Private;
 use crate::random::Id;
 use crate::share::Error;
-use crate::share::names::{DeviceId, PairId, Sha256};
+use crate::share::names::PairId;
 use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ToSql, ToSqlOutput, ValueRef};
 use rusqlite::{Connection, OptionalExtension, Row, named_params};
 
@@ -40,23 +40,6 @@ pub struct Secrets {
     pub root: Private<Vec<u8>>,
     /// What opens its receipts: an age identity as text.
     pub receipts: Private<String>,
-}
-
-/// What signs for a pair.
-#[derive(Debug, Clone)]
-pub struct Device {
-    /// Its id.
-    pub dev: DeviceId,
-    /// The secret key.
-    pub key: Private<Vec<u8>>,
-    /// The root's word for it.
-    pub certificate: String,
-    /// When it was made.
-    pub at_ms: i64,
-    /// It signs nothing new.
-    pub retired: bool,
-    /// The furthest that a receipt told of.
-    pub head: Option<(u32, Sha256)>,
 }
 
 const PAIR: &str =
@@ -187,72 +170,6 @@ pub fn secrets(db: &Connection, id: &PairId) -> rusqlite::Result<Secrets> {
         })
 }
 
-/// Every device of a pair, the one that signs last.
-///
-/// # Errors
-/// The store's.
-pub fn devices(db: &Connection, pair: &PairId) -> rusqlite::Result<Vec<Device>> {
-    db.prepare_cached(
-        "SELECT dev, key, certificate, at_ms, retired_ms IS NOT NULL, head_seq, head_sha256
-         FROM share_device WHERE pair = :pair ORDER BY retired_ms IS NULL, rowid",
-    )?
-    .query_map(named_params! { ":pair": pair }, read_device)?
-    .collect()
-}
-
-/// The device that signs.
-///
-/// # Errors
-/// The store's.
-pub fn device(db: &Connection, pair: &PairId) -> rusqlite::Result<Option<Device>> {
-    Ok(devices(db, pair)?.pop().filter(|device| !device.retired))
-}
-
-/// Puts a device in the place of the one that signed until now.
-///
-/// # Errors
-/// The store's.
-pub fn set_device(
-    db: &Connection,
-    pair: &PairId,
-    device: &Device,
-    now: &Moment,
-) -> rusqlite::Result<()> {
-    db.prepare_cached(
-        "UPDATE share_device SET retired_ms = :now WHERE pair = :pair AND retired_ms IS NULL",
-    )?
-    .execute(named_params! { ":pair": pair, ":now": now.ms() })?;
-    db.prepare_cached(
-        "INSERT INTO share_device (pair, dev, key, certificate, at_ms)
-         VALUES (:pair, :dev, :key, :certificate, :now)",
-    )?
-    .execute(named_params! {
-        ":pair": pair, ":dev": device.dev, ":key": device.key.expose(),
-        ":certificate": device.certificate, ":now": now.ms(),
-    })?;
-    Ok(())
-}
-
-/// Keeps the furthest that a receipt told of a device.
-///
-/// # Errors
-/// The store's.
-pub fn set_head(
-    db: &Connection,
-    pair: &PairId,
-    dev: &DeviceId,
-    head: &(u32, Sha256),
-) -> rusqlite::Result<()> {
-    db.prepare_cached(
-        "UPDATE share_device SET head_seq = :seq, head_sha256 = :sha256
-         WHERE pair = :pair AND dev = :dev AND (head_seq IS NULL OR head_seq < :seq)",
-    )?
-    .execute(named_params! {
-        ":pair": pair, ":dev": dev, ":seq": head.0, ":sha256": head.1.to_string(),
-    })?;
-    Ok(())
-}
-
 fn read(row: &Row) -> rusqlite::Result<Pair> {
     let zone: String = row.get(5)?;
     let at = |ms: Option<i64>| ms.map(|ms| Moment::stored(ms, &zone));
@@ -272,19 +189,6 @@ fn read(row: &Row) -> rusqlite::Result<Pair> {
         fault: row.get(11)?,
         polled: row.get(12)?,
         my_name: row.get(13)?,
-    })
-}
-
-fn read_device(row: &Row) -> rusqlite::Result<Device> {
-    let seq: Option<u32> = row.get(5)?;
-    let sha256: Option<String> = row.get(6)?;
-    Ok(Device {
-        dev: row.get(0)?,
-        key: Private::new(row.get(1)?),
-        certificate: row.get(2)?,
-        at_ms: row.get(3)?,
-        retired: row.get(4)?,
-        head: seq.zip(sha256.and_then(|text| text.parse().ok())),
     })
 }
 

@@ -48,7 +48,7 @@ pub fn take(
 }
 
 fn believe(room: &Room, pair: &Pair, receipt: &Receipt) -> Result<Found, Failure> {
-    let devices = pairing::table::devices(room.db, &pair.id)?;
+    let devices = pairing::device::table::all(room.db, &pair.id)?;
     let mut lived_elsewhere = false;
     // All heads are looked at before anything is noted.
     for (dev, seq, sum) in &receipt.heads {
@@ -61,7 +61,7 @@ fn believe(room: &Room, pair: &Pair, receipt: &Receipt) -> Result<Found, Failure
         // Of a device that signs no more, a lost copy of this vault may have sealed what we don't know.
         lived_elsewhere |= !ours && !device.retired;
         if ours || device.retired {
-            pairing::table::set_head(room.db, &pair.id, dev, &(*seq, *sum))?;
+            pairing::device::table::set_head(room.db, &pair.id, dev, &(*seq, *sum))?;
         }
     }
     if lived_elsewhere {
