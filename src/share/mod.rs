@@ -7,6 +7,7 @@ pub mod export;
 pub mod formats;
 pub mod freeze;
 pub mod hold;
+pub mod mailbox;
 pub mod names;
 pub mod package;
 pub mod packet;
