@@ -1,7 +1,7 @@
 //! A frozen packet as one sealed file: a ZIP with fixed times, sealed by age for one key.
 
 use super::Error;
-use super::formats::{json, readme};
+use super::formats::{self, readme};
 use super::packet::Packet;
 use crate::error::{Code, Coded};
 use crate::paper::Report;
@@ -96,14 +96,13 @@ fn is_plugin(key: &str) -> bool {
         .is_some_and(|(name, data)| !name.is_empty() && data.len() > 6 && key.len() > 62)
 }
 
-/// The packet's ZIP: `README.txt`, `report.pdf`, `entries.json`, in this order, stored, the same
-/// bytes for the same packet.
+/// The packet's ZIP: `README.txt`, then [`formats::files`] in their order, stored, the same bytes for
+/// the same packet.
 ///
 /// # Errors
 /// `Packing`, which no packet is known to cause.
 pub fn zip(packet: &Packet, report: &Report, words: &Words) -> Result<Vec<u8>, Error> {
-    let entries = json::write(packet)?;
-    let members: [(&str, &[u8]); 2] = [("report.pdf", &report.pdf), ("entries.json", &entries)];
+    let members = formats::files(packet, report, words)?;
     let about = readme::write(packet, words, &members);
     // Stored: how well a text can be packed says something about it.
     let options = SimpleFileOptions::default()
@@ -111,14 +110,12 @@ pub fn zip(packet: &Packet, report: &Report, words: &Words) -> Result<Vec<u8>, E
         .last_modified_time(DateTime::default())
         .unix_permissions(0o600);
     let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
-    for (name, bytes) in [("README.txt", about.as_slice())]
-        .into_iter()
-        .chain(members)
-    {
+    let about = (String::from("README.txt"), about);
+    for (name, bytes) in std::iter::once(about).chain(members) {
         archive
             .start_file(name, options)
             .map_err(|_| Error::Packing)?;
-        archive.write_all(bytes).map_err(|_| Error::Packing)?;
+        archive.write_all(&bytes).map_err(|_| Error::Packing)?;
     }
     let done = archive.finish().map_err(|_| Error::Packing)?;
     Ok(done.into_inner())
