@@ -10,6 +10,7 @@ use crate::jobs;
 use crate::journal;
 use crate::moment::Moment;
 use crate::paper;
+use crate::practice;
 use crate::prep;
 use crate::reminders;
 use crate::session;
@@ -249,4 +250,21 @@ commands! {
 
     // today
     "today.read": vault::api::Nothing => today::wire::TodayPage, vault, allowed, [], today::api::read;
+
+    // practice: the therapist's side
+    "practice.state": vault::api::Nothing => practice::own::wire::PracticeState, practice, allowed, [], practice::own::api::state;
+    "practice.begin": practice::own::wire::PracticeBegin => practice::own::wire::PracticeBegun, practice, allowed, [Practice], practice::own::api::begin;
+    "practice.card": vault::api::Nothing => practice::own::wire::PracticeCard, practice, allowed, [], practice::own::api::read;
+    "practice.newCard": practice::own::wire::PracticeNewCard => practice::own::wire::PracticeCard, practice, allowed, [Practice], practice::own::api::new_card;
+    "practice.saveCard": vault::api::Nothing => practice::own::wire::PracticeSaving, practice, allowed, [], practice::own::api::save_card;
+    "practice.hellos": vault::api::Nothing => Vec<practice::pairs::wire::PracticeHello>, practice, allowed, [], practice::pairs::api::hellos;
+    "practice.words": practice::reader::wire::PracticeWhich => practice::pairs::wire::PracticeWords, practice, allowed, [], practice::pairs::api::words;
+    "practice.accept": practice::reader::wire::PracticeWhich => vault::api::Done, practice, allowed, [Practice], practice::pairs::api::accept;
+    "practice.refuse": practice::reader::wire::PracticeWhich => vault::api::Done, practice, allowed, [Practice], practice::pairs::api::refuse;
+    "practice.patients": vault::api::Nothing => Vec<practice::pairs::wire::PracticeListed>, practice, allowed, [], practice::pairs::api::patients;
+    "practice.look": vault::api::Nothing => vault::api::Done, practice, allowed, [Practice], practice::pairs::api::look;
+    "practice.patient": practice::reader::wire::PracticeWhich => practice::reader::wire::PracticePatient, practice, allowed, [], practice::reader::api::read;
+    "practice.opened": practice::reader::wire::PracticeWhich => vault::api::Done, practice, allowed, [Practice], practice::reader::api::opened;
+    "practice.savePdf": practice::reader::wire::PracticeSave => practice::own::wire::PracticeSaving, practice, allowed, [], practice::reader::api::save_pdf;
+    "practice.saveFhir": practice::reader::wire::PracticeSave => practice::own::wire::PracticeSaving, practice, allowed, [], practice::reader::api::save_fhir;
 }

@@ -36,6 +36,7 @@ const ENGLISH: &[&str] = english![
     "journal",
     "longer",
     "picture",
+    "practice",
     "prep",
     "groggy",
     "host",
