@@ -224,6 +224,23 @@ commands! {
     "share.save": share::wire::ShareSave => share::wire::ShareStarted, vault, refused, [Jobs], share::api::start_save;
     "share.held": vault::api::Nothing => share::hold::ShareHeld, vault, allowed, [], share::hold::held;
     "share.hold": share::hold::HoldShare => share::hold::ShareHeld, vault, allowed, [Share], share::hold::hold;
+    "share.people": vault::api::Nothing => share::pairing::wire::SharePeople, vault, allowed, [], share::pairing::api::people;
+    "share.readCard": share::pairing::wire::ShareReadCard => share::pairing::wire::ShareCard, nothing, refused, [], share::pairing::api::read_card;
+    "share.importCard": share::pairing::wire::ShareImportCard => share::pairing::wire::SharePeople, nothing, refused, [Share], share::pairing::api::import;
+    "share.safety": share::pairing::wire::ShareSafetyAsk => share::pairing::wire::ShareSafety, vault, refused, [], share::pairing::api::safety;
+    "share.confirmWords": share::pairing::wire::ShareConfirmWords => share::pairing::wire::SharePeople, nothing, refused, [Share], share::pairing::api::confirm;
+    "share.cancelPair": share::pairing::wire::SharePair => share::pairing::wire::SharePeople, vault, allowed, [Share, Journal], share::pairing::api::cancel_pair;
+    "share.revoke": share::pairing::wire::ShareRevoke => share::pairing::wire::SharePeople, nothing, refused, [Share, Journal], share::pairing::api::revoke;
+    "share.drops": vault::api::Nothing => Vec<share::drop::wire::ShareDrop>, vault, allowed, [], share::drop::api::read;
+    "share.setDrop": share::drop::wire::ShareSetDrop => share::drop::wire::ShareDrop, nothing, refused, [Share], share::drop::api::set;
+    "share.probeDrop": share::drop::wire::ShareWhichDrop => share::drop::wire::ShareDrop, vault, refused, [Share], share::drop::api::probe;
+    "share.rules": share::pairing::wire::SharePair => share::rules::wire::ShareRules, vault, allowed, [], share::rules::api::read;
+    "share.setRule": share::rules::wire::ShareSetRule => share::rules::wire::ShareRules, vault, refused, [Share], share::rules::api::set;
+    "share.send": share::outbox::wire::ShareSend => share::outbox::wire::ShareOutbox, vault, refused, [Share, Journal, Today], share::outbox::api::send;
+    "share.cancelSend": share::outbox::wire::ShareWhichPackage => share::outbox::wire::ShareOutbox, vault, allowed, [Share, Journal], share::outbox::api::cancel_send;
+    "share.withdraw": share::outbox::wire::ShareWithdraw => share::outbox::wire::ShareWithdrawn, vault, refused, [Share, Journal], share::outbox::api::withdraw;
+    "share.outbox": vault::api::Nothing => share::outbox::wire::ShareOutbox, vault, allowed, [], share::outbox::api::read;
+    "share.openings": vault::api::Nothing => share::openings::api::ShareOpenings, vault, allowed, [], share::openings::api::read;
     "share.ledger": vault::api::Nothing => Vec<share::wire::ShareLedgerRow>, vault, allowed, [], share::api::ledger;
 
     // reminders

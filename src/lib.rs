@@ -37,6 +37,7 @@ pub mod window;
 pub mod api;
 mod bytes;
 mod commands;
+pub mod errands;
 mod settle;
 
 #[cfg(test)]

@@ -68,6 +68,22 @@ pub(crate) fn room_at<T>(
     Ok(answer)
 }
 
+/// Work in a writing transaction of a patient's vault, for commands that wait before they need it.
+///
+/// # Errors
+/// `Locked`, `Refused` in a practice's vault, or the work's own.
+pub(crate) fn patients_room<T>(
+    app: &App,
+    now: &Moment,
+    work: impl FnOnce(&Room) -> Result<T, Failure>,
+) -> Result<T, Failure> {
+    let kind = app.vault().as_ref().map(crate::vault::Vault::kind);
+    if kind == Some(crate::vault::Kind::Practice) {
+        return Err(Failure::of(Code::Refused));
+    }
+    room_at(app, now, work)
+}
+
 /// Is it groggy time? The open vault knows (session decides); a locked one has it written outside.
 ///
 /// # Errors

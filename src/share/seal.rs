@@ -5,11 +5,12 @@ use super::formats::{json, readme};
 use super::packet::Packet;
 use crate::error::{Code, Coded};
 use crate::paper::Report;
+use crate::private::Private;
 use crate::words::Words;
 use age::x25519::Recipient;
-use std::io::{Cursor, Write};
-use zip::write::SimpleFileOptions;
-use zip::{CompressionMethod, DateTime, ZipWriter};
+
+/// A file by its name.
+pub type File = (String, Private<Vec<u8>>);
 
 /// Why a text is not a key that a file can be sealed for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
@@ -96,32 +97,34 @@ fn is_plugin(key: &str) -> bool {
         .is_some_and(|(name, data)| !name.is_empty() && data.len() > 6 && key.len() > 62)
 }
 
-/// The packet's ZIP: `README.txt`, `report.pdf`, `entries.json`, in this order, stored, the same
-/// bytes for the same packet.
+/// The files of a packet, in the order in which they are packed: `README.txt`, `report.pdf`,
+/// `entries.json`; the same bytes for the same packet.
 ///
 /// # Errors
 /// `Packing`, which no packet is known to cause.
-pub fn zip(packet: &Packet, report: &Report, words: &Words) -> Result<Vec<u8>, Error> {
+pub fn files(packet: &Packet, report: &Report, words: &Words) -> Result<Vec<File>, Error> {
     let entries = json::write(packet)?;
     let members: [(&str, &[u8]); 2] = [("report.pdf", &report.pdf), ("entries.json", &entries)];
     let about = readme::write(packet, words, &members);
-    // Stored: how well a text can be packed says something about it.
-    let options = SimpleFileOptions::default()
-        .compression_method(CompressionMethod::Stored)
-        .last_modified_time(DateTime::default())
-        .unix_permissions(0o600);
-    let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
-    for (name, bytes) in [("README.txt", about.as_slice())]
+    let all = [("README.txt", about.as_slice())]
         .into_iter()
-        .chain(members)
-    {
-        archive
-            .start_file(name, options)
-            .map_err(|_| Error::Packing)?;
-        archive.write_all(bytes).map_err(|_| Error::Packing)?;
-    }
-    let done = archive.finish().map_err(|_| Error::Packing)?;
-    Ok(done.into_inner())
+        .chain(members);
+    Ok(all
+        .map(|(name, bytes)| (name.to_owned(), Private::new(bytes.to_vec())))
+        .collect())
+}
+
+/// Files as one ZIP: the same bytes for the same files.
+///
+/// # Errors
+/// `Packing`, which no files are known to cause.
+pub fn zip(files: &[File]) -> Result<Private<Vec<u8>>, Error> {
+    let members = files.iter();
+    let members: Vec<(&str, &[u8])> = members
+        .map(|(name, bytes)| (name.as_str(), bytes.expose().as_slice()))
+        .collect();
+    let zip = super::zip::write(&members).map_err(|_| Error::Packing)?;
+    Ok(Private::new(zip))
 }
 
 /// Seals bytes for one key. Every sealing gives other bytes; only the key opens them.

@@ -9,6 +9,7 @@ mod header;
 mod hold;
 mod kdf;
 pub mod letterbox;
+pub mod lineage;
 pub mod outside;
 pub mod recovery;
 pub mod settings;
