@@ -231,9 +231,9 @@ commands! {
     "share.confirmWords": share::pairing::wire::ShareConfirmWords => share::pairing::wire::SharePeople, nothing, refused, [Share], share::pairing::api::confirm;
     "share.cancelPair": share::pairing::wire::SharePair => share::pairing::wire::SharePeople, vault, allowed, [Share, Journal], share::pairing::api::cancel_pair;
     "share.revoke": share::pairing::wire::ShareRevoke => share::pairing::wire::SharePeople, nothing, refused, [Share, Journal], share::pairing::api::revoke;
-    "share.drops": vault::api::Nothing => Vec<share::drop::wire::ShareDrop>, vault, allowed, [], share::drop::api::read;
+    "share.drops": vault::api::Nothing => Vec<share::drop::wire::ShareDrop>, open, allowed, [], share::drop::api::read;
     "share.setDrop": share::drop::wire::ShareSetDrop => share::drop::wire::ShareDrop, nothing, refused, [Share], share::drop::api::set;
-    "share.probeDrop": share::drop::wire::ShareWhichDrop => share::drop::wire::ShareDrop, vault, refused, [Share], share::drop::api::probe;
+    "share.probeDrop": share::drop::wire::ShareWhichDrop => share::drop::wire::ShareDrop, open, refused, [Share], share::drop::api::probe;
     "share.rules": share::pairing::wire::SharePair => share::rules::wire::ShareRules, vault, allowed, [], share::rules::api::read;
     "share.setRule": share::rules::wire::ShareSetRule => share::rules::wire::ShareRules, vault, refused, [Share], share::rules::api::set;
     "share.send": share::outbox::wire::ShareSend => share::outbox::wire::ShareOutbox, vault, refused, [Share, Journal, Today], share::outbox::api::send;

@@ -48,6 +48,7 @@ mod packet;
 mod pairing;
 mod pictures;
 mod plan;
+mod practice;
 mod prep;
 mod prompts;
 mod reminders;

@@ -4,7 +4,10 @@ use super::{Task, sift, way};
 use crate::app::{App, Room, Topic};
 use crate::error::Failure;
 use crate::moment::Moment;
-use crate::practice::intake::{self, Came, odd::{self, Odd}};
+use crate::practice::intake::{
+    self, Came,
+    odd::{self, Odd},
+};
 use crate::practice::{pairs, receipts};
 use crate::random::Id;
 use crate::share::courier::done::{failed, fine};
@@ -25,7 +28,9 @@ pub fn done(app: &App, id: &Id, outcome: Outcome) -> Result<(), Failure> {
     };
     let now = app.clock().now();
     match (task, outcome) {
-        (Task::Fetch(names), Outcome::Fetched(objects)) => take(app, &now, &place, &names, objects)?,
+        (Task::Fetch(names), Outcome::Fetched(objects)) => {
+            take(app, &now, &place, &names, objects)?
+        }
         (task, outcome) => room_at(app, &now, |room| note(room, &place, &task, outcome))?,
     }
     room_at(app, &now, |room| finish(room, &place))?;
@@ -111,9 +116,9 @@ fn one(
 fn finish(room: &Room, place: &Id) -> Result<(), Failure> {
     let way = way(room.app);
     let mut looks = way.looks();
-    let over = looks
-        .get(place)
-        .is_some_and(|look| look.pairs.is_empty() && look.months.is_empty() && look.names.is_empty());
+    let over = looks.get(place).is_some_and(|look| {
+        look.pairs.is_empty() && look.months.is_empty() && look.names.is_empty()
+    });
     if !over {
         return Ok(());
     }

@@ -106,7 +106,9 @@ fn step(look: &mut Look) -> Option<(Task, Work)> {
     if names.is_empty() {
         return None;
     }
-    let both = names.iter().flat_map(|name| [name.to_string(), name.signature_name()]);
+    let both = names
+        .iter()
+        .flat_map(|name| [name.to_string(), name.signature_name()]);
     let work = Work::Fetch {
         names: both.collect(),
         most: u64::try_from(MOST_SEALED).unwrap_or(u64::MAX),

@@ -3,7 +3,10 @@
 use super::{Look, way};
 use crate::app::Room;
 use crate::error::Failure;
-use crate::practice::intake::{self, odd::{self, Odd}};
+use crate::practice::intake::{
+    self,
+    odd::{self, Odd},
+};
 use crate::practice::pairs::{self, State};
 use crate::practice::receipts;
 use crate::random::Id;
@@ -155,7 +158,11 @@ pub(super) fn vanished(room: &Room, look: &Look) -> Result<(), Failure> {
     }
     for (pair, folders) in listed {
         for name in intake::table::unreceipted(room.db, &pair)? {
-            let folder = format!("{}/{}", ObjectName::folder(Side::Package, &pair), name.month);
+            let folder = format!(
+                "{}/{}",
+                ObjectName::folder(Side::Package, &pair),
+                name.month
+            );
             let there = look.seen.contains(&name.to_string());
             if folders.contains(&&folder) && !there {
                 let about = name.to_string();

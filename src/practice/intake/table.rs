@@ -1,6 +1,5 @@
 //! The rows of packages that came, what was in them, and what was odd.
 
-
 use crate::moment::Moment;
 use crate::private::Private;
 use crate::random::Id;
@@ -143,8 +142,12 @@ pub fn withdraw(
         ":pair": pair, ":entry": entry, ":rev": rev, ":now": now.ms(), ":zone": now.zone_name(),
     })?;
     let packages: Vec<(DeviceId, u32)> = db
-        .prepare_cached("SELECT DISTINCT dev, seq FROM practice_item WHERE pair = :pair AND entry = :entry")?
-        .query_map(named_params! { ":pair": pair, ":entry": entry }, |row| Ok((row.get(0)?, row.get(1)?)))?
+        .prepare_cached(
+            "SELECT DISTINCT dev, seq FROM practice_item WHERE pair = :pair AND entry = :entry",
+        )?
+        .query_map(named_params! { ":pair": pair, ":entry": entry }, |row| {
+            Ok((row.get(0)?, row.get(1)?))
+        })?
         .collect::<rusqlite::Result<_>>()?;
     db.prepare_cached("DELETE FROM practice_item WHERE pair = :pair AND entry = :entry")?
         .execute(named_params! { ":pair": pair, ":entry": entry })?;

@@ -78,7 +78,13 @@ pub(super) struct Object<'a> {
 fn opened(room: &Room, device: &Device, object: &Object) -> Result<Result<Opened, Flaw>, Failure> {
     let mut last = Flaw::NotForMe;
     for me in identities(room)? {
-        let found = package::open(object.name, object.bytes, object.signature, &device.key, &me);
+        let found = package::open(
+            object.name,
+            object.bytes,
+            object.signature,
+            &device.key,
+            &me,
+        );
         match found {
             Err(Flaw::NotForMe) => {}
             Err(flaw) => last = flaw,
@@ -128,7 +134,11 @@ fn follow(
 ) -> Result<Came, Failure> {
     let (name, manifest) = (object.name, &opened.manifest);
     let sha256 = crate::share::names::Sha256::of(object.bytes);
-    let known = |seq| table::known(room.db, &pair.id, &device.dev, seq).ok().flatten();
+    let known = |seq| {
+        table::known(room.db, &pair.id, &device.dev, seq)
+            .ok()
+            .flatten()
+    };
     let chain = Chain {
         head: device.head,
         known: &known,
@@ -187,7 +197,12 @@ pub(super) fn store(
     items(room, pair, name, opened)?;
     let missing = device.head.map_or(0, |(head, _)| head.saturating_add(1));
     for seq in missing..=name.seq {
-        odd::table::settle(room.db, &pair.id, Odd::Gap, &format!("{} {seq}", device.dev))?;
+        odd::table::settle(
+            room.db,
+            &pair.id,
+            Odd::Gap,
+            &format!("{} {seq}", device.dev),
+        )?;
     }
     device.head = Some((name.seq, sha256));
     pairs::table::keep_device(room.db, &pair.id, &device)?;

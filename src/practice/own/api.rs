@@ -1,7 +1,8 @@
 //! The commands of the practice's own keys: made once, given out as a card.
 
 use super::wire::{
-    PracticeBegin, PracticeBegun, PracticeCard, PracticeNewCard, PracticeQr, PracticeSaving, PracticeState,
+    PracticeBegin, PracticeBegun, PracticeCard, PracticeNewCard, PracticeQr, PracticeSaving,
+    PracticeState,
 };
 use super::{Own, card, table};
 use crate::app::Room;
@@ -25,10 +26,14 @@ use serde_json::{Value, json};
 /// The store's.
 pub fn state(room: &Room, _ask: Nothing) -> Result<PracticeState, Failure> {
     let words = room.app.words();
-    let own = table::read(room.db)?.map(super::table::Row::own).transpose()?;
+    let own = table::read(room.db)?
+        .map(super::table::Row::own)
+        .transpose()?;
     let drops = drop::table::all(room.db)?;
     let trouble = drops.iter().find(|drop| drop.fault.is_some());
-    let trouble = trouble.map(|drop| drop::shown::drop(room, drop)).transpose()?;
+    let trouble = trouble
+        .map(|drop| drop::shown::drop(room, drop))
+        .transpose()?;
     let looked = pairs::table::looked(room.db)?;
     Ok(PracticeState {
         name: own.map(|own| own.name),
@@ -57,7 +62,12 @@ pub fn begin(room: &Room, ask: PracticeBegin) -> Result<PracticeBegun, Failure> 
     let mut to = vec![reader.to_public().to_string()];
     to.extend(paper.as_ref().map(|key| key.to_public().to_string()));
     let kept = Private::from(reader.to_string().expose_secret());
-    table::add_key(room.db, &reader.to_public().to_string(), Some(&kept), room.now)?;
+    table::add_key(
+        room.db,
+        &reader.to_public().to_string(),
+        Some(&kept),
+        room.now,
+    )?;
     if let Some(paper) = &paper {
         table::add_key(room.db, &paper.to_public().to_string(), None, room.now)?;
     }
@@ -119,9 +129,11 @@ pub fn new_card(room: &Room, ask: PracticeNewCard) -> Result<PracticeCard, Failu
 pub fn save_card(room: &Room, _ask: Nothing) -> Result<PracticeSaving, Failure> {
     let card = own(room)?.card;
     let (app, id) = (room.app.handle()?, room.app.new_id(room.now)?);
-    room.app.jobs().start(app, id.clone(), "practice.save", move |job| {
-        save(job, "practice.agcard", &card)
-    });
+    room.app
+        .jobs()
+        .start(app, id.clone(), "practice.save", move |job| {
+            save(job, "practice.agcard", &card)
+        });
     Ok(PracticeSaving { id })
 }
 

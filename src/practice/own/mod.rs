@@ -51,7 +51,9 @@ pub fn card(
         to,
         hint,
         issued,
-        expires: issued.checked_add_months(LASTS).unwrap_or(chrono::DateTime::<Utc>::MAX_UTC),
+        expires: issued
+            .checked_add_months(LASTS)
+            .unwrap_or(chrono::DateTime::<Utc>::MAX_UTC),
         serial,
     };
     card::write(&card, key)

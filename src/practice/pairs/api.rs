@@ -35,7 +35,9 @@ pub fn words(room: &Room, ask: PracticeWhich) -> Result<PracticeWords, Failure> 
     let own = own::api::own(room)?;
     let print = card::fingerprint(&card::parse(&own.card).map_err(Error::from)?);
     Ok(PracticeWords {
-        words: safety::words(&print, &pair.root).map(str::to_owned).to_vec(),
+        words: safety::words(&print, &pair.root)
+            .map(str::to_owned)
+            .to_vec(),
         digits: safety::digits(&print, &pair.root),
     })
 }

@@ -8,7 +8,8 @@ use crate::share::sign::VerifyingKey;
 use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ToSql, ToSqlOutput, ValueRef};
 use rusqlite::{Connection, OptionalExtension, Row, named_params};
 
-const PAIR: &str = "SELECT id, drop_id, state, name, root, receipts, at_ms, zone, received_ms, received_zone,
+const PAIR: &str =
+    "SELECT id, drop_id, state, name, root, receipts, at_ms, zone, received_ms, received_zone,
     seen_ms, exported
     FROM practice_pair";
 
@@ -179,7 +180,10 @@ pub fn devices(db: &Connection, pair: &PairId) -> rusqlite::Result<Vec<Device>> 
 /// # Errors
 /// The store's.
 pub fn keep_device(db: &Connection, pair: &PairId, device: &Device) -> rusqlite::Result<()> {
-    let (seq, sum) = device.head.map(|(seq, sum)| (Some(seq), Some(sum))).unwrap_or_default();
+    let (seq, sum) = device
+        .head
+        .map(|(seq, sum)| (Some(seq), Some(sum)))
+        .unwrap_or_default();
     db.prepare_cached(
         "INSERT INTO practice_device (pair, dev, key, head_seq, head_sha256)
          VALUES (:pair, :dev, :key, :seq, :sum)
@@ -196,11 +200,7 @@ pub fn keep_device(db: &Connection, pair: &PairId, device: &Device) -> rusqlite:
 ///
 /// # Errors
 /// The store's.
-pub fn device(
-    db: &Connection,
-    pair: &PairId,
-    dev: &DeviceId,
-) -> rusqlite::Result<Option<Device>> {
+pub fn device(db: &Connection, pair: &PairId, dev: &DeviceId) -> rusqlite::Result<Option<Device>> {
     Ok(devices(db, pair)?.into_iter().find(|one| one.dev == *dev))
 }
 
@@ -220,7 +220,9 @@ fn read(row: &Row) -> rusqlite::Result<Pair> {
         root: key(row, 4)?,
         receipts: row.get(5)?,
         at: Moment::stored(row.get(6)?, &zone),
-        received: received.zip(there).map(|(ms, zone)| Moment::stored(ms, &zone)),
+        received: received
+            .zip(there)
+            .map(|(ms, zone)| Moment::stored(ms, &zone)),
         seen_ms: row.get(10)?,
         exported: row.get(11)?,
     })

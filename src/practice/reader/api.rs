@@ -58,15 +58,17 @@ fn start(
     let bytes = table::file(room.db, &pair.id, (&dev, ask.seq), path)?.ok_or(Error::NoFile)?;
     let suggested = format!("packet-{}.{ending}", room.now.day());
     let (app, id) = (room.app.handle()?, room.app.new_id(room.now)?);
-    room.app.jobs().start(app, id.clone(), "practice.save", move |job| {
-        let done = save(job, &suggested, &bytes)?;
-        // From here a record outside may hold it: the patient is told when they take something back.
-        with_room(&job.app, |room| {
-            pairs::table::set_exported(room.db, &pair.id)?;
-            receipts::owed(room, &pair.id)
-        })?;
-        Ok(done)
-    });
+    room.app
+        .jobs()
+        .start(app, id.clone(), "practice.save", move |job| {
+            let done = save(job, &suggested, &bytes)?;
+            // From here a record outside may hold it: the patient is told when they take something back.
+            with_room(&job.app, |room| {
+                pairs::table::set_exported(room.db, &pair.id)?;
+                receipts::owed(room, &pair.id)
+            })?;
+            Ok(done)
+        });
     Ok(PracticeSaving { id })
 }
 
@@ -85,7 +87,10 @@ pub fn file(app: &App, name: &str) -> Result<Vec<u8>, Failure> {
     if !path.starts_with("att/") {
         return Err(missing);
     }
-    with_room(app, |room| Ok(table::file(room.db, &pair, (&dev, seq), path)?))?.ok_or(missing)
+    with_room(app, |room| {
+        Ok(table::file(room.db, &pair, (&dev, seq), path)?)
+    })?
+    .ok_or(missing)
 }
 
 fn found(room: &Room, pair: &PairId) -> Result<Pair, Failure> {

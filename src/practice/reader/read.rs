@@ -121,7 +121,8 @@ impl Sent {
         sent.texts.sort_by_key(|(_, _, at)| std::cmp::Reverse(*at));
         sent.forms.sort_by_key(|(_, _, at)| std::cmp::Reverse(*at));
         sent.talk.sort_by_key(|(_, _, at)| std::cmp::Reverse(*at));
-        sent.told.sort_by_key(|(_, told)| std::cmp::Reverse(told.day));
+        sent.told
+            .sort_by_key(|(_, told)| std::cmp::Reverse(told.day));
         sent
     }
 

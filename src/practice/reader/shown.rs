@@ -43,8 +43,16 @@ pub fn patient(room: &Room, pair: Pair) -> Result<PracticePatient, Failure> {
                 words: talk.words.clone(),
             })
             .collect(),
-        texts: sent.texts.iter().map(|one| text(&pair, one, words)).collect(),
-        forms: sent.forms.iter().map(|(_, form, at)| form_shown(form, at, words)).collect(),
+        texts: sent
+            .texts
+            .iter()
+            .map(|one| text(&pair, one, words))
+            .collect(),
+        forms: sent
+            .forms
+            .iter()
+            .map(|(_, form, at)| form_shown(form, at, words))
+            .collect(),
         told: sent.told.iter().map(|(_, one)| told(one, words)).collect(),
         withdrawn: withdrawn(room, &pair)?,
         lines: lines(room, &pair)?,
@@ -104,7 +112,9 @@ fn text(pair: &Pair, (item, text, at): &(Item, Text, Moment), words: &Words) -> 
         session: text.session.clone(),
         words: text.words.clone(),
         changed: (item.rev > 1).then(|| words.say("practice-changed", &[])),
-        attachments: attachments.map(|one| attachment(&folder, one, words)).collect(),
+        attachments: attachments
+            .map(|one| attachment(&folder, one, words))
+            .collect(),
     }
 }
 

@@ -75,7 +75,10 @@ pub fn withdrawn(db: &Connection, pair: &PairId) -> rusqlite::Result<Vec<(Id, Mo
          ORDER BY w.at_ms DESC, w.entry",
     )?
     .query_map(named_params! { ":pair": pair }, |row| {
-        Ok((row.get(0)?, Moment::stored(row.get(1)?, &row.get::<_, String>(2)?)))
+        Ok((
+            row.get(0)?,
+            Moment::stored(row.get(1)?, &row.get::<_, String>(2)?),
+        ))
     })?
     .collect()
 }
@@ -118,6 +121,8 @@ pub fn files(db: &Connection, pair: &PairId, path: &str) -> rusqlite::Result<Vec
     db.prepare_cached(
         "SELECT bytes FROM practice_file WHERE pair = :pair AND path = :path ORDER BY rowid DESC",
     )?
-    .query_map(named_params! { ":pair": pair, ":path": path }, |row| row.get(0))?
+    .query_map(named_params! { ":pair": pair, ":path": path }, |row| {
+        row.get(0)
+    })?
     .collect()
 }

@@ -73,11 +73,14 @@ pub fn rejects(db: &Connection, pair: &PairId) -> rusqlite::Result<Vec<Reject>> 
     db.prepare_cached(
         "SELECT name, code FROM practice_reject WHERE pair = :pair ORDER BY rowid DESC LIMIT :most",
     )?
-    .query_map(named_params! { ":pair": pair, ":most": MOST_REJECTS }, |row| {
-        let code: String = row.get(1)?;
-        let code = serde_json::from_str(&code).map_err(|_| FromSqlError::InvalidType)?;
-        Ok(super::refusal(row.get(0)?, code))
-    })?
+    .query_map(
+        named_params! { ":pair": pair, ":most": MOST_REJECTS },
+        |row| {
+            let code: String = row.get(1)?;
+            let code = serde_json::from_str(&code).map_err(|_| FromSqlError::InvalidType)?;
+            Ok(super::refusal(row.get(0)?, code))
+        },
+    )?
     .collect()
 }
 
@@ -131,7 +134,9 @@ pub fn last(db: &Connection, pair: &PairId) -> rusqlite::Result<Option<(u32, Sha
     db.prepare_cached(
         "SELECT seq, sha256 FROM practice_receipt WHERE pair = :pair ORDER BY seq DESC LIMIT 1",
     )?
-    .query_row(named_params! { ":pair": pair }, |row| Ok((row.get(0)?, row.get(1)?)))
+    .query_row(named_params! { ":pair": pair }, |row| {
+        Ok((row.get(0)?, row.get(1)?))
+    })
     .optional()
 }
 

@@ -70,8 +70,10 @@ pub fn odd(db: &Connection, pair: &PairId) -> rusqlite::Result<Vec<(Odd, String,
 /// # Errors
 /// The store's.
 pub fn put_aside(db: &Connection, name: &ObjectName) -> rusqlite::Result<()> {
-    db.prepare_cached("INSERT INTO practice_aside (name) VALUES (:name) ON CONFLICT (name) DO NOTHING")?
-        .execute(named_params! { ":name": name })?;
+    db.prepare_cached(
+        "INSERT INTO practice_aside (name) VALUES (:name) ON CONFLICT (name) DO NOTHING",
+    )?
+    .execute(named_params! { ":name": name })?;
     Ok(())
 }
 
