@@ -182,9 +182,9 @@ fn withdrawn(room: &Room, pair: &Pair) -> Result<Vec<String>, Failure> {
     let stubs = stubs.map(|(_, at)| {
         let day = words.day_short(at.day());
         let key = if pair.exported {
-            "practice-withdrawn-record"
+            key!("practice-withdrawn-record")
         } else {
-            "practice-withdrawn"
+            key!("practice-withdrawn")
         };
         words.say(key, &[("day", &day)])
     });

@@ -47,6 +47,6 @@ attempts: number,
  */
 fault: string | null, 
 /**
- * None of it has left: it can be taken back as if it had never been.
+ * It can be taken back whole.
  */
 mayCancel: boolean, };
