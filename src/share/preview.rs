@@ -88,7 +88,9 @@ impl Packed {
             .map(|one| (&one.id, Some(one.revision)));
         let forms = packet.forms.iter().map(|one| (&one.id, one.revision));
         let told = packet.told.iter().map(|one| (&one.id, Some(one.revision)));
-        let mut all = entries.chain(forms).chain(told);
+        let talk = packet.talk.iter().map(|one| (&one.id, Some(one.revision)));
+        let moods = packet.moods.iter().map(|one| (&one.id, Some(one.revision)));
+        let mut all = entries.chain(forms).chain(told).chain(talk).chain(moods);
         all.find(|(one, _)| *one == id)
             .and_then(|(_, revision)| revision)
     }
@@ -98,9 +100,11 @@ impl Packed {
     pub fn item_sha256(&self, id: &Id) -> Option<Sha256> {
         let (_, entries) = self.files.iter().find(|(name, _)| name == "entries.json")?;
         let whole: Value = serde_json::from_slice(entries.expose()).ok()?;
-        let lists = whole.as_object()?.values().filter_map(Value::as_array);
-        let mut elements = lists.flatten();
-        let element = elements.find(|one| one["id"].as_str() == Some(id.as_str()))?;
+        let mut elements = package::elements_of(&whole);
+        let element = elements.find(|one| {
+            let known = one.get("id").and_then(Value::as_str);
+            known == Some(id.as_str())
+        })?;
         package::item_sum(element).ok()
     }
 }

@@ -1,7 +1,7 @@
 //! A frozen packet as one sealed file: a ZIP with fixed times, sealed by age for one key.
 
 use super::Error;
-use super::formats::{json, readme};
+use super::formats::{self, readme};
 use super::packet::Packet;
 use crate::error::{Code, Coded};
 use crate::paper::Report;
@@ -97,20 +97,20 @@ fn is_plugin(key: &str) -> bool {
         .is_some_and(|(name, data)| !name.is_empty() && data.len() > 6 && key.len() > 62)
 }
 
-/// The files of a packet, in the order in which they are packed: `README.txt`, `report.pdf`,
-/// `entries.json`; the same bytes for the same packet.
+/// The files of a packet, in the order in which they are packed: `README.txt`, then
+/// [`formats::files`]; the same bytes for the same packet.
 ///
 /// # Errors
 /// `Packing`, which no packet is known to cause.
 pub fn files(packet: &Packet, report: &Report, words: &Words) -> Result<Vec<File>, Error> {
-    let entries = json::write(packet)?;
-    let members: [(&str, &[u8]); 2] = [("report.pdf", &report.pdf), ("entries.json", &entries)];
-    let about = readme::write(packet, words, &members);
-    let all = [("README.txt", about.as_slice())]
-        .into_iter()
-        .chain(members);
+    let members = formats::files(packet, report, words)?;
+    let about = (
+        String::from("README.txt"),
+        readme::write(packet, words, &members),
+    );
+    let all = std::iter::once(about).chain(members);
     Ok(all
-        .map(|(name, bytes)| (name.to_owned(), Private::new(bytes.to_vec())))
+        .map(|(name, bytes)| (name, Private::new(bytes)))
         .collect())
 }
 

@@ -208,7 +208,7 @@ impl Model {
                         .iter()
                         .any(|(one, next)| one == dev && seq + 1 == *next)
                 });
-                if read.hello.is_some() && !read.heads.is_empty() {
+                if !read.heads.is_empty() {
                     let now = story.desk.now();
                     story.therapist.say(&mut story.place, &read, &now, |_| {});
                 }

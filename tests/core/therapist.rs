@@ -17,6 +17,7 @@ use afterglow::share::sign::{SigningKey, VerifyingKey};
 use afterglow::share::{drop, pairing};
 use afterglow::transaction::with_room;
 use chrono::TimeDelta;
+use std::cell::RefCell;
 use std::collections::BTreeMap;
 
 pub const MARKER: &str = "abcdefghijklmnopqrstuvwxyz";
@@ -126,6 +127,14 @@ pub struct Therapist {
     pub key: age::x25519::Identity,
     pub card: Vec<u8>,
     pub receipts: (u32, Sha256),
+    /// What hellos told, also those that are gone from the place.
+    pub known: RefCell<Known>,
+}
+
+#[derive(Default)]
+pub struct Known {
+    pub keys: BTreeMap<DeviceId, VerifyingKey>,
+    pub hello: Option<Hello>,
 }
 
 impl Therapist {
@@ -140,6 +149,7 @@ impl Therapist {
             key,
             card,
             receipts: (0, Sha256::ZERO),
+            known: RefCell::default(),
         }
     }
 
@@ -166,12 +176,14 @@ impl Therapist {
             if name.seq == 0 {
                 let (hello, manifest) =
                     package::open_hello(&name, bytes, signature, &self.key).unwrap();
-                read.keys
-                    .insert(hello.device.dev.clone(), hello.device.key.clone());
-                read.hello = Some(hello);
+                let mut known = self.known.borrow_mut();
+                let (dev, key) = (hello.device.dev.clone(), hello.device.key.clone());
+                known.keys.insert(dev, key);
+                known.hello = Some(hello);
                 read.manifests.push(manifest);
             } else {
-                let key = &read.keys[&name.device];
+                let known = self.known.borrow();
+                let key = &known.keys[&name.device];
                 let opened = package::open(&name, bytes, signature, key, &self.key).unwrap();
                 read.manifests.push(opened.manifest.clone());
                 read.opened.push(opened);
@@ -180,6 +192,7 @@ impl Therapist {
             read.heads.retain(|(dev, ..)| *dev != head.0);
             read.heads.push(head);
         }
+        read.hello = self.known.borrow().hello.clone();
         read
     }
 
@@ -237,7 +250,6 @@ pub fn write_card(
 /// What a therapist could read.
 #[derive(Default)]
 pub struct Read {
-    pub keys: BTreeMap<DeviceId, VerifyingKey>,
     pub hello: Option<Hello>,
     pub manifests: Vec<Manifest>,
     pub opened: Vec<Opened>,

@@ -32,6 +32,7 @@ pub const TEST: &[&str] = &[
     "pulseaudio-utils",
     "python3-dbusmock",
     "python3-icalendar",
+    "python3-venv",
     "python3-vobject",
     "python3-xlib",
     "systemd",

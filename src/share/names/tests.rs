@@ -100,8 +100,8 @@ fn sums_are_told_in_hexadecimal() {
         sum
     );
     assert!(text.to_uppercase().parse::<Sha256>().is_err());
-    assert!(text[2..].parse::<Sha256>().is_err());
-    assert_eq!(sum.short().to_string(), text[..16]);
+    assert!(text.get(2..).unwrap().parse::<Sha256>().is_err());
+    assert!(text.starts_with(&sum.short().to_string()));
     assert_eq!(Sha256::ZERO.to_string(), "0".repeat(64));
 }
 

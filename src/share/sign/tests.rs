@@ -60,10 +60,10 @@ fn a_public_key_has_one_spelling() {
     );
     for bad in [
         "",
-        &text[1..],
+        text.get(1..).unwrap(),
         &format!("{text}="),
         &format!(" {text}"),
-        &format!("QQ{}", &text[2..]),
+        &format!("QQ{}", text.get(2..).unwrap()),
         &text.to_lowercase(),
     ] {
         assert!(bad.parse::<VerifyingKey>().is_err(), "{bad}");
@@ -83,7 +83,7 @@ fn a_signature_has_one_spelling() {
         text.trim_end().to_owned(),
         format!("{text}more\n"),
         text.replace("comment: c", "comment:  c"),
-        text.replace(four, &four[..four.len() - 4]),
+        text.replace(four, four.get(4..).unwrap()),
         text.replace(four, ""),
         text.replace(two, &format!("{two}AAAA")),
         text.replace(two, &format!("{two} ")),
@@ -118,7 +118,7 @@ proptest! {
             prop_assert_eq!(verify(&public, b"x", &changed), Err(Forged));
         }
         let cut = cut % text.len();
-        prop_assert_eq!(verify(&public, b"x", &text[..cut]), Err(Forged));
+        prop_assert_eq!(verify(&public, b"x", text.get(..cut).unwrap()), Err(Forged));
     }
 
     #[test]

@@ -16,6 +16,7 @@ fn folder() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/golden/share")
 }
 
+#[allow(clippy::disallowed_methods)]
 fn blessing() -> bool {
     std::env::var_os("BLESS").is_some()
 }
