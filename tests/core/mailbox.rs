@@ -464,3 +464,18 @@ fn every_probe_and_every_fault_is_told_in_words() {
         assert_ne!(words.say(fault.sentence(), &[]), fault.sentence());
     }
 }
+
+#[test]
+fn what_uploads_left_behind_is_swept_after_a_week_and_nothing_younger() {
+    let drop = drop_in_a_folder();
+    let old = std::time::SystemTime::now() - std::time::Duration::from_secs(8 * 86_400);
+    for (name, at) in [("old", Some(old)), ("young", None)] {
+        let file = std::fs::File::create(drop.at("tmp").join(name)).unwrap();
+        at.map(|at| file.set_modified(at).unwrap());
+    }
+    let Outcome::Probed(_) = drop.run(Work::Probe) else {
+        panic!("no probe");
+    };
+    assert!(!drop.at("tmp/old").exists());
+    assert!(drop.at("tmp/young").exists());
+}

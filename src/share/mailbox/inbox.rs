@@ -17,7 +17,7 @@ const LONGEST_NAME: usize = 200;
 
 /// A place that is being worked in.
 pub(super) struct Inbox {
-    store: Box<dyn ObjectStore>,
+    pub(super) store: Box<dyn ObjectStore>,
     /// Where the drop's root is in the store.
     root: Path,
     kind: Kind,
@@ -223,7 +223,7 @@ impl Inbox {
         }
     }
 
-    fn path(&self, name: &str) -> Result<Path, Fault> {
+    pub(super) fn path(&self, name: &str) -> Result<Path, Fault> {
         let name = self.checked(name)?;
         Ok(name.split('/').fold(self.root.clone(), Path::join))
     }

@@ -9,6 +9,7 @@ mod place;
 mod probe;
 mod publish;
 mod read;
+mod sweep;
 
 pub use fault::Fault;
 pub use http::Limits;
