@@ -289,6 +289,18 @@ fn what_is_larger_than_asked_for_is_not_read() {
 }
 
 #[test]
+fn a_file_whose_bytes_are_held_back_is_not_there_yet_and_hides_no_other() {
+    let drop = drop_in_a_folder();
+    assert_eq!(drop.run(pair(b"sealed")), Outcome::Published);
+    std::fs::write(drop.at(AGE), b"").unwrap();
+    let wanted = vec![
+        (AGE.into(), Err(Fault::Busy { after_s: None })),
+        (SIGNED.into(), Ok(b"signed".to_vec())),
+    ];
+    assert_eq!(drop.run(fetch(&[AGE, SIGNED], 9)), Outcome::Fetched(wanted));
+}
+
+#[test]
 fn removing_is_done_once_and_again() {
     let drop = drop_in_a_folder();
     assert_eq!(drop.run(pair(b"sealed")), Outcome::Published);

@@ -239,24 +239,26 @@ fn serve(request: &Request, body: Vec<u8>, files: &mut BTreeMap<String, Vec<u8>>
     }
 }
 
-/// What a list of a folder looks like.
-pub fn listed(folder: &str, files: &BTreeMap<String, Vec<u8>>) -> String {
-    let line = |path: &str, long: usize| {
-        let (kind, size) = if path.ends_with('/') {
-            ("<D:collection/>", String::new())
-        } else {
-            (
-                "",
-                format!("<D:getcontentlength>{long}</D:getcontentlength>"),
-            )
-        };
-        format!(
-            "<D:response><D:href>{path}</D:href><D:propstat><D:prop>\
-             <D:resourcetype>{kind}</D:resourcetype>{size}\
-             <D:getlastmodified>Thu, 26 Nov 2026 12:00:00 GMT</D:getlastmodified></D:prop>\
-             <D:status>HTTP/1.1 200 OK</D:status></D:propstat></D:response>"
+/// What a list says of one path.
+pub fn line(path: &str, long: usize) -> String {
+    let (kind, size) = if path.ends_with('/') {
+        ("<D:collection/>", String::new())
+    } else {
+        (
+            "",
+            format!("<D:getcontentlength>{long}</D:getcontentlength>"),
         )
     };
+    format!(
+        "<D:response><D:href>{path}</D:href><D:propstat><D:prop>\
+         <D:resourcetype>{kind}</D:resourcetype>{size}\
+         <D:getlastmodified>Thu, 26 Nov 2026 12:00:00 GMT</D:getlastmodified></D:prop>\
+         <D:status>HTTP/1.1 200 OK</D:status></D:propstat></D:response>"
+    )
+}
+
+/// What a list of a folder looks like.
+pub fn listed(folder: &str, files: &BTreeMap<String, Vec<u8>>) -> String {
     let inside = files.iter().filter(|(path, _)| {
         path.strip_prefix(folder)
             .is_some_and(|rest| !rest.is_empty() && !rest.trim_end_matches('/').contains('/'))
