@@ -39,6 +39,7 @@ mod letters;
 mod longer;
 mod mailbox;
 mod mailbox_hostile;
+mod mailbox_s3;
 mod marks;
 mod microphone;
 mod mine;
