@@ -31,6 +31,7 @@ pub enum Topic {
     Boosters,
     Support,
     Share,
+    Practice,
     Reminders,
     Today,
     Jobs,

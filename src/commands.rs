@@ -10,6 +10,7 @@ use crate::jobs;
 use crate::journal;
 use crate::moment::Moment;
 use crate::paper;
+use crate::practice;
 use crate::prep;
 use crate::reminders;
 use crate::session;
@@ -230,9 +231,9 @@ commands! {
     "share.confirmWords": share::pairing::wire::ShareConfirmWords => share::pairing::wire::SharePeople, nothing, refused, [Share], share::pairing::api::confirm;
     "share.cancelPair": share::pairing::wire::SharePair => share::pairing::wire::SharePeople, vault, allowed, [Share, Journal], share::pairing::api::cancel_pair;
     "share.revoke": share::pairing::wire::ShareRevoke => share::pairing::wire::SharePeople, nothing, refused, [Share, Journal], share::pairing::api::revoke;
-    "share.drops": vault::api::Nothing => Vec<share::drop::wire::ShareDrop>, vault, allowed, [], share::drop::api::read;
+    "share.drops": vault::api::Nothing => Vec<share::drop::wire::ShareDrop>, open, allowed, [], share::drop::api::read;
     "share.setDrop": share::drop::wire::ShareSetDrop => share::drop::wire::ShareDrop, nothing, refused, [Share], share::drop::api::set;
-    "share.probeDrop": share::drop::wire::ShareWhichDrop => share::drop::wire::ShareDrop, vault, refused, [Share], share::drop::api::probe;
+    "share.probeDrop": share::drop::wire::ShareWhichDrop => share::drop::wire::ShareDrop, open, refused, [Share], share::drop::api::probe;
     "share.rules": share::pairing::wire::SharePair => share::rules::wire::ShareRules, vault, allowed, [], share::rules::api::read;
     "share.setRule": share::rules::wire::ShareSetRule => share::rules::wire::ShareRules, vault, refused, [Share], share::rules::api::set;
     "share.send": share::outbox::wire::ShareSend => share::outbox::wire::ShareOutbox, vault, refused, [Share, Journal, Today], share::outbox::api::send;
@@ -266,4 +267,21 @@ commands! {
 
     // today
     "today.read": vault::api::Nothing => today::wire::TodayPage, vault, allowed, [], today::api::read;
+
+    // practice: the therapist's side
+    "practice.state": vault::api::Nothing => practice::own::wire::PracticeState, practice, allowed, [], practice::own::api::state;
+    "practice.begin": practice::own::wire::PracticeBegin => practice::own::wire::PracticeBegun, practice, allowed, [Practice], practice::own::api::begin;
+    "practice.card": vault::api::Nothing => practice::own::wire::PracticeCard, practice, allowed, [], practice::own::api::read;
+    "practice.newCard": practice::own::wire::PracticeNewCard => practice::own::wire::PracticeCard, practice, allowed, [Practice], practice::own::api::new_card;
+    "practice.saveCard": vault::api::Nothing => practice::own::wire::PracticeSaving, practice, allowed, [], practice::own::api::save_card;
+    "practice.hellos": vault::api::Nothing => Vec<practice::pairs::wire::PracticeHello>, practice, allowed, [], practice::pairs::api::hellos;
+    "practice.words": practice::reader::wire::PracticeWhich => practice::pairs::wire::PracticeWords, practice, allowed, [], practice::pairs::api::words;
+    "practice.accept": practice::reader::wire::PracticeWhich => vault::api::Done, practice, allowed, [Practice], practice::pairs::api::accept;
+    "practice.refuse": practice::reader::wire::PracticeWhich => vault::api::Done, practice, allowed, [Practice], practice::pairs::api::refuse;
+    "practice.patients": vault::api::Nothing => Vec<practice::pairs::wire::PracticeListed>, practice, allowed, [], practice::pairs::api::patients;
+    "practice.look": vault::api::Nothing => vault::api::Done, practice, allowed, [Practice], practice::pairs::api::look;
+    "practice.patient": practice::reader::wire::PracticeWhich => practice::reader::wire::PracticePatient, practice, allowed, [], practice::reader::api::read;
+    "practice.opened": practice::reader::wire::PracticeWhich => vault::api::Done, practice, allowed, [Practice], practice::reader::api::opened;
+    "practice.savePdf": practice::reader::wire::PracticeSave => practice::own::wire::PracticeSaving, practice, allowed, [], practice::reader::api::save_pdf;
+    "practice.saveFhir": practice::reader::wire::PracticeSave => practice::own::wire::PracticeSaving, practice, allowed, [], practice::reader::api::save_fhir;
 }

@@ -24,6 +24,7 @@ pub mod checkins;
 pub mod clinic;
 pub mod demo;
 pub mod journal;
+pub mod practice;
 pub mod prep;
 pub mod reminders;
 pub mod session;

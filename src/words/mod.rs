@@ -37,6 +37,7 @@ const ENGLISH: &[&str] = english![
     "longer",
     "mailbox",
     "picture",
+    "practice",
     "prep",
     "groggy",
     "host",

@@ -124,7 +124,7 @@ fn too_large(room: &Room, package: &Id) -> Result<(), Failure> {
     Ok(())
 }
 
-fn fine(room: &Room, id: &Id) -> Result<(), Failure> {
+pub(crate) fn fine(room: &Room, id: &Id) -> Result<(), Failure> {
     if let Some(mut place) = drop::table::find(room.db, id)?
         && (place.failures > 0 || place.fault.is_some())
     {
@@ -137,7 +137,7 @@ fn fine(room: &Room, id: &Id) -> Result<(), Failure> {
 }
 
 /// Something went wrong with a place as a whole.
-pub(super) fn failed(room: &Room, id: &Id, fault: Fault) -> Result<(), Failure> {
+pub(crate) fn failed(room: &Room, id: &Id, fault: Fault) -> Result<(), Failure> {
     let mut grains = [0; 2];
     room.app.random(&mut grains)?;
     if let Some(mut place) = drop::table::find(room.db, id)? {

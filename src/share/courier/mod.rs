@@ -3,7 +3,7 @@
 pub mod done;
 mod inbound;
 pub mod next;
-mod probed;
+pub(crate) mod probed;
 
 use super::names::{ObjectName, PairId, Side};
 use crate::app::App;

@@ -688,3 +688,166 @@ CREATE TABLE reminders_calendar (
     alarm INTEGER NOT NULL,
     cancelled INTEGER NOT NULL CHECK (cancelled IN (0, 1))
 ) STRICT;
+
+-- practice: the therapist's own keys and card
+CREATE TABLE practice_self (
+    id INTEGER PRIMARY KEY NOT NULL CHECK (id = 1),
+    name TEXT NOT NULL,
+    ther TEXT NOT NULL,
+    sign_key BLOB NOT NULL,
+    card BLOB NOT NULL,
+    at_ms INTEGER NOT NULL,
+    zone TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE practice_key (
+    recipient TEXT PRIMARY KEY NOT NULL,
+    -- none: on paper only
+    identity TEXT,
+    at_ms INTEGER NOT NULL
+) STRICT;
+
+-- practice: patients and their devices
+CREATE TABLE practice_pair (
+    id TEXT PRIMARY KEY NOT NULL,
+    revision INTEGER NOT NULL,
+    drop_id TEXT NOT NULL REFERENCES share_drop (id),
+    state TEXT NOT NULL CHECK (state IN ('pending', 'accepted', 'refused', 'ended', 'stopped')),
+    name TEXT NOT NULL,
+    root TEXT NOT NULL,
+    receipts TEXT NOT NULL,
+    at_ms INTEGER NOT NULL,
+    zone TEXT NOT NULL,
+    received_ms INTEGER,
+    received_zone TEXT,
+    seen_ms INTEGER,
+    -- a file of theirs was saved outside
+    exported INTEGER NOT NULL CHECK (exported IN (0, 1)),
+    -- a receipt is to be written
+    owed INTEGER NOT NULL CHECK (owed IN (0, 1))
+) STRICT;
+
+CREATE TABLE practice_device (
+    pair TEXT NOT NULL REFERENCES practice_pair (id),
+    dev TEXT NOT NULL,
+    key TEXT NOT NULL,
+    head_seq INTEGER,
+    head_sha256 TEXT,
+    PRIMARY KEY (pair, dev)
+) STRICT;
+
+CREATE TABLE practice_look (
+    drop_id TEXT PRIMARY KEY NOT NULL REFERENCES share_drop (id),
+    at_ms INTEGER NOT NULL,
+    zone TEXT NOT NULL
+) STRICT;
+
+-- practice: what was taken in, each package once
+CREATE TABLE practice_package (
+    pair TEXT NOT NULL REFERENCES practice_pair (id),
+    dev TEXT NOT NULL,
+    seq INTEGER NOT NULL,
+    sha256 TEXT NOT NULL,
+    name TEXT NOT NULL,
+    signature TEXT NOT NULL,
+    -- as it came; gone once something in it was withdrawn
+    bytes BLOB,
+    kind TEXT NOT NULL,
+    created TEXT NOT NULL,
+    stored_ms INTEGER NOT NULL,
+    zone TEXT NOT NULL,
+    PRIMARY KEY (pair, dev, seq)
+) STRICT;
+
+CREATE TABLE practice_void (
+    pair TEXT NOT NULL REFERENCES practice_pair (id),
+    dev TEXT NOT NULL,
+    seq INTEGER NOT NULL,
+    sha256 TEXT NOT NULL,
+    PRIMARY KEY (pair, dev, seq)
+) STRICT;
+
+CREATE TABLE practice_item (
+    pair TEXT NOT NULL REFERENCES practice_pair (id),
+    entry TEXT NOT NULL,
+    rev INTEGER NOT NULL,
+    list TEXT NOT NULL,
+    json TEXT NOT NULL,
+    dev TEXT NOT NULL,
+    seq INTEGER NOT NULL,
+    PRIMARY KEY (pair, entry, rev)
+) STRICT;
+CREATE INDEX practice_item_of ON practice_item (pair, dev, seq);
+
+CREATE TABLE practice_withdrawn (
+    pair TEXT NOT NULL REFERENCES practice_pair (id),
+    entry TEXT NOT NULL,
+    rev INTEGER NOT NULL,
+    at_ms INTEGER NOT NULL,
+    zone TEXT NOT NULL,
+    PRIMARY KEY (pair, entry)
+) STRICT;
+
+CREATE TABLE practice_infusion (
+    pair TEXT NOT NULL REFERENCES practice_pair (id),
+    day TEXT NOT NULL,
+    PRIMARY KEY (pair, day)
+) STRICT;
+
+CREATE TABLE practice_file (
+    pair TEXT NOT NULL REFERENCES practice_pair (id),
+    dev TEXT NOT NULL,
+    seq INTEGER NOT NULL,
+    path TEXT NOT NULL,
+    bytes BLOB NOT NULL,
+    PRIMARY KEY (pair, dev, seq, path)
+) STRICT;
+
+-- practice: what was not as it should be, and objects that are not read again
+CREATE TABLE practice_odd (
+    pair TEXT NOT NULL REFERENCES practice_pair (id),
+    name TEXT NOT NULL,
+    about TEXT NOT NULL,
+    first_ms INTEGER NOT NULL,
+    zone TEXT NOT NULL,
+    times INTEGER NOT NULL,
+    PRIMARY KEY (pair, name, about)
+) STRICT;
+
+CREATE TABLE practice_aside (
+    name TEXT PRIMARY KEY NOT NULL
+) STRICT;
+
+-- practice: receipts and what they tell
+CREATE TABLE practice_reject (
+    pair TEXT NOT NULL REFERENCES practice_pair (id),
+    name TEXT NOT NULL,
+    code TEXT NOT NULL,
+    PRIMARY KEY (pair, name)
+) STRICT;
+
+CREATE TABLE practice_removed (
+    pair TEXT NOT NULL REFERENCES practice_pair (id),
+    entry TEXT NOT NULL,
+    PRIMARY KEY (pair, entry)
+) STRICT;
+
+CREATE TABLE practice_hole (
+    pair TEXT NOT NULL REFERENCES practice_pair (id),
+    dev TEXT NOT NULL,
+    seq INTEGER NOT NULL,
+    PRIMARY KEY (pair, dev, seq)
+) STRICT;
+
+CREATE TABLE practice_receipt (
+    pair TEXT NOT NULL REFERENCES practice_pair (id),
+    seq INTEGER NOT NULL,
+    sha256 TEXT NOT NULL,
+    name TEXT NOT NULL,
+    bytes BLOB NOT NULL,
+    signature TEXT NOT NULL,
+    state TEXT NOT NULL CHECK (state IN ('ready', 'published')),
+    at_ms INTEGER NOT NULL,
+    zone TEXT NOT NULL,
+    PRIMARY KEY (pair, seq)
+) STRICT;
