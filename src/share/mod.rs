@@ -5,6 +5,7 @@ pub mod export;
 pub mod formats;
 pub mod freeze;
 pub mod hold;
+pub mod mailbox;
 pub mod packet;
 mod preview;
 mod save;

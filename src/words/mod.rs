@@ -35,6 +35,7 @@ const ENGLISH: &[&str] = english![
     "ground",
     "journal",
     "longer",
+    "mailbox",
     "picture",
     "prep",
     "groggy",
