@@ -7,9 +7,6 @@ use crate::error::{Code, Coded};
 use crate::paper::Report;
 use crate::words::Words;
 use age::x25519::Recipient;
-use std::io::{Cursor, Write};
-use zip::write::SimpleFileOptions;
-use zip::{CompressionMethod, DateTime, ZipWriter};
 
 /// Why a text is not a key that a file can be sealed for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
@@ -104,21 +101,13 @@ fn is_plugin(key: &str) -> bool {
 pub fn zip(packet: &Packet, report: &Report, words: &Words) -> Result<Vec<u8>, Error> {
     let members = formats::files(packet, report, words)?;
     let about = readme::write(packet, words, &members);
-    // Stored: how well a text can be packed says something about it.
-    let options = SimpleFileOptions::default()
-        .compression_method(CompressionMethod::Stored)
-        .last_modified_time(DateTime::default())
-        .unix_permissions(0o600);
-    let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
-    let about = (String::from("README.txt"), about);
-    for (name, bytes) in std::iter::once(about).chain(members) {
-        archive
-            .start_file(name, options)
-            .map_err(|_| Error::Packing)?;
-        archive.write_all(&bytes).map_err(|_| Error::Packing)?;
-    }
-    let done = archive.finish().map_err(|_| Error::Packing)?;
-    Ok(done.into_inner())
+    let mut all = vec![("README.txt", about.as_slice())];
+    all.extend(
+        members
+            .iter()
+            .map(|(name, bytes)| (name.as_str(), bytes.as_slice())),
+    );
+    super::zip::write(&all).map_err(|_| Error::Packing)
 }
 
 /// Seals bytes for one key. Every sealing gives other bytes; only the key opens them.

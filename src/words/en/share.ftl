@@ -50,6 +50,14 @@ share-key-post-quantum = This is a key of a newer kind that Afterglow can't seal
 share-key-plugin = This key needs a plugin or a hardware key, and Afterglow can't seal for it. Nothing was changed. Ask for a plain key, 62 letters long, that begins with age1.
 share-key-unknown = This isn't a key. Nothing was changed. A key begins with age1 and is 62 letters long.
 
+# share: a therapist's card
+share-card-not = This isn’t a therapist’s card. Nothing was changed. A card is a small file whose name ends in .agcard, or the square code that your therapist shows.
+share-card-cut = A part of this card is missing. Nothing was changed. Ask your therapist for the whole file, or use the code they show.
+share-card-forged = This card is not as your therapist made it, so Afterglow left it out. Nothing was changed. Ask them for it again, best in person.
+share-card-newer = This card is of a newer kind that this Afterglow can’t read yet. Nothing was changed. A newer Afterglow can.
+share-card-expired = This card has run out. Nothing was changed. Ask your therapist for their new one.
+share-card-no-code = Afterglow found no square code in this picture. Nothing was changed. Take it again, straight and close, or use the card’s file.
+
 # share: what is in a packet and what is not
 share-after = After infusion { $number }, { $day }
 share-after-booster = After a booster, { $day }
