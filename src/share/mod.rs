@@ -20,6 +20,8 @@ mod shown;
 pub mod sign;
 pub mod table;
 mod told;
+#[cfg(test)]
+mod trial;
 pub mod wire;
 mod zip;
 

@@ -6,6 +6,9 @@ use crate::share::names::Sha256;
 use serde_json::Value;
 use std::collections::BTreeMap;
 
+/// The longest `entries.json` that is parsed; in memory it is many times larger.
+const MOST_ENTRIES: usize = 16 * 1024 * 1024;
+
 /// The sum of an item: of its element of `entries.json` in canonical JSON.
 ///
 /// # Errors
@@ -18,8 +21,11 @@ pub fn sum(element: &Value) -> Result<Sha256, NotCanonical> {
 /// one of the lists in `entries.json` that has an `id` and a `revision`.
 ///
 /// # Errors
-/// `Damaged`
+/// `Damaged`, `TooLarge`
 pub fn agree(items: &[Item], entries: Option<&[u8]>) -> Result<(), Flaw> {
+    if entries.is_some_and(|bytes| bytes.len() > MOST_ENTRIES) {
+        return Err(Flaw::TooLarge);
+    }
     let whole: Value = match entries {
         Some(bytes) => serde_json::from_slice(bytes).map_err(|_| Flaw::Damaged)?,
         None => Value::Null,
