@@ -38,6 +38,7 @@ pub fn paired() -> Story {
     confirmed(&desk, &pair);
     let mut place = Fake::default();
     place.serve(&desk);
+    therapist.read(&place, &pair);
     Story {
         desk,
         therapist,
