@@ -15,7 +15,7 @@ afterglow-cli [--home DIR] [--passphrase-file FILE] COMMAND
   call NAME [JSON or -]    one command; prints its answer, or {code, message} and exit 1
   call --lines             many requests, one unlock: {\"name\": …, \"request\": {…}} a line
   doctor                   looks at the vault without changing it
-  export FORMAT --out F    everything as json, markdown, csv or pdf; in the clear
+  export FORMAT --out F    everything as json, fhir, markdown, csv or pdf; in the clear
   export packet --recipient age1… --out F
                            what is ticked, sealed for a key, and noted as handed out
   export journal --out F   the whole journal as one file that comes in again; in the clear
@@ -156,6 +156,7 @@ fn export(words: &mut impl Iterator<Item = OsString>) -> Result<Task, Stop> {
         Some("journal-folder") => return take_out(words, Form::Markdown),
         Some("packet") => Format::Packet,
         Some("json") => Format::Json,
+        Some("fhir") => Format::Fhir,
         Some("markdown") => Format::Markdown,
         Some("csv") => Format::Csv,
         Some("pdf") => Format::Pdf,

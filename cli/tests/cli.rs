@@ -138,7 +138,7 @@ fn an_invented_life_goes_into_an_empty_vault_and_out_as_files() {
     assert_eq!(again.status.code(), Some(1));
     assert_eq!(json(&again)["code"], "exists");
     let file = |name: &str| place.0.path().join(name);
-    for format in ["json", "markdown", "csv", "pdf"] {
+    for format in ["json", "fhir", "markdown", "csv", "pdf"] {
         let out = file(format);
         let told = place.run(&["export", format, "--out", out.to_str().unwrap()]);
         assert_eq!(json(&told)["bytes"], std::fs::metadata(&out).unwrap().len());

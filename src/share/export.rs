@@ -1,6 +1,6 @@
 //! Files for scripts and for the patient's own use: everything, or what is ticked sealed for a key.
 
-use super::formats::{csv, json, markdown, pdf, readme};
+use super::formats::{csv, fhir, json, markdown, pdf, readme};
 use super::freeze::{Chosen, freeze};
 use super::{Error, Item9, Ledger, Recipient, hold, save, seal, table};
 use crate::app::{App, Room};
@@ -18,6 +18,8 @@ pub enum Format {
     Packet,
     /// Everything, lossless.
     Json,
+    /// Everything, for other systems: a FHIR R4 Bundle.
+    Fhir,
     /// Everything, for people who keep plain files.
     Markdown,
     /// Everything, for a spreadsheet.
@@ -71,6 +73,7 @@ fn make(room: &Room, format: Format, recipient: Option<&str>) -> Result<Vec<u8>,
     let packet = freeze(room.db, words, room.now, None, chosen, Item9::Include)?;
     Ok(match format {
         Format::Packet | Format::Json => json::write(&packet)?,
+        Format::Fhir => fhir::write(&packet, words)?,
         Format::Markdown => markdown::write(&packet, words),
         Format::Csv => csv::write(&packet)?,
         Format::Pdf => {

@@ -139,6 +139,8 @@ pub fn freeze(
         made: *made,
         from: None,
         to: to.cloned(),
+        talk: None,
+        moods: None,
         entries,
         forms,
         told,
@@ -174,6 +176,7 @@ fn frozen_entry(text: Written, ids: &HashSet<Id>, sessions: &[Session], words: &
         revision: text.revision,
         at: text.at,
         words: text.words,
+        attachments: Vec::new(),
     }
 }
 
@@ -221,6 +224,9 @@ fn frozen_form(form: &checkins::Form, words: &Words, item9: Item9) -> Option<For
     Some(Form {
         id: form.id.clone(),
         revision: (!withheld).then_some(form.revision),
+        measure: form.scale.clone(),
+        panel: scale.loinc_panel,
+        total_code: scale.loinc_total,
         scale: words.say(scale.name, &[]),
         at: bare.begun,
         entered: bare.entered.map(|entered| entered.day()),
@@ -252,6 +258,9 @@ fn answers(scale: &Scale, form: &checkins::Form, words: &Words) -> Vec<Answer> {
             text: words.say(item.words, &[]),
             score,
             words: choice.map_or_else(blank, |choice| words.say(choice.words, &[])),
+            code: item.loinc,
+            choice: choice.map(|choice| choice.loinc),
+            scored: item.scored,
         }
     });
     given.collect()

@@ -1,19 +1,27 @@
 //! What leaves: chosen item by item, frozen, seen as it will be read, sealed for one key, remembered.
 
 pub mod api;
+pub mod canonical;
+pub mod card;
 pub mod export;
 pub mod formats;
 pub mod freeze;
 pub mod hold;
 pub mod mailbox;
+pub mod names;
+pub mod package;
 pub mod packet;
 mod preview;
+pub mod receipt;
+pub mod safety;
 mod save;
 pub mod seal;
 mod shown;
+pub mod sign;
 pub mod table;
 mod told;
 pub mod wire;
+mod zip;
 
 use crate::error::{Code, Coded};
 use crate::key;

@@ -14,6 +14,10 @@ pub struct Packet {
     pub from: Option<Private<String>>,
     /// For whom it is; nobody when the patient writes a file for themselves.
     pub to: Option<Private<String>>,
+    /// What the patient wants to talk about.
+    pub talk: Option<Talk>,
+    /// The moods of a span that the patient chose.
+    pub moods: Option<Moods>,
     /// Journal texts, oldest first.
     pub entries: Vec<Entry>,
     /// Questionnaires, oldest first.
@@ -24,6 +28,95 @@ pub struct Packet {
     pub infusions: Vec<NaiveDate>,
     /// What a reader could expect and will not find, in sentences.
     pub not_in: Vec<String>,
+}
+
+/// What the patient wants to talk about, in their own words.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Talk {
+    /// Its id.
+    pub id: Id,
+    /// The revision that is frozen.
+    pub revision: u32,
+    /// When it was last written on.
+    pub at: Moment,
+    /// The words.
+    pub words: Private<String>,
+}
+
+/// Every mood from one local day to another, the low ones as well as the others.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Moods {
+    /// The id of the choice.
+    pub id: Id,
+    /// The revision of the choice.
+    pub revision: u32,
+    /// The first day of it, whether anything was noted on it or not.
+    pub first: NaiveDate,
+    /// The last day.
+    pub last: NaiveDate,
+    /// The moods, oldest first.
+    pub taps: Vec<Tap>,
+}
+
+/// One mood.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Tap {
+    /// Its id.
+    pub id: Id,
+    /// When it was tapped.
+    pub at: Moment,
+    /// From -3 to 3.
+    pub valence: i32,
+    /// "A little low"
+    pub words: String,
+}
+
+/// A picture or a voice note that goes with a text, because it was ticked as well.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Attachment {
+    /// Its id; a voice note has its text's.
+    pub id: Id,
+    /// What its bytes are.
+    pub media: Media,
+    /// What is to be seen in it, as the patient describes it; empty when they did not.
+    pub about: Private<String>,
+    /// How long a voice note is.
+    pub seconds: Option<u32>,
+    /// SHA-256 of the bytes, in hexadecimal.
+    pub sha256: String,
+    /// The bytes.
+    pub bytes: Private<Vec<u8>>,
+}
+
+/// What an attachment's bytes are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Media {
+    /// A picture.
+    Jpeg,
+    /// A picture.
+    Png,
+    /// A voice note: Opus in Ogg.
+    Ogg,
+}
+
+impl Media {
+    /// As a media type.
+    #[must_use]
+    pub fn mime(self) -> &'static str {
+        match self {
+            Self::Jpeg => "image/jpeg",
+            Self::Png => "image/png",
+            Self::Ogg => "audio/ogg",
+        }
+    }
+}
+
+impl Attachment {
+    /// Where it lies in a packet.
+    #[must_use]
+    pub fn path(&self) -> String {
+        format!("att/{}", self.sha256)
+    }
 }
 
 /// The two layers of the journal, as a reader is told.
@@ -52,6 +145,8 @@ pub struct Entry {
     pub beside: Option<Id>,
     /// The words.
     pub words: Private<String>,
+    /// What goes with it.
+    pub attachments: Vec<Attachment>,
 }
 
 /// One filled questionnaire.
@@ -61,6 +156,12 @@ pub struct Form {
     pub id: Id,
     /// The revision that is frozen; not told of a withheld form, since it counts the answers given.
     pub revision: Option<u32>,
+    /// The instrument's id in the register of measures: "phq9".
+    pub measure: String,
+    /// LOINC code of the whole form, where one is confirmed.
+    pub panel: Option<&'static str>,
+    /// LOINC code of the total, where one is confirmed.
+    pub total_code: Option<&'static str>,
     /// The instrument's name: "PHQ-9".
     pub scale: String,
     /// From when it looks back.
@@ -123,13 +224,20 @@ pub struct Answer {
     pub score: Option<u32>,
     /// The answer in the instrument's words.
     pub words: String,
+    /// LOINC code of the item.
+    pub code: &'static str,
+    /// LOINC code of the answer; none when it was left blank.
+    pub choice: Option<&'static str>,
+    /// It counts towards the total.
+    pub scored: bool,
 }
 
 impl Packet {
     /// How many things were ticked.
     #[must_use]
     pub fn items(&self) -> usize {
-        self.entries.len() + self.forms.len() + self.told.len()
+        let single = usize::from(self.talk.is_some()) + usize::from(self.moods.is_some());
+        self.entries.len() + self.forms.len() + self.told.len() + single
     }
 
     /// The first and the last local day that anything in it is of.
@@ -138,9 +246,12 @@ impl Packet {
         let days = || {
             let entries = self.entries.iter().map(|entry| entry.at.day());
             let forms = self.forms.iter().map(|form| form.at.day());
-            entries
-                .chain(forms)
-                .chain(self.told.iter().map(|told| told.day))
+            let told = self.told.iter().map(|told| told.day);
+            let moods = self
+                .moods
+                .iter()
+                .flat_map(|moods| [moods.first, moods.last]);
+            entries.chain(forms).chain(told).chain(moods)
         };
         Some((days().min()?, days().max()?))
     }

@@ -1,15 +1,12 @@
 //! A frozen packet as one sealed file: a ZIP with fixed times, sealed by age for one key.
 
 use super::Error;
-use super::formats::{json, readme};
+use super::formats::{self, readme};
 use super::packet::Packet;
 use crate::error::{Code, Coded};
 use crate::paper::Report;
 use crate::words::Words;
 use age::x25519::Recipient;
-use std::io::{Cursor, Write};
-use zip::write::SimpleFileOptions;
-use zip::{CompressionMethod, DateTime, ZipWriter};
 
 /// Why a text is not a key that a file can be sealed for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
@@ -96,32 +93,21 @@ fn is_plugin(key: &str) -> bool {
         .is_some_and(|(name, data)| !name.is_empty() && data.len() > 6 && key.len() > 62)
 }
 
-/// The packet's ZIP: `README.txt`, `report.pdf`, `entries.json`, in this order, stored, the same
-/// bytes for the same packet.
+/// The packet's ZIP: `README.txt`, then [`formats::files`] in their order, stored, the same bytes for
+/// the same packet.
 ///
 /// # Errors
 /// `Packing`, which no packet is known to cause.
 pub fn zip(packet: &Packet, report: &Report, words: &Words) -> Result<Vec<u8>, Error> {
-    let entries = json::write(packet)?;
-    let members: [(&str, &[u8]); 2] = [("report.pdf", &report.pdf), ("entries.json", &entries)];
+    let members = formats::files(packet, report, words)?;
     let about = readme::write(packet, words, &members);
-    // Stored: how well a text can be packed says something about it.
-    let options = SimpleFileOptions::default()
-        .compression_method(CompressionMethod::Stored)
-        .last_modified_time(DateTime::default())
-        .unix_permissions(0o600);
-    let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
-    for (name, bytes) in [("README.txt", about.as_slice())]
-        .into_iter()
-        .chain(members)
-    {
-        archive
-            .start_file(name, options)
-            .map_err(|_| Error::Packing)?;
-        archive.write_all(bytes).map_err(|_| Error::Packing)?;
-    }
-    let done = archive.finish().map_err(|_| Error::Packing)?;
-    Ok(done.into_inner())
+    let mut all = vec![("README.txt", about.as_slice())];
+    all.extend(
+        members
+            .iter()
+            .map(|(name, bytes)| (name.as_str(), bytes.as_slice())),
+    );
+    super::zip::write(&all).map_err(|_| Error::Packing)
 }
 
 /// Seals bytes for one key. Every sealing gives other bytes; only the key opens them.

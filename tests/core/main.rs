@@ -25,6 +25,7 @@ mod demo;
 mod desk;
 mod due;
 mod effects;
+mod fhir;
 mod files;
 mod files_any;
 mod forms;

@@ -6,14 +6,22 @@ use afterglow::paper::Report;
 use afterglow::paper::fonts::Fonts;
 use afterglow::private::Private;
 use afterglow::random::Id;
-use afterglow::share::formats::{csv, json, markdown, pdf};
-use afterglow::share::packet::{Answer, Answers, Entry, Form, Layer, Packet, Told};
+use afterglow::share::formats::{csv, fhir, json, markdown, pdf, readme};
+use afterglow::share::packet::{
+    Answer, Answers, Attachment, Entry, Form, Layer, Media, Moods, Packet, Talk, Tap, Told,
+};
 use afterglow::share::seal;
 use afterglow::words::Words;
 use proptest::prelude::*;
 use serde_json::json;
 use std::io::Read;
 use std::time::{Duration, Instant};
+
+const CHOICES: [&str; 4] = ["LA6568-5", "LA6569-3", "LA6570-1", "LA6571-9"];
+const ITEMS: [&str; 9] = [
+    "44250-9", "44255-8", "44259-0", "44254-1", "44251-7", "44258-2", "44252-5", "44253-3",
+    "44260-8",
+];
 
 fn at(text: &str) -> Moment {
     Moment::parse(text, chrono_tz::America::New_York).unwrap()
@@ -23,7 +31,7 @@ fn id(number: u8) -> Id {
     Id::new(&at("2026-11-17T18:40:00-05:00"), [number; 10])
 }
 
-fn entry(number: u8, words: &str) -> Entry {
+pub fn entry(number: u8, words: &str) -> Entry {
     Entry {
         id: id(number),
         revision: 1,
@@ -32,13 +40,17 @@ fn entry(number: u8, words: &str) -> Entry {
         session: "After infusion 3, Mon 16 Nov".into(),
         beside: None,
         words: Private::from(words),
+        attachments: Vec::new(),
     }
 }
 
-fn form(answers: Answers) -> Form {
+pub fn form(answers: Answers) -> Form {
     Form {
         id: id(9),
         revision: (answers != Answers::Withheld).then_some(3),
+        measure: "phq9".into(),
+        panel: Some("44249-1"),
+        total_code: Some("44261-6"),
         scale: "PHQ-9".into(),
         at: at("2026-11-17T08:00:00-05:00"),
         entered: None,
@@ -54,16 +66,22 @@ fn form(answers: Answers) -> Form {
 /// Entered five days later; the second question was left blank.
 fn gad2() -> Form {
     let stem = "Over the last 2 weeks, how often have you been bothered by the following problems?";
-    let answer = |item, text: &str, score, words: &str| Answer {
+    let answer = |item: u32, text: &str, score: Option<u32>, words: &str| Answer {
         item,
         stem: Some(stem.into()),
         text: text.to_owned(),
         score,
         words: words.to_owned(),
+        code: ["69725-0", "68509-9"][item as usize - 1],
+        choice: score.map(|score| CHOICES[score as usize]),
+        scored: true,
     };
     Form {
         id: id(10),
         revision: Some(4),
+        measure: "gad2".into(),
+        panel: None,
+        total_code: None,
         scale: "GAD-2".into(),
         at: at("2026-11-12T12:00:00-05:00"),
         entered: Some("2026-11-17".parse().unwrap()),
@@ -89,7 +107,7 @@ fn gad2() -> Form {
     }
 }
 
-fn told(number: u8, measure: &str, total: u32, most: Option<u32>) -> Told {
+pub fn told(number: u8, measure: &str, total: u32, most: Option<u32>) -> Told {
     Told {
         id: id(number),
         revision: 1,
@@ -101,7 +119,7 @@ fn told(number: u8, measure: &str, total: u32, most: Option<u32>) -> Told {
     }
 }
 
-fn answers() -> Answers {
+pub fn answers() -> Answers {
     let texts = [
         "Little interest",
         "Feeling down",
@@ -120,11 +138,51 @@ fn answers() -> Answers {
         text: (*text).to_owned(),
         score: Some(score),
         words: ["Not at all", "Several days", "More than half the days", "Nearly every day"][score as usize].to_owned(),
+        code: ITEMS[item as usize - 1],
+        choice: Some(CHOICES[score as usize]),
+        scored: true,
     });
     Answers::All(given.collect())
 }
 
-fn packet() -> Packet {
+/// Two weeks with a gap, a voice note and a picture.
+fn moods() -> Moods {
+    let taps = [
+        ("2026-11-04T08:00:00-05:00", -2, "Low"),
+        ("2026-11-09T21:30:00-05:00", 1, "Fairly good"),
+        ("2026-11-17T07:10:00-05:00", -3, "Very low"),
+    ];
+    let taps = taps
+        .iter()
+        .zip(20..)
+        .map(|((when, valence, words), number)| Tap {
+            id: id(number),
+            at: at(when),
+            valence: *valence,
+            words: (*words).to_owned(),
+        });
+    Moods {
+        id: id(19),
+        revision: 1,
+        first: "2026-11-03".parse().unwrap(),
+        last: "2026-11-17".parse().unwrap(),
+        taps: taps.collect(),
+    }
+}
+
+fn attachment(number: u8, media: Media, about: &str) -> Attachment {
+    let bytes = vec![number; 400];
+    Attachment {
+        id: id(number),
+        media,
+        about: Private::from(about),
+        seconds: (media == Media::Ogg).then_some(34),
+        sha256: readme::sha256(&bytes),
+        bytes: Private::new(bytes),
+    }
+}
+
+pub fn packet() -> Packet {
     let mut later = entry(
         2,
         "I noticed the kettle before I noticed the dread.\n\nIt hadn’t gone.",
@@ -133,10 +191,21 @@ fn packet() -> Packet {
     later.revision = 2;
     later.at = at("2026-11-17T18:40:00-05:00");
     later.beside = Some(id(1));
+    later.attachments = vec![
+        attachment(2, Media::Ogg, ""),
+        attachment(31, Media::Jpeg, "The kettle & the window"),
+    ];
     Packet {
         made: at("2026-11-17T20:00:00-05:00"),
         from: Some(Private::from("Mara E.")),
         to: Some(Private::from("Dr Okafor")),
+        talk: Some(Talk {
+            id: id(18),
+            revision: 2,
+            at: at("2026-11-17T19:50:00-05:00"),
+            words: Private::from("The gap before the dread.\nWhether to tell my brother <soon>."),
+        }),
+        moods: Some(moods()),
         entries: vec![entry(1, "water, light, slow"), later],
         forms: vec![form(Answers::Withheld), gad2()],
         told: vec![
@@ -155,6 +224,7 @@ fn every_format_is_what_it_was() {
     let (packet, words) = (packet(), Words::english());
     for (name, written) in [
         ("entries.json", json::write(&packet).unwrap()),
+        ("bundle.fhir.json", fhir::write(&packet, &words).unwrap()),
         ("entries.csv", csv::write(&packet).unwrap()),
         ("entries.md", markdown::write(&packet, &words)),
     ] {
@@ -193,7 +263,16 @@ fn a_packet_is_sealed_opened_again_and_always_the_same() {
         .file_names()
         .map(|name| name.unwrap().into_owned())
         .collect();
-    assert_eq!(names, ["README.txt", "report.pdf", "entries.json"]);
+    let attached = packet.entries[1].attachments.iter();
+    let attached: Vec<String> = attached.map(Attachment::path).collect();
+    let fixed = [
+        "README.txt",
+        "report.pdf",
+        "bundle.fhir.json",
+        "entries.json",
+    ];
+    assert_eq!(names[..4], fixed);
+    assert_eq!(names[4..], attached);
     let mut about = String::new();
     archive
         .by_name("README.txt")
@@ -330,6 +409,7 @@ fn a_withheld_answer_is_in_no_file() {
         let report = pdf::write(&packet, &words, &Fonts::default()).unwrap();
         [
             json::write(&packet).unwrap(),
+            fhir::write(&packet, &words).unwrap(),
             csv::write(&packet).unwrap(),
             markdown::write(&packet, &words),
             seal::zip(&packet, &report, &words).unwrap(),

@@ -167,8 +167,16 @@ fn ticked_seen_saved_and_remembered() {
     let sealed = std::fs::read(&target).unwrap();
     let members = members(&identity, &sealed);
     let names: Vec<&str> = members.iter().map(|(name, _)| name.as_str()).collect();
-    assert_eq!(names, ["README.txt", "report.pdf", "entries.json"]);
-    let json: Value = serde_json::from_slice(&members[2].1).unwrap();
+    assert_eq!(
+        names,
+        [
+            "README.txt",
+            "report.pdf",
+            "bundle.fhir.json",
+            "entries.json"
+        ]
+    );
+    let json: Value = serde_json::from_slice(&members[3].1).unwrap();
     assert_eq!(json["entries"].as_array().unwrap().len(), 2);
     assert_eq!(json["forms"][0]["answers"], Value::Null);
 
@@ -241,7 +249,7 @@ fn every_answer_goes_when_asked_to() {
     let seen = preview(&desk, &to, "include");
     assert_eq!(save(&desk, &seen, PASSPHRASE)["kind"], "finished");
     let members = members(&identity, &std::fs::read(target).unwrap());
-    let json: Value = serde_json::from_slice(&members[2].1).unwrap();
+    let json: Value = serde_json::from_slice(&members[3].1).unwrap();
     assert_eq!(json["forms"][0]["answers"][8]["score"], 2);
     assert_eq!(
         desk.call("share.ledger", json!({}))[0]["items"][2]["withItem9"],
@@ -275,7 +283,7 @@ fn exports_hold_everything_and_a_packet_only_what_is_ticked() {
     assert!(export::write(&desk.app, Format::Packet, Some(&key), &nowhere).is_err());
     assert_eq!(desk.call("share.ledger", json!({})), json!([]));
     let sealed = write(Format::Packet, Some(&key)).unwrap();
-    let json: Value = serde_json::from_slice(&members(&identity, &sealed)[2].1).unwrap();
+    let json: Value = serde_json::from_slice(&members(&identity, &sealed)[3].1).unwrap();
     assert_eq!(json["entries"].as_array().unwrap().len(), 1);
     assert_eq!(json["forms"][0]["answers"], Value::Null);
     assert_eq!(
@@ -371,7 +379,7 @@ fn sealed(desk: &Desk, item9: Option<&str>) -> (Value, Value) {
     let seen = desk.call("share.previewed", json!({ "id": started["id"] }));
     assert_eq!(save(desk, &seen, PASSPHRASE)["kind"], "finished");
     let members = members(&identity, &std::fs::read(target).unwrap());
-    (serde_json::from_slice(&members[2].1).unwrap(), seen)
+    (serde_json::from_slice(&members[3].1).unwrap(), seen)
 }
 
 #[test]

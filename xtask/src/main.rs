@@ -12,6 +12,7 @@ mod paint;
 mod pictures;
 mod run;
 mod test;
+mod validators;
 
 use std::process::ExitCode;
 

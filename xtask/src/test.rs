@@ -2,7 +2,7 @@
 
 use crate::command::{Count, Step};
 use crate::front::{self, npm};
-use crate::{FEATURES, check, packages};
+use crate::{FEATURES, check, packages, validators};
 
 /// Installs what it needs and runs every step; a failing step does not hide the ones after it.
 pub fn run(long: bool) -> Result<(), String> {
@@ -28,6 +28,7 @@ pub fn run(long: bool) -> Result<(), String> {
                 .counted("tests of the interface"),
         );
         count.add(calendar());
+        count.add(validators::read());
         count.add(browser());
         count.add(window(&[], long));
     }

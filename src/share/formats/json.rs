@@ -2,7 +2,9 @@
 
 use crate::moment::Moment;
 use crate::share::Error;
-use crate::share::packet::{Answer, Answers, Entry, Form, Layer, Packet, Told};
+use crate::share::packet::{
+    Answer, Answers, Attachment, Entry, Form, Layer, Moods, Packet, Talk, Told,
+};
 use serde::Serialize;
 
 #[derive(Serialize)]
@@ -13,6 +15,8 @@ struct Whole<'a> {
     from: Option<&'a str>,
     to: Option<&'a str>,
     infusions: Vec<String>,
+    talk: Option<Wanted<'a>>,
+    moods: Option<Line<'a>>,
     entries: Vec<Text<'a>>,
     forms: Vec<Filled<'a>>,
     told_scores: Vec<ToldScore<'a>>,
@@ -26,6 +30,42 @@ struct At {
 }
 
 #[derive(Serialize)]
+struct Wanted<'a> {
+    id: &'a str,
+    revision: u32,
+    at: At,
+    words: &'a str,
+}
+
+#[derive(Serialize)]
+struct Line<'a> {
+    id: &'a str,
+    revision: u32,
+    first: String,
+    last: String,
+    taps: Vec<Mood<'a>>,
+}
+
+#[derive(Serialize)]
+struct Mood<'a> {
+    id: &'a str,
+    at: At,
+    valence: i32,
+    words: &'a str,
+}
+
+#[derive(Serialize)]
+struct Attached<'a> {
+    id: &'a str,
+    media: &'static str,
+    file: String,
+    bytes: usize,
+    sha256: &'a str,
+    about: &'a str,
+    seconds: Option<u32>,
+}
+
+#[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
 struct Text<'a> {
     id: &'a str,
@@ -35,6 +75,7 @@ struct Text<'a> {
     session: Option<&'a str>,
     beside: Option<&'a str>,
     words: &'a str,
+    attachments: Vec<Attached<'a>>,
 }
 
 #[derive(Serialize)]
@@ -42,6 +83,7 @@ struct Text<'a> {
 struct Filled<'a> {
     id: &'a str,
     revision: Option<u32>,
+    measure: &'a str,
     scale: &'a str,
     at: At,
     entered: Option<String>,
@@ -85,6 +127,8 @@ pub fn write(packet: &Packet) -> Result<Vec<u8>, Error> {
         from: packet.from.as_ref().map(|name| name.expose().as_str()),
         to: packet.to.as_ref().map(|name| name.expose().as_str()),
         infusions: packet.infusions.iter().map(ToString::to_string).collect(),
+        talk: packet.talk.as_ref().map(talk),
+        moods: packet.moods.as_ref().map(moods),
         entries: packet.entries.iter().map(text).collect(),
         forms: packet.forms.iter().map(filled).collect(),
         told_scores: packet.told.iter().map(told).collect(),
@@ -114,6 +158,44 @@ fn text(entry: &Entry) -> Text<'_> {
         session: Some(entry.session.as_str()).filter(|label| !label.is_empty()),
         beside: entry.beside.as_ref().map(|id| id.as_str()),
         words: entry.words.expose(),
+        attachments: entry.attachments.iter().map(attached).collect(),
+    }
+}
+
+fn talk(talk: &Talk) -> Wanted<'_> {
+    Wanted {
+        id: talk.id.as_str(),
+        revision: talk.revision,
+        at: at(&talk.at),
+        words: talk.words.expose(),
+    }
+}
+
+fn moods(moods: &Moods) -> Line<'_> {
+    let taps = moods.taps.iter().map(|tap| Mood {
+        id: tap.id.as_str(),
+        at: at(&tap.at),
+        valence: tap.valence,
+        words: &tap.words,
+    });
+    Line {
+        id: moods.id.as_str(),
+        revision: moods.revision,
+        first: moods.first.to_string(),
+        last: moods.last.to_string(),
+        taps: taps.collect(),
+    }
+}
+
+fn attached(one: &Attachment) -> Attached<'_> {
+    Attached {
+        id: one.id.as_str(),
+        media: one.media.mime(),
+        file: one.path(),
+        bytes: one.bytes.expose().len(),
+        sha256: &one.sha256,
+        about: one.about.expose(),
+        seconds: one.seconds,
     }
 }
 
@@ -121,6 +203,7 @@ fn filled(form: &Form) -> Filled<'_> {
     Filled {
         id: form.id.as_str(),
         revision: form.revision,
+        measure: &form.measure,
         scale: &form.scale,
         at: at(&form.at),
         entered: form.entered.map(|day| day.to_string()),

@@ -6,7 +6,7 @@ use sha2::{Digest, Sha256};
 
 /// The text, UTF-8. `members` are the other files of the packet, by name.
 #[must_use]
-pub fn write(packet: &Packet, words: &Words, members: &[(&str, &[u8])]) -> Vec<u8> {
+pub fn write(packet: &Packet, words: &Words, members: &[(String, Vec<u8>)]) -> Vec<u8> {
     let mut text = String::new();
     let made = super::view::frozen(packet, words);
     for paragraph in [

@@ -1,7 +1,7 @@
 # share: the files themselves
 share-readme-what = This packet was written with Afterglow, a private diary for people who receive ketamine infusions, and sealed for the one who holds the key. Frozen on { $made }.
 share-readme-watching = Not an emergency channel; no one is watching. What a person writes here reaches you only when you open it.
-share-readme-files = report.pdf is for reading. entries.json holds the same, complete, for machines.
+share-readme-files = report.pdf is for reading. entries.json holds the same, complete, for machines; bundle.fhir.json holds it for record systems that read FHIR R4. Pictures and voice notes, if any came along, are in att/; entries.json says what each one is.
 share-readme-open = To open a sealed packet without Afterglow: age -d -i your-key.txt packet.age > packet.zip, then unzip packet.zip. Both programs are free (age-encryption.org).
 share-readme-sums = SHA-256 of the other files:
 share-report-title = From { $from }, for { $to }
@@ -9,6 +9,7 @@ share-report-title-to = For { $to }
 share-report-title-own = From my Afterglow
 share-report-made = Frozen { $made }
 share-report-days = { $first } to { $last }
+share-report-talk = What I want to talk about
 share-report-infusions = Infusions
 share-report-scores = Totals
 share-report-told-scores = Scores told to me, not my own answers
@@ -28,6 +29,18 @@ share-report-watching = Not an emergency channel; no one is watching.
 share-report-box = □ stands for a character that no font on the sender’s computer can draw. entries.json has every text as it was written.
 share-report-page = Page { $page } of { $pages }
 
+# share: for other record systems
+share-fhir-patient = A person who keeps a diary with Afterglow. No name was given.
+share-fhir-someone = The one who holds the key
+share-fhir-infusion = Ketamine infusion
+share-fhir-total = { $scale }, total score
+share-fhir-told = Score of a measure, told to the patient by someone else
+share-fhir-mood = Mood as tapped, from −3 (very low) to 3 (very good)
+share-fhir-note = Patient note
+share-fhir-consent = The patient chose to share these items with { $to }, on { $made }.
+share-fhir-provenance = Written and answered by the patient themselves, or noted by them as told; put together by Afterglow. Not checked by anyone.
+share-fhir-codes = Codes of Afterglow for what has no confirmed code elsewhere
+
 # share: keys
 share-key-empty = There is no key here yet. Nothing was changed. Paste the one your therapist gave you; it begins with age1.
 share-key-typo = A letter in this key is missing or wrong. Nothing was changed. Copy it whole and paste it again.
@@ -36,6 +49,14 @@ share-key-ssh = This is an SSH key, and Afterglow can't seal for it. Nothing was
 share-key-post-quantum = This is a key of a newer kind that Afterglow can't seal for yet. Nothing was changed. Ask for an X25519 key; it is 62 letters long and begins with age1.
 share-key-plugin = This key needs a plugin or a hardware key, and Afterglow can't seal for it. Nothing was changed. Ask for a plain key, 62 letters long, that begins with age1.
 share-key-unknown = This isn't a key. Nothing was changed. A key begins with age1 and is 62 letters long.
+
+# share: a therapist's card
+share-card-not = This isn’t a therapist’s card. Nothing was changed. A card is a small file whose name ends in .agcard, or the square code that your therapist shows.
+share-card-cut = A part of this card is missing. Nothing was changed. Ask your therapist for the whole file, or use the code they show.
+share-card-forged = This card is not as your therapist made it, so Afterglow left it out. Nothing was changed. Ask them for it again, best in person.
+share-card-newer = This card is of a newer kind that this Afterglow can’t read yet. Nothing was changed. A newer Afterglow can.
+share-card-expired = This card has run out. Nothing was changed. Ask your therapist for their new one.
+share-card-no-code = Afterglow found no square code in this picture. Nothing was changed. Take it again, straight and close, or use the card’s file.
 
 # share: what is in a packet and what is not
 share-after = After infusion { $number }, { $day }

@@ -47,7 +47,12 @@ pub async fn open(stage: &Stage) -> Outcome {
         "age",
     )?;
     let listed = run(Command::new("unzip").arg("-l").arg(&zip), "unzip")?;
-    for member in ["README.txt", "report.pdf", "entries.json"] {
+    for member in [
+        "README.txt",
+        "report.pdf",
+        "bundle.fhir.json",
+        "entries.json",
+    ] {
         has(&listed, member)?;
     }
     let folder = stage.file("opened");

@@ -1,0 +1,50 @@
+//! The items of a manifest against `entries.json`: nothing more and nothing less than was agreed to.
+
+use super::{Flaw, Item, Op};
+use crate::share::canonical::{self, NotCanonical};
+use crate::share::names::Sha256;
+use serde_json::Value;
+use std::collections::BTreeMap;
+
+/// The sum of an item: of its element of `entries.json` in canonical JSON.
+///
+/// # Errors
+/// `NotCanonical` for what JSON cannot hold.
+pub fn sum(element: &Value) -> Result<Sha256, NotCanonical> {
+    canonical::write(element).map(|bytes| Sha256::of(&bytes))
+}
+
+/// Every item that is put has its element, and every element its item. An element is an object of
+/// one of the lists in `entries.json` that has an `id` and a `revision`.
+///
+/// # Errors
+/// `Damaged`
+pub fn agree(items: &[Item], entries: Option<&[u8]>) -> Result<(), Flaw> {
+    let whole: Value = match entries {
+        Some(bytes) => serde_json::from_slice(bytes).map_err(|_| Flaw::Damaged)?,
+        None => Value::Null,
+    };
+    let lists = whole.as_object().into_iter().flat_map(|map| map.values());
+    let mut elements: BTreeMap<&str, &Value> = BTreeMap::new();
+    for element in lists.filter_map(Value::as_array).flatten() {
+        let id = element.get("id").and_then(Value::as_str);
+        if let (Some(id), Some(_)) = (id, element.get("revision"))
+            && elements.insert(id, element).is_some()
+        {
+            return Err(Flaw::Damaged);
+        }
+    }
+    let mut put = 0;
+    for item in items.iter().filter(|item| item.op == Op::Put) {
+        let element = elements.get(item.entry.as_str()).ok_or(Flaw::Damaged)?;
+        if sum(element).map_err(|_| Flaw::Damaged)? != item.sha256 {
+            return Err(Flaw::Damaged);
+        }
+        put += 1;
+    }
+    if put == elements.len() {
+        Ok(())
+    } else {
+        Err(Flaw::Damaged)
+    }
+}
