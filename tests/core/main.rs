@@ -36,6 +36,7 @@ mod kill_checkin;
 mod kill_share;
 mod kinds;
 mod letters;
+mod lineage;
 mod longer;
 mod mailbox;
 mod mailbox_hostile;
