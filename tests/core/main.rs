@@ -54,6 +54,7 @@ mod practice;
 mod practice_own;
 mod prep;
 mod prompts;
+mod receipts;
 mod reminders;
 mod revisions;
 mod ride;
