@@ -1,7 +1,8 @@
 //! Freezing: reads what was chosen out of the rooms and yields a packet that no later change reaches.
 
 use super::packet::{Answer, Answers, Entry, Form, Layer, Packet, Told};
-use super::{Item9, Kind, table};
+use super::telling::{not_in, parted};
+use super::{Item9, Kind, ledger, table};
 use crate::checkins::{self, scales::Scale};
 use crate::journal::{self, Written};
 use crate::moment::Moment;
@@ -25,9 +26,23 @@ pub struct Chosen {
     pub forms: Vec<checkins::Form>,
     /// Totals that somebody else worked out.
     pub told: Vec<checkins::told::Told>,
+    /// Forms that the recipient has already, and whether with their answers.
+    pub had: Vec<(checkins::Form, bool)>,
 }
 
 impl Chosen {
+    /// With the forms that a recipient has already: what went before counts too.
+    ///
+    /// # Errors
+    /// The store's.
+    pub fn beside(mut self, db: &Connection, recipient: &Id) -> rusqlite::Result<Self> {
+        for (id, with_answers) in ledger::forms(db, recipient)? {
+            let form = form(db, &id)?;
+            self.had.extend(form.map(|form| (form, with_answers)));
+        }
+        Ok(self)
+    }
+
     /// What is ticked and still there.
     ///
     /// # Errors
@@ -53,6 +68,7 @@ impl Chosen {
             entries,
             forms,
             told,
+            had: Vec::new(),
         })
     }
 
@@ -67,6 +83,7 @@ impl Chosen {
             entries: journal::table::list(db)?,
             forms,
             told: checkins::told::table::all(db)?,
+            had: Vec::new(),
         })
     }
 
@@ -118,7 +135,7 @@ pub fn freeze(
 ) -> rusqlite::Result<Packet> {
     let sessions = session::table::all(db)?;
     let ids: HashSet<Id> = chosen.entries.iter().map(|text| text.id.clone()).collect();
-    let (going, telling) = parted(&chosen.forms, item9);
+    let (going, telling) = parted(&chosen.forms, &chosen.had, item9);
     let mut forms: Vec<Form> = going
         .into_iter()
         .filter_map(|form| frozen_form(form, words, item9))
@@ -155,7 +172,7 @@ pub fn freeze(
         for entry in &packet.entries {
             pictures |= journal::picture::table::any(db, &entry.id)?;
         }
-        packet.not_in = not_in(words, withheld, !telling.is_empty(), pictures);
+        packet.not_in = not_in(words, withheld, &telling, pictures);
     }
     Ok(packet)
 }
@@ -189,17 +206,6 @@ fn after(session: &Session, words: &Words) -> String {
     } else {
         words.say("share-after", &[("number", &number), ("day", &day)])
     }
-}
-
-/// Forms that go, and those that would tell a withheld answer: the total of a PHQ-9 beside a form of
-/// the same weeks that asks all its other questions. With both, question 9 could be worked out
-/// (clinical, decision 9).
-fn parted(forms: &[checkins::Form], item9: Item9) -> (Vec<&checkins::Form>, Vec<&checkins::Form>) {
-    let tells = |form: &&checkins::Form| {
-        item9 == Item9::Withhold && forms.iter().any(|other| checkins::tells_rest(form, other))
-    };
-    let (telling, going) = forms.iter().partition(tells);
-    (going, telling)
 }
 
 fn frozen_told(told: checkins::told::Told, words: &Words) -> Told {
@@ -279,20 +285,4 @@ fn infusions(sessions: &[Session], span: Option<(NaiveDate, NaiveDate)>) -> Vec<
         })
     })
     .collect()
-}
-
-fn not_in(words: &Words, withheld: bool, telling: bool, pictures: bool) -> Vec<String> {
-    let mut sentences = Vec::new();
-    if telling {
-        sentences.push(words.say("share-not-in-telling", &[]));
-    }
-    if withheld {
-        sentences.push(words.say("share-not-in-answers", &[]));
-    }
-    if pictures {
-        sentences.push(words.say("share-not-in-pictures", &[]));
-    }
-    sentences.push(words.say("share-not-in-unticked", &[]));
-    sentences.push(words.say("share-not-in-earlier", &[]));
-    sentences
 }

@@ -4,10 +4,10 @@ use super::freeze::Chosen;
 use super::packet::{Answers, Form};
 use super::preview::Preview;
 use super::wire::{
-    ShareChoice, ShareChoices, ShareGone, ShareLedgerItem, ShareLedgerRow, SharePart, SharePreview,
-    ShareRecipient, ShareState, ShareWhich,
+    ShareChoice, ShareChoices, ShareGone, SharePart, SharePreview, ShareRecipient, ShareState,
+    ShareWhich,
 };
-use super::{Kind, Ledger, Recipient, Shared, table, told};
+use super::{Kind, Recipient, Shared, table, told};
 use crate::app::Room;
 use crate::checkins;
 use crate::error::Failure;
@@ -163,7 +163,8 @@ fn form_choice(room: &Room, form: &checkins::Form) -> ShareChoice {
     }
 }
 
-fn when(room: &Room, at: &Moment) -> String {
+/// "Sun 15 Nov, 20:14"
+pub fn when(room: &Room, at: &Moment) -> String {
     let words = room.app.words();
     let day = words.day_seen_from(at.day(), room.now.day());
     format!("{day}, {}", words.time(at))
@@ -190,7 +191,7 @@ pub fn recipient(room: &Room, one: &Recipient) -> ShareRecipient {
 
 /// A preview as shown.
 pub fn preview(room: &Room, preview: &Preview) -> SharePreview {
-    let (words, packet) = (room.app.words(), &preview.packet);
+    let (words, packet) = (room.app.words(), &preview.packed.packet);
     let mut items = Vec::new();
     if !packet.infusions.is_empty() {
         let today = room.now.day();
@@ -209,11 +210,11 @@ pub fn preview(room: &Room, preview: &Preview) -> SharePreview {
     }));
     SharePreview {
         id: preview.id.clone(),
-        to: preview.recipient.name.clone(),
+        to: preview.to.recipient.name.clone(),
         pages: u32::try_from(preview.pages.len()).unwrap_or(u32::MAX),
         items,
         not_in: packet.not_in.clone(),
-        bytes: u32::try_from(preview.zip.expose().len()).unwrap_or(u32::MAX),
+        bytes: u32::try_from(preview.bytes).unwrap_or(u32::MAX),
         sha256: preview.sha256.clone(),
         boxes: preview.boxes,
     }
@@ -233,48 +234,5 @@ fn form_part(room: &Room, form: &Form) -> SharePart {
             form_when(room, &form.at, form.entered.is_some())
         ),
         detail: Private::new(detail),
-    }
-}
-
-/// A line of the ledger as shown.
-pub fn ledger(room: &Room, row: Ledger, recipients: &[Recipient]) -> ShareLedgerRow {
-    let words = room.app.words();
-    let to = recipients.iter().find(|one| one.id == row.recipient);
-    let entries = row.items.iter().filter(|item| item.kind == Kind::Entry);
-    let entries = entries.count();
-    let forms = (row.items.len() - entries).to_string();
-    let entries = entries.to_string();
-    let what = match (entries.as_str(), forms.as_str()) {
-        (_, "0") => words.say("share-ledger-entries", &[("entries", &entries)]),
-        ("0", _) => words.say("share-ledger-forms", &[("forms", &forms)]),
-        _ => words.say(
-            "share-ledger-both",
-            &[("entries", &entries), ("forms", &forms)],
-        ),
-    };
-    let answers = row.items.iter().any(|item| item.with_item9);
-    ShareLedgerRow {
-        when: when(room, &row.at),
-        to: to.map(|one| one.name.clone()).unwrap_or_default(),
-        what: if answers {
-            words.say("share-ledger-answers", &[("what", &what)])
-        } else {
-            what
-        },
-        items: row
-            .items
-            .into_iter()
-            .map(|item| ShareLedgerItem {
-                kind: item.kind,
-                id: item.id,
-                revision: item.revision,
-                with_item9: item.with_item9,
-            })
-            .collect(),
-        id: row.id,
-        at: row.at,
-        file_name: row.file_name,
-        sha256: row.sha256,
-        bytes: row.bytes,
     }
 }
