@@ -51,6 +51,7 @@ mod pairing;
 mod pictures;
 mod plan;
 mod practice;
+mod practice_own;
 mod prep;
 mod prompts;
 mod receipts;
