@@ -30,6 +30,7 @@ mod files;
 mod files_any;
 mod forms;
 mod groggy;
+mod hostile_drop;
 mod journal;
 mod kill;
 mod kill_checkin;

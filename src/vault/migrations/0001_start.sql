@@ -739,7 +739,9 @@ CREATE TABLE practice_device (
 CREATE TABLE practice_look (
     drop_id TEXT PRIMARY KEY NOT NULL REFERENCES share_drop (id),
     at_ms INTEGER NOT NULL,
-    zone TEXT NOT NULL
+    zone TEXT NOT NULL,
+    -- a person wants it looked at now
+    asked INTEGER NOT NULL CHECK (asked IN (0, 1))
 ) STRICT;
 
 -- practice: what was taken in, each package once
