@@ -39,6 +39,7 @@ mod marks;
 mod microphone;
 mod mine;
 mod moods;
+mod nudges;
 mod packet;
 mod pictures;
 mod plan;
