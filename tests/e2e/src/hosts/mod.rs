@@ -8,9 +8,12 @@ mod dunst;
 mod ground;
 mod icon;
 mod idle;
+mod kinds;
+mod lived;
 mod mock;
 mod panel;
 mod screen;
+mod shower;
 mod words;
 
 use crate::tally::{Outcome, Tally};
@@ -65,6 +68,28 @@ const SCENES: &[Scene] = &[
     ("closing leaves the icon", icon::closing_leaves_the_icon),
 ];
 
+/// Those that take minutes.
+const LONG: &[Scene] = &[
+    ("ten idle minutes", idle::ten_minutes_cost_next_to_nothing),
+    (
+        "ten minutes of an open window",
+        idle::an_open_window_costs_little,
+    ),
+    ("a simulated month", idle::a_month_grows_nothing),
+];
+
+/// The same, on a home folder in which each kind of reminder comes due.
+const KINDS: &[Scene] = &[
+    (
+        "each kind, on dunst, in its open words",
+        kinds::each_kind_says_what_it_is_about,
+    ),
+    (
+        "each kind, locked, on a scripted daemon, in words that say nothing",
+        kinds::each_kind_says_nothing_when_locked,
+    ),
+];
+
 /// So many are played at once: they mostly wait.
 const STAGES: usize = 5;
 
@@ -84,9 +109,24 @@ pub fn scenes(runtime: &Runtime, tally: &mut Tally) {
     let kept = runtime.block_on(words::closing_keeps_the_last_word(&home));
     tally.note("closing while one types keeps the last word", &kept);
     if std::env::var_os("AFTERGLOW_LONG").is_some() {
-        let idle = idle::ten_minutes_cost_next_to_nothing(&home);
-        tally.note("ten idle minutes", &idle);
-        tally.note("a simulated month", &idle::a_month_grows_nothing(&home));
+        long(&home, tally);
+    }
+}
+
+/// One after the other: what they measure is measured alone.
+fn long(home: &Path, tally: &mut Tally) {
+    for (name, scene) in LONG {
+        tally.note(name, &scene(home));
+    }
+    let folder = tempfile::tempdir().map_err(|error| error.to_string());
+    let lived = folder.as_ref().map_err(Clone::clone);
+    match lived.and_then(|folder| lived::lived(folder.path())) {
+        Ok(home) => {
+            for (name, scene) in KINDS {
+                tally.note(name, &scene(&home));
+            }
+        }
+        Err(why) => tally.failed("a home in which each kind comes due", &why),
     }
 }
 
