@@ -11,8 +11,11 @@ use std::process::{Child, Command, Stdio};
 use std::thread::sleep;
 use std::time::Duration;
 
-/// Chooses the line that a person would: the file beside it says which.
-const CHOOSER: &str = "#!/bin/sh\ngrep -i -m 1 \"^#$(cat \"$(dirname \"$0\")/choice\")\"\n";
+/// Chooses the line that a person would: the file beside it says which. A note of several lines makes
+/// an entry of as many.
+const CHOOSER: &str = "#!/bin/sh
+sed -n \"/^#$(cat \"$(dirname \"$0\")/choice\")/I,/\\]\\$/{p;/\\]\\$/q}\"
+";
 
 /// A running dunst.
 pub struct Dunst<'a> {
