@@ -166,7 +166,7 @@ fn a_form_of_a_measure_that_is_not_here_is_still_listed() {
         list[0]["result"]["line"]
             .as_str()
             .unwrap()
-            .ends_with("It is kept.")
+            .ends_with("What you answered is kept.")
     );
     assert_eq!(
         desk.fail("checkins.form", json!({"id": form["id"]})).0,
