@@ -198,6 +198,7 @@ checkins-rest-no = Go on now
 checkins-next-one = Go on with { $name }
 checkins-phq8-hint = PHQ-8 asks the same without question 9. You can choose it under “When check-ins are offered”.
 checkins-answered = Answered so far
+checkins-answered-earlier = Show earlier ones
 checkins-empty = Nothing answered yet.
 checkins-row = { $name }, { $day }
 checkins-mood-title = How is it right now?
