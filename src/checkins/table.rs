@@ -1,6 +1,6 @@
 //! Forms and answers in the vault.
 
-pub use super::mood::table::{moods, moods_within};
+pub use super::mood::table::{moods, moods_within, valences};
 
 use super::{Answer, Form};
 use crate::moment::Moment;
