@@ -22,5 +22,6 @@ pub fn facts(db: &Connection, now: &Moment) -> rusqlite::Result<Facts> {
         })
         .collect();
     let (sessions, moods) = (session::table::all(db)?, checkins::table::valences(db)?);
-    Ok(Facts::until(sessions, moods, totals, now))
+    let told = checkins::told::table::all(db)?;
+    Ok(Facts::until(sessions, moods, totals, now).beside(told))
 }

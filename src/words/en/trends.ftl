@@ -72,6 +72,11 @@ trends-band-moderate = moderate
 trends-band-moderately-severe = moderately severe
 trends-band-severe = severe
 
+# Totals that somebody else worked out: nothing is compared with them
+trends-told-title = Scores told to you
+trends-told-key = Hollow: a total from someone else, on the day it is of. It stands apart, in no curve and no comparison.
+trends-told-mark = { $day }: { $line }. { $by }.
+
 # Every infusion at day 0
 trends-after = { $above } of { $recorded } recorded { $recorded ->
     [one] day
@@ -154,6 +159,18 @@ trends-cursor-after = { $days ->
 } after { $name }.
 trends-cursor-total = { $name } { $total }. { $range }
 trends-cursor-no-range = { $name } { $total }.
+trends-cursor-told = { $measure } { $line }. { $by }.
+trends-told-chart = { $measure }, told to you: { $count ->
+    [one] 1 total in this stretch
+   *[other] { $count } totals in this stretch
+}.
+trends-told-more = { $count ->
+    [one] 1 earlier one is in the table.
+   *[other] { $count } earlier ones are in the table.
+}
+trends-table-told = Scores told to you, apart from your own answers
+trends-table-measure-name = Measure
+trends-table-who = From
 trends-side-above = above your own baseline
 trends-side-below = at or below your own baseline
 trends-earlier-rows = Show all { $count } infusions
