@@ -4,6 +4,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { passphrase } from './entrance.mjs';
+import { tell, told } from './told.mjs';
 
 const cli = join(import.meta.dirname, '../../target/debug/afterglow-cli');
 
@@ -94,40 +95,6 @@ async function fewDays({ page, host, look, expect }) {
   await page.getByRole('radio', { name: 'Chart' }).check();
   await page.screenshot({ path: host.picture('trends-forced-colours'), fullPage: true });
   await page.emulateMedia({ forcedColors: 'none' });
-}
-
-/** Scores that others told: of a measure that is not here, of one with a long name, and a PHQ-9 of 2. */
-async function tell(ask) {
-  const long = 'The clinic’s own twelve questions about the week, as they are asked at every visit';
-  for (const [measure, total, day, by] of [
-    ['MADRS-S', 34, '2026-11-05', 'Dr Okafor'],
-    ['MADRS-S', 21, '2026-11-20', 'Dr Okafor'],
-    ['MADRS-S', 19, '2026-11-21', 'Harbor Street Clinic'],
-    ['MADRS-S', 17, '2026-12-30', 'Harbor Street Clinic'],
-    ['PHQ-9', 2, '2026-12-20', 'my therapist'],
-    [long.slice(0, 80), 40, '2026-12-15', 'Harbor Street Clinic, the nurse who sits with me']
-  ]) {
-    await ask('checkins.addTold', { measure, total, day, by });
-  }
-}
-
-/** They stand apart, with who told them, and are in no sentence and no curve. */
-async function told({ page, look, expect }) {
-  const section = page.getByRole('region', { name: 'Scores told to you' });
-  const text = await section.textContent();
-  expect(
-    'a told score says its measure, day and teller',
-    text.includes('Wed 30 Dec: 17 of 54. Told by Harbor'),
-    text
-  );
-  const lead = await page.locator('.hero .lead').allTextContents();
-  expect('no sentence knows a told score', !lead.join(' ').includes('from 19 to 2'), lead.join(' '));
-  expect('told marks are drawn', (await section.locator('svg .below-dot').count()) === 3);
-  await page.getByRole('radio', { name: 'Table' }).check();
-  const table = page.getByRole('table', { name: 'Scores told to you, apart from your own answers' });
-  expect('all of them are in a table of their own', (await table.locator('tbody tr').count()) === 6);
-  await look('trends-told-table');
-  await page.getByRole('radio', { name: 'Chart' }).check();
 }
 
 /** A form that comes to this total; question 9 stays at 0. */
@@ -227,6 +194,23 @@ async function tenYears({ page, start, folder, look, expect }) {
   await page.getByRole('radio', { name: 'Table' }).check();
   await page.getByText('Mood of each day').waitFor();
   await page.screenshot({ path: host.picture('trends-10-years-table') });
+  await answered({ page, look, expect });
+}
+
+/** Ten years of forms: the newest of them are listed, earlier ones by a press, and reading goes on there. */
+async function answered({ page, look, expect }) {
+  await page.evaluate(() => (location.hash = '#/checkins'));
+  const rows = page.getByRole('region', { name: 'Answered so far' }).getByRole('listitem');
+  const earlier = page.getByRole('button', { name: 'Show earlier ones' });
+  await earlier.waitFor();
+  const first = await rows.count();
+  expect('the newest forms are listed, and no more', first > 0 && first < 50, String(first));
+  await earlier.focus();
+  await page.keyboard.press('Enter');
+  await rows.nth(first).waitFor();
+  const reached = await rows.nth(first).evaluate((row) => row === document.activeElement);
+  expect('reading goes on at the first of the earlier ones', reached);
+  await look('checkins-10-years');
 }
 
 /** Drawing from the answer to the painted frame, and a cursor's move, by the browser's own clock. */
