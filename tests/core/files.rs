@@ -548,6 +548,26 @@ fn an_import_is_taken_out_again_but_for_what_was_changed() {
     assert_eq!(texts(&desk).len(), 6);
 }
 
+#[test]
+fn a_file_is_what_its_name_says_in_capitals_and_in_an_archive_too() {
+    let jrnl = std::fs::read(fixture("jrnl.txt")).unwrap();
+    let json = std::fs::read(fixture("jrnl.json")).unwrap();
+    let members: [(&str, &[u8]); 2] = [
+        ("Old.TXT", &jrnl),
+        ("2026-11-09 Rain.MD", b"[2026-11-09 14:05] stays one\n"),
+    ];
+    let desk = desk();
+    let path = write(&desk, "both.zip", &zip(&members));
+    assert_eq!(look(&desk, &path)["new"], 7);
+    for (name, bytes) in members.iter().chain(&[("Journal.JSON", json.as_slice())]) {
+        write(&desk, &format!("folder/{name}"), bytes);
+    }
+    let seen = look(&desk, &desk.folder.path().join("folder"));
+    assert_eq!(seen["sources"], json!(["jrnl", "markdown"]));
+    // Both files of jrnl's tell of the same entries.
+    assert_eq!(seen["new"], 7, "{seen}");
+}
+
 /// A jrnl journal of so many entries.
 fn long(many: usize) -> String {
     let mut text = String::new();

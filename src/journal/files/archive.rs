@@ -3,9 +3,7 @@
 
 use super::left::Why;
 use super::when::Told;
-use super::{
-    LARGEST_ALL, LARGEST_LEAF, LARGEST_TEXT, MOST_FILES, Reading, encoding, markdown, read_json,
-};
+use super::{LARGEST_ALL, LARGEST_LEAF, LARGEST_TEXT, MOST_FILES, Reading, by_name, encoding};
 use crate::error::Failure;
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
@@ -71,15 +69,10 @@ pub fn read(
 
 /// A file that may hold a journal; what macOS puts beside does not.
 fn is_journal(name: &str, endings: &[&str]) -> bool {
-    let ending = name
-        .rsplit_once('.')
-        .map(|(_, ending)| ending.to_ascii_lowercase());
     let hidden = name
         .split('/')
         .any(|part| part.starts_with('.') && part != "..");
-    ending.is_some_and(|ending| endings.contains(&ending.as_str()))
-        && !hidden
-        && !name.starts_with("__MACOSX/")
+    endings.contains(&by_name::ending(name).as_str()) && !hidden && !name.starts_with("__MACOSX/")
 }
 
 fn member<R: Read + Seek>(
@@ -106,11 +99,7 @@ fn member<R: Read + Seek>(
     let (text, note) = encoding::text(&bytes)?;
     drop(bytes);
     note.into_iter().for_each(|note| reading.tell(note));
-    if json {
-        read_json(&name, &text, here, reading);
-    } else {
-        markdown::read(&name, &text, changed, here, reading);
-    }
+    by_name::read(&name, &text, changed, here, reading);
     Ok(())
 }
 

@@ -1,6 +1,7 @@
 //! Pictures that a Markdown file names: those in foreign words, and those above our own.
 
 use super::Attached;
+use super::by_name;
 use super::front::Front;
 use crate::journal::picture;
 use crate::private::Private;
@@ -29,10 +30,7 @@ pub(super) fn in_words(path: &str, words: &str) -> Vec<String> {
 }
 
 fn is_picture(target: &str) -> bool {
-    let ending = target
-        .rsplit_once('.')
-        .map(|(_, ending)| ending.to_ascii_lowercase());
-    ending.is_some_and(|ending| ["jpg", "jpeg", "png"].contains(&ending.as_str()))
+    ["jpg", "jpeg", "png"].contains(&by_name::ending(target).as_str())
 }
 
 /// A path inside the folder that was chosen; nothing when it leads out of it or elsewhere.

@@ -3,6 +3,7 @@
 pub mod api;
 pub mod archive;
 pub mod bring;
+pub mod by_name;
 pub mod came;
 pub mod carried;
 pub mod coming;
