@@ -568,6 +568,42 @@ fn a_file_is_what_its_name_says_in_capitals_and_in_an_archive_too() {
     assert_eq!(seen["new"], 7, "{seen}");
 }
 
+#[test]
+fn what_got_a_picture_since_stays_when_an_import_is_taken_out_again_or_breaks_off() {
+    let desk = desk();
+    bring_in(&desk, &fixture("jrnl.txt"));
+    let id = texts(&desk)[5]["id"].as_str().unwrap().to_owned();
+    put(&desk, &id, &picture(image::ImageFormat::Png));
+    let listed = desk.call("journal.imports", json!({}));
+    assert_eq!(
+        (&listed[0]["came"], &listed[0]["there"]),
+        (&json!(6), &json!(5))
+    );
+    let ask = json!({"id": listed[0]["id"]});
+    let ended = end(&desk, &desk.call("journal.takeOutAgain", ask));
+    assert_eq!(ended["answer"]["went"], 5);
+    assert_eq!(texts(&desk)[0]["pictures"].as_array().unwrap().len(), 1);
+    // And while it is still coming: what is broken off takes no picture along.
+    let arrival = arrival(&desk, &long(500));
+    let mut mine = None;
+    let stopped = bring::take(&desk.app, &arrival, &mut |done, _| {
+        if done >= 200 {
+            return Err(afterglow::error::Failure::of(
+                afterglow::error::Code::Cancelled,
+            ));
+        }
+        if done >= 100 {
+            let id = texts(&desk)[0]["id"].as_str().unwrap().to_owned();
+            put(&desk, &id, &picture(image::ImageFormat::Png));
+            mine = Some(id);
+        }
+        Ok(())
+    });
+    assert!(stopped.is_err());
+    let ids: Vec<Value> = texts(&desk).iter().map(|text| text["id"].clone()).collect();
+    assert_eq!(ids, [json!(id), json!(mine.unwrap())]);
+}
+
 /// A jrnl journal of so many entries.
 fn long(many: usize) -> String {
     let mut text = String::new();
