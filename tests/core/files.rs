@@ -914,7 +914,14 @@ fn voice_notes_go_along_and_come_back_to_the_byte() {
     let first = take_out(&home, "first.zip", out::Form::Json);
     let away = desk();
     let path = write(&away, "first.zip", &std::fs::read(&first).unwrap());
+    let seen = look(&away, &path);
+    assert_eq!((&seen["voices"], &seen["pictures"]), (&json!(1), &json!(0)));
     assert_eq!(bring_in(&away, &path), 2);
+    assert_eq!(
+        look(&away, &path)["voices"],
+        0,
+        "what is here comes no more"
+    );
     let second = take_out(&away, "second.zip", out::Form::Json);
     assert!(
         std::fs::read(&first).unwrap() == std::fs::read(&second).unwrap(),
