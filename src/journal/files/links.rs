@@ -6,11 +6,12 @@ use super::front::Front;
 use crate::journal::picture;
 use crate::private::Private;
 use crate::random::Id;
+use std::collections::HashSet;
 
 /// Pictures that stand in the words and lie inside the folder, the first time each.
 pub(super) fn in_words(path: &str, words: &str) -> Vec<String> {
     let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
-    let mut found: Vec<String> = Vec::new();
+    let (mut found, mut known) = (Vec::new(), HashSet::new());
     for part in words.split("![").skip(1) {
         let target = match part.strip_prefix('[') {
             Some(wiki) => wiki.split_once("]]").map(|(target, _)| target),
@@ -24,7 +25,7 @@ pub(super) fn in_words(path: &str, words: &str) -> Vec<String> {
         let file = target
             .filter(|target| is_picture(target))
             .and_then(|target| joined(folder, target));
-        found.extend(file.filter(|file| !found.contains(file)));
+        found.extend(file.filter(|file| known.insert(file.clone())));
     }
     found
 }
