@@ -593,9 +593,10 @@ fn what_got_a_picture_since_stays_when_an_import_is_taken_out_again_or_breaks_of
             ));
         }
         if done >= 100 {
-            let id = texts(&desk)[0]["id"].as_str().unwrap().to_owned();
-            put(&desk, &id, &picture(image::ImageFormat::Png));
-            mine = Some(id);
+            let came = texts(&desk).into_iter().find(|text| text["id"] != id);
+            let came = came.unwrap()["id"].as_str().unwrap().to_owned();
+            put(&desk, &came, &picture(image::ImageFormat::Png));
+            mine = Some(came);
         }
         Ok(())
     });

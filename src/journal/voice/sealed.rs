@@ -12,7 +12,6 @@ use crate::session;
 use crate::transaction::room_at;
 use crate::vault::tape;
 use crate::window;
-use rusqlite::ErrorCode;
 use serde::{Deserialize, Serialize};
 use std::path::Path;
 
@@ -104,9 +103,7 @@ fn put(room: &Room, path: &Path) -> Result<u32, Failure> {
         match table::add(room.db, &note.id, &part) {
             Ok(_) => {}
             // One that would be too long is refused by the store, and the rest stays as it is.
-            Err(why) if why.sqlite_error_code() == Some(ErrorCode::ConstraintViolation) => {
-                unread += 1;
-            }
+            Err(why) if table::is_too_long(&why) => unread += 1,
             // Anything else passes, a full disk for one: it is taken in whole another time.
             Err(why) => return Err(why.into()),
         }

@@ -4,7 +4,7 @@ use crate::journal::{Kind, Written, table as texts};
 use crate::moment::Moment;
 use crate::private::Private;
 use crate::random::Id;
-use rusqlite::{Connection, OptionalExtension, named_params};
+use rusqlite::{Connection, ErrorCode, OptionalExtension, named_params};
 
 /// The fragment that a recording becomes.
 #[derive(Debug, Clone)]
@@ -97,6 +97,12 @@ pub fn add(db: &Connection, id: &Id, part: &Part) -> rusqlite::Result<bool> {
         })?;
     }
     Ok(longer == 1)
+}
+
+/// Was a part refused because the note would be too long?
+#[must_use]
+pub fn is_too_long(why: &rusqlite::Error) -> bool {
+    why.sqlite_error_code() == Some(ErrorCode::ConstraintViolation)
 }
 
 /// The parts of a note that is not deleted, in their order; none of a text without sound.
