@@ -272,7 +272,7 @@ fn without_three_days_before_infusion_1_no_day_is_above_and_it_says_why() {
     let page = course.page(&noon("2026-11-20"));
     assert_eq!(page.mood.baseline, None);
     assert!(page.aligned.is_empty() && page.mood.above.iter().all(Option::is_none));
-    let why = "Only 2 days are recorded in the week before infusion 1. A baseline takes three, so there is none, and no day is called above or below.";
+    let why = "2 days are recorded in the week before infusion 1. A baseline takes three, so there is none, and no day is called above or below.";
     assert!(
         page.sentences.contains(&why.to_owned()),
         "{:?}",

@@ -196,7 +196,7 @@ async function quiet(tools) {
   for (const view of ['Three words', 'My ride', 'Just rest', 'Stop and ground me', 'Leave the quiet hours']) {
     await page.getByRole('button', { name: view, exact: true }).click();
     await reached(tools, `${view} in the quiet hours`);
-    await page.getByRole('button', { name: 'Back', exact: true }).first().click();
+    await page.getByRole('button', { name: 'Back', exact: true }).click();
   }
   await page.keyboard.press('F1');
   await page.getByText('Dana Whitlock').waitFor();

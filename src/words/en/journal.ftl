@@ -98,8 +98,8 @@ journal-earlier-close = Back to the entry
 
 # journal: ways of writing
 journal-habits = Writing
-journal-habits-markdown = Draw Markdown
-journal-habits-markdown-means = Headings, lists and *stress* are shown drawn. What you typed stays as it is.
+journal-habits-markdown = Show Markdown as headings and lists
+journal-habits-markdown-means = For those who write # and *so*. What you typed stays as it is.
 journal-habits-count = Count words
 journal-preview = Show it drawn
 journal-preview-end = Go on writing

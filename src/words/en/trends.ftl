@@ -48,8 +48,8 @@ trends-recorded = { $count ->
 trends-baseline-no-infusion = There is no infusion 1 here, so there is no week before it to take as your own baseline.
 trends-baseline-too-few = { $recorded ->
     [0] No day is recorded in the week before infusion 1. A baseline takes three, so there is none, and no day is called above or below.
-    [one] Only 1 day is recorded in the week before infusion 1. A baseline takes three, so there is none, and no day is called above or below.
-   *[other] Only { $recorded } days are recorded in the week before infusion 1. A baseline takes three, so there is none, and no day is called above or below.
+    [one] 1 day is recorded in the week before infusion 1. A baseline takes three, so there is none, and no day is called above or below.
+   *[other] { $recorded } days are recorded in the week before infusion 1. A baseline takes three, so there is none, and no day is called above or below.
 }
 trends-baseline-ahead = Your own baseline will be the week before infusion 1, once three of its days are recorded.
 trends-your-baseline = your own baseline
