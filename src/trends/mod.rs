@@ -12,6 +12,7 @@ pub mod sentences;
 mod shown;
 pub mod spans;
 pub mod table;
+mod told;
 pub mod week;
 pub mod wire;
 
@@ -19,6 +20,7 @@ pub use shown::page;
 
 use crate::checkins::Mood;
 use crate::checkins::scales::Scale;
+use crate::checkins::told::Told;
 use crate::moment::Moment;
 use crate::session::{Session, State};
 use chrono::NaiveDate;
@@ -63,6 +65,8 @@ pub struct Facts {
     pub moods: Vec<Noted>,
     /// Totals by the time of their forms.
     pub totals: Vec<Total>,
+    /// Totals that somebody else worked out, by day. They are shown, and go into nothing else.
+    pub told: Vec<Told>,
     /// The local day it is.
     pub today: NaiveDate,
     /// Now.
@@ -91,9 +95,19 @@ impl Facts {
                 })
                 .collect(),
             totals,
+            told: Vec::new(),
             today: now.day(),
             now: *now,
         }
+    }
+
+    /// These facts with what somebody told beside them, without what is of a day after today.
+    #[must_use]
+    pub fn beside(mut self, mut told: Vec<Told>) -> Self {
+        told.retain(|one| one.day <= self.today);
+        told.sort_by(|a, b| (a.day, a.at, &a.id).cmp(&(b.day, b.at, &b.id)));
+        self.told = told;
+        self
     }
 
     /// The infusions that took place, by their end.

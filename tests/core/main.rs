@@ -58,6 +58,7 @@ mod support;
 mod today;
 mod told;
 mod trends;
+mod trends_told;
 mod upsets;
 mod vault;
 mod visit;
