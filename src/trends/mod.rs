@@ -19,6 +19,7 @@ pub mod wire;
 pub use shown::page;
 
 use crate::checkins::Mood;
+use crate::checkins::mood::Axis;
 use crate::checkins::scales::Scale;
 use crate::checkins::told::Told;
 use crate::moment::Moment;
@@ -30,7 +31,7 @@ use chrono::NaiveDate;
 pub struct Noted {
     /// The day, in the zone of the mood itself.
     pub day: NaiveDate,
-    /// From -3 to 3.
+    /// From -3 to 3; of something noted beside a mood its step, from 0 to 4.
     pub valence: i32,
 }
 
@@ -42,6 +43,16 @@ impl Noted {
             day: mood.at.day(),
             valence: mood.valence,
         }
+    }
+
+    /// What was noted beside a mood on one axis, counted like a mood; none when nothing was.
+    #[must_use]
+    pub fn beside(mood: &Mood, axis: Axis) -> Option<Self> {
+        let step = mood.beside.level(axis)?;
+        Some(Self {
+            day: mood.at.day(),
+            valence: i32::try_from(step).ok()?,
+        })
     }
 }
 

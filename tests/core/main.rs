@@ -40,6 +40,7 @@ mod marks;
 mod microphone;
 mod mine;
 mod moods;
+mod nudges;
 mod packet;
 mod pictures;
 mod plan;

@@ -95,13 +95,7 @@ pub fn set_beside(
     axis: Axis,
     level: Option<u32>,
 ) -> rusqlite::Result<()> {
-    let column = match axis {
-        Axis::Energy => "energy",
-        Axis::Anxiety => "anxiety",
-        Axis::Sleep => "sleep",
-        Axis::Unreal => "unreal",
-        Axis::Pain => "pain",
-    };
+    let column = axis.key();
     db.prepare_cached(&format!(
         "UPDATE checkins_mood SET revision = revision + 1, {column} = ?2 WHERE id = ?1"
     ))?
