@@ -32,6 +32,7 @@ mod groggy;
 mod journal;
 mod kill;
 mod kill_checkin;
+mod killed;
 mod kinds;
 mod letters;
 mod longer;

@@ -413,6 +413,8 @@ CREATE TABLE journal_imported (
     place INTEGER NOT NULL,
     -- when the text was last changed as it came: one that was changed since stays
     changed_ms INTEGER NOT NULL,
+    -- and how many pictures it came with: one that got more since stays
+    pictures INTEGER NOT NULL,
     -- it lay in the bin before
     back INTEGER NOT NULL CHECK (back IN (0, 1))
 ) STRICT, WITHOUT ROWID;
