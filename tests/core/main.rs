@@ -56,6 +56,7 @@ mod plan;
 mod practice;
 mod prep;
 mod prompts;
+mod receipts;
 mod reminders;
 mod revisions;
 mod ride;
