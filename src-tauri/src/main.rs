@@ -9,6 +9,7 @@ mod dialogs;
 mod host;
 mod leap;
 mod login;
+mod network;
 mod page;
 mod panel;
 mod remind;
@@ -81,6 +82,7 @@ fn set_up(shell: &AppHandle) -> tauri::Result<()> {
     shell.manage(Arc::clone(&app));
     let waker = ticker::start(&app, shell, toasts);
     resume::listen(&app, waker);
+    network::start(&app);
     timer::freshen(app.home());
     login::freshen(shell);
     // Without the icon nothing would show that it runs.
