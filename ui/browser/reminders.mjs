@@ -25,7 +25,7 @@ export async function reminders({ page, base, setNow, look, expect }) {
   await look('reminders-chosen');
   await calendar({ page, ask, look });
   await boosters({ page, go, look, expect });
-  await rule({ page, ask, go, setNow, look });
+  await rule({ page, ask, go, setNow, look, expect });
 
   // Away for days: one card, not a burst.
   setNow('2026-12-20T10:05:00-05:00');
