@@ -8,6 +8,7 @@ mod context;
 mod dialogs;
 mod host;
 mod leap;
+mod login;
 mod page;
 mod panel;
 mod remind;
@@ -81,6 +82,7 @@ fn set_up(shell: &AppHandle) -> tauri::Result<()> {
     let waker = ticker::start(&app, shell, toasts);
     resume::listen(&app, waker);
     timer::freshen(app.home());
+    login::freshen(shell);
     // Without the icon nothing would show that it runs.
     if host::is_told(host::HIDDEN) && closing::stays(&app) {
         return Ok(());

@@ -436,8 +436,10 @@ CREATE TABLE boosters_rule (
     revision INTEGER NOT NULL,
     gone_ms INTEGER,
     side TEXT NOT NULL CHECK (side IN ('below', 'above')),
-    -- in tenths of the mood scale
-    level INTEGER NOT NULL CHECK (level BETWEEN -30 AND 30),
+    -- what is averaged: moods, or what was noted beside them
+    what TEXT NOT NULL CHECK (what IN ('mood', 'energy', 'anxiety', 'sleep', 'unreal', 'pain')),
+    -- in tenths of its scale
+    level INTEGER NOT NULL CHECK (level BETWEEN -30 AND 40),
     days INTEGER NOT NULL CHECK (days BETWEEN 1 AND 28),
     note TEXT NOT NULL,
     with_whom TEXT NOT NULL,
