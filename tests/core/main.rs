@@ -54,6 +54,7 @@ mod pairing;
 mod pictures;
 mod plan;
 mod practice;
+mod practice_own;
 mod prep;
 mod prompts;
 mod receipts;
