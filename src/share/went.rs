@@ -3,7 +3,7 @@
 use super::outbox::{self, State};
 use super::shown::when;
 use super::wire::{ShareLedgerItem, ShareLedgerRow};
-use super::{Kind, Ledger, LedgerItem, Recipient, table};
+use super::{Kind, Ledger, LedgerItem, Method, Recipient, table};
 use crate::app::Room;
 use crate::error::Failure;
 use crate::moment::Moment;
@@ -78,7 +78,8 @@ fn became(room: &Room, row: &Ledger) -> Result<Option<String>, Failure> {
     }
     let packages = outbox::table::of_ledger(room.db, &row.id)?;
     let Some(last) = packages.last() else {
-        return Ok(None);
+        let sent = row.method != Method::File;
+        return Ok(sent.then(|| words.say("share-went-void", &[])));
     };
     Ok(Some(match last.state {
         State::Planned | State::Sealed | State::Sending => words.say("share-went-waiting", &[]),

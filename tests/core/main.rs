@@ -38,6 +38,7 @@ mod kill_share;
 mod killed;
 mod kinds;
 mod letters;
+mod lineage;
 mod longer;
 mod mailbox;
 mod mailbox_hostile;
