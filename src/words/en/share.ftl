@@ -153,12 +153,8 @@ share-save = Seal and save
 share-sealing = Sealing…
 share-choosing = Choose where it is saved.
 share-saved = Saved, and noted below. It is yours to hand to { $to }.
-share-ledger = Saved so far
-share-ledger-empty = Nothing has been saved for anyone yet.
-share-ledger-when = When
-share-ledger-to = For
-share-ledger-what = What
-share-ledger-file = File
+share-ledger = What went so far
+share-ledger-empty = Nothing has gone to anyone yet.
 
 # Hold everything back
 share-hold = Hold everything back
