@@ -15,24 +15,36 @@ const WITHIN = /^Invalid reference: got "?urn:uuid:/
 function medplum() {
   indexStructureDefinitionBundle(readJson('fhir/r4/profiles-types.json'))
   indexStructureDefinitionBundle(readJson('fhir/r4/profiles-resources.json'))
-  return (bundle) => {
+  const read = (resource) => {
     try {
-      const issues = validateResource(bundle)
-      return issues.map((issue) => issue.details?.text ?? issue.code).filter((text) => !WITHIN.test(text))
+      return validateResource(resource)
     } catch (error) {
-      return error.outcome?.issue.map((issue) => `${issue.details?.text} ${issue.expression}`) ?? [`${error}`]
+      return error.outcome?.issue ?? [{ code: `${error}` }]
     }
   }
+  const told = (issue) => `${issue.details?.text ?? issue.code} ${issue.expression ?? ''}`
+  // The rules of a resource are asked only of a resource by itself.
+  return (bundle) =>
+    [bundle, ...bundle.entry.map((part) => part.resource)]
+      .flatMap(read)
+      .map(told)
+      .filter((text) => !WITHIN.test(text))
 }
 
 function schema() {
   const { definitions } = readJson('fhir/r4/fhir.schema.json')
   // Medplum's copy has resources of its own beside those of R4, which refer to what is not there.
-  const alien = (name) => /#\/definitions\/(Resource|integer64)"/.test(JSON.stringify(definitions[name]))
-  const aliens = new Set(Object.keys(definitions).filter(alien))
-  const known = definitions.ResourceList.oneOf.filter(({ $ref }) => !aliens.has($ref.split('/').pop()))
-  definitions.ResourceList.oneOf = known
-  for (const name of aliens) delete definitions[name]
+  const refers = (schema) => [...JSON.stringify(schema).matchAll(/#\/definitions\/(\w+)"/g)].map((found) => found[1])
+  const list = definitions.ResourceList
+  delete definitions.ResourceList
+  const known = (name) => name === 'ResourceList' || name in definitions
+  for (let before = -1; before !== Object.keys(definitions).length; ) {
+    before = Object.keys(definitions).length
+    for (const [name, schema] of Object.entries(definitions)) {
+      if (!refers(schema).every(known)) delete definitions[name]
+    }
+  }
+  definitions.ResourceList = { oneOf: list.oneOf.filter((one) => refers(one).every(known)) }
   const ajv = new Ajv({ strict: false })
   ajv.addMetaSchema(draft06)
   const check = ajv.compile({
