@@ -108,6 +108,7 @@ share-error-file = The file couldn’t be written there. Nothing was saved, and 
 # share: the screen
 share-title-with = Share with { $to }
 share-lead = Nothing leaves this computer until you seal it. Only what is ticked goes.
+share-lead-rules = Nothing leaves this computer unsealed. Only what is ticked goes, and the totals you set to go by themselves.
 share-what = What goes
 share-empty = There is nothing to share yet. What you keep in your journal and the check-ins you finish appear here.
 share-more = Earlier ones are in your journal.
@@ -161,4 +162,5 @@ share-hold = Hold everything back
 share-hold-end = Let me share again
 share-held-on = Everything is held back. Nothing leaves this computer until you let it.
 share-held-off = Nothing leaves by itself. You can also hold everything back.
+share-held-off-rules = Only the totals you set go by themselves. You can also hold everything back.
 share-error-held = You hold everything back. Nothing was sent. Take that off first when you want to share.
