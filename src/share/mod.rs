@@ -31,6 +31,8 @@ pub mod sign;
 pub mod table;
 mod telling;
 mod told;
+#[cfg(test)]
+mod trial;
 mod went;
 pub mod wire;
 mod zip;

@@ -52,8 +52,14 @@ fn rust(long: bool, servers: bool) -> Count {
         "--features",
         FEATURES,
     ]);
+    if cfg!(target_os = "linux") {
+        // Installed above: that stock programs open what we write is not left out.
+        step = step.env("AFTERGLOW_STOCK", "1");
+    }
     if long {
-        step = step.env("AFTERGLOW_LONG", "1");
+        step = step
+            .env("AFTERGLOW_LONG", "1")
+            .env("PROPTEST_CASES", "25600");
     }
     if servers {
         // A server that is not there is a failure then, and otherwise only told.

@@ -6,6 +6,9 @@ use crate::share::names::Sha256;
 use serde_json::Value;
 use std::collections::BTreeMap;
 
+/// The longest `entries.json` that is parsed; in memory it is many times larger.
+const MOST_ENTRIES: usize = 16 * 1024 * 1024;
+
 /// The sum of an item: of its element of `entries.json` in canonical JSON.
 ///
 /// # Errors
@@ -27,8 +30,11 @@ pub fn elements_of(whole: &Value) -> impl Iterator<Item = &Value> {
 /// `entries.json`, in one of its lists or alone, that has an `id` and a `revision`.
 ///
 /// # Errors
-/// `Damaged`
+/// `Damaged`, `TooLarge`
 pub fn agree(items: &[Item], entries: Option<&[u8]>) -> Result<(), Flaw> {
+    if entries.is_some_and(|bytes| bytes.len() > MOST_ENTRIES) {
+        return Err(Flaw::TooLarge);
+    }
     let whole: Value = match entries {
         Some(bytes) => serde_json::from_slice(bytes).map_err(|_| Flaw::Damaged)?,
         None => Value::Null,

@@ -2,7 +2,16 @@
 share-readme-what = This packet was written with Afterglow, a private diary for people who receive ketamine infusions, and sealed for the one who holds the key. Frozen on { $made }.
 share-readme-watching = Not an emergency channel; no one is watching. What a person writes here reaches you only when you open it.
 share-readme-files = report.pdf is for reading. entries.json holds the same, complete, for machines; bundle.fhir.json holds it for record systems that read FHIR R4. Pictures and voice notes, if any came along, are in att/; entries.json says what each one is.
-share-readme-open = To open a sealed packet without Afterglow: age -d -i your-key.txt packet.age > packet.zip, then unzip packet.zip. Both programs are free (age-encryption.org).
+share-readme-open =
+    To open a sealed packet without Afterglow, take two free programs, age (age-encryption.org) and unzip. your-key.txt is the file with your secret key, packet.age is the sealed packet. Type:
+
+        age -d -i your-key.txt packet.age > packet.zip
+        unzip packet.zip
+share-readme-check =
+    If a file packet.age.minisig came along, a third free program, minisign (jedisct1.github.io/minisign), says whether both are as they were sealed. patient.pub is this person’s key, which your Afterglow saves for you. Type:
+
+        minisign -V -m packet.age -p patient.pub
+        minisign -V -m manifest.json -p patient.pub
 share-readme-sums = SHA-256 of the other files:
 share-report-title = From { $from }, for { $to }
 share-report-title-to = For { $to }
