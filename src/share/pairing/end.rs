@@ -21,7 +21,7 @@ pub fn cancel_pair(room: &Room, ask: SharePair) -> Result<SharePeople, Failure> 
     if !may_cancel(&pair, room.now) {
         return Err(Error::NotOpen.into());
     }
-    stop(room, &pair)?;
+    stop(room, &pair, false)?;
     shown::people(room)
 }
 
@@ -44,22 +44,17 @@ pub fn revoke(app: &App, now: &Moment, ask: ShareRevoke) -> Result<SharePeople, 
         if was == State::Ended {
             return Err(Error::Ended.into());
         }
-        stop(room, &pair)?;
-        if was == State::Active {
-            let end = Plan {
-                kind: Kind::End,
-                ledger: None,
-                items: Vec::new(),
-                files: Vec::new(),
-            };
-            plan(room, &pair.id, &end)?;
-        }
+        stop(room, &pair, was == State::Active)?;
         shown::people(room)
     })
 }
 
 /// Ends it here: what has not left never does, what may have left is void, what is there is removed.
-fn stop(room: &Room, pair: &Pair) -> Result<(), Failure> {
+/// `told`: their side is told that it ended.
+///
+/// # Errors
+/// `Conflict` when it was ended.
+pub fn stop(room: &Room, pair: &Pair, told: bool) -> Result<(), Failure> {
     let steps = pair.steps.end(*room.now).ok_or(Error::Ended)?;
     table::set_steps(room.db, &pair.id, &steps, pair.method)?;
     for package in outbox::table::of(room.db, &pair.id)? {
@@ -69,6 +64,15 @@ fn stop(room: &Room, pair: &Pair) -> Result<(), Failure> {
             points::set_void(room.db, &package.id)?;
             points::set_remove(room.db, &package.id)?;
         }
+    }
+    if told {
+        let end = Plan {
+            kind: Kind::End,
+            ledger: None,
+            items: Vec::new(),
+            files: Vec::new(),
+        };
+        plan(room, &pair.id, &end)?;
     }
     Ok(())
 }

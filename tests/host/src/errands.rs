@@ -23,7 +23,7 @@ pub fn run(app: &Arc<App>) -> Result<(), String> {
                     let outcome = runtime.block_on(mailbox::run(errand));
                     errands::done(&app, &id, outcome);
                 }
-                None => std::thread::sleep(PAUSE),
+                None => app.clock().pause(PAUSE),
             }
         }
     });
