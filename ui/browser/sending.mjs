@@ -95,7 +95,7 @@ async function nobody({ page, look }) {
 /** The square code as a picture, as a phone would take it. */
 async function picture({ page, okafor, folder }) {
   const { qr } = await okafor.ask('practice.card');
-  const drawn = await page.context().newPage();
+  const drawn = await page.context().browser().newPage();
   await drawn.setContent(
     `<svg viewBox="0 0 ${qr.size} ${qr.size}" width="900" style="background:#fff"><path d="${qr.path}"/></svg>`
   );
@@ -213,48 +213,51 @@ async function stuck({ page, place, look, expect }) {
   await look('sharing-fault');
   await page.getByRole('button', { name: 'Take it back', exact: true }).click();
   await page.getByText('Taken back. What was ticked for it is ticked again.').waitFor();
-  expect(
-    'what was taken back is ticked again',
-    await page.getByRole('checkbox', { name: /kettle/ }).isChecked()
-  );
+  await page.waitForFunction(() => document.querySelectorAll('.checks input:checked').length === 1);
+  const again = page.getByRole('checkbox', { name: /kettle/ });
+  expect('what was taken back is ticked again', await again.isChecked());
   renameSync(`${place}-away`, place);
   await page.getByRole('link', { name: 'Places', exact: true }).click();
   await page.getByRole('heading', { level: 1, name: 'Places' }).waitFor();
   await look('sharing-places');
-  const again = page.getByRole('button', { name: 'Try it again' });
-  if (await again.isVisible()) await again.click();
+  const retry = page.getByRole('button', { name: 'Try it again' });
+  if (await retry.isVisible()) await retry.click();
   await page.getByText('This place works.').waitFor();
   await page.getByRole('link', { name: 'Back to Share' }).click();
 }
 
-async function sent({ page, patient, okafor, look, expect }) {
+async function sent({ page, patient, okafor, ask, look, expect }) {
   await page.getByRole('button', { name: 'Look at what goes' }).click();
   await page.getByRole('button', { name: 'Seal and send 1 item' }).click();
   await page.getByText('Sealed in its place. Dr Okafor’s side has not fetched it yet.').first().waitFor();
   await look('sharing-in-its-place');
-  await until('it is stored', async () => {
+  okafor.host.setNow('2026-11-07T20:30:00-05:00');
+  await until('it came in', async () => {
     await okafor.ask('practice.look');
-    return (await okafor.ask('practice.patient', { pairId: okafor.pairId })).lines.length > 0;
+    return JSON.stringify(await okafor.ask('practice.patient', { pairId: okafor.pairId })).includes('kettle');
   });
-  patient.setNow('2026-11-07T20:40:00-05:00');
+  // Receipts are looked for every quarter of an hour.
+  let hour = 20;
+  await until('it is stored', async () => {
+    patient.setNow(`2026-11-07T${hour}:40:00-05:00`);
+    hour = hour === 20 ? 21 : 20;
+    return (await ask('share.ledger')).some(({ became }) => /^Stored/.test(became ?? ''));
+  });
   await page
-    .getByText(/^Stored by Dr Okafor/)
-    .first()
+    .locator('.ledger')
+    .getByText(/^Stored on their side/)
     .waitFor();
   const shown = await page.locator('main').textContent();
   expect(
     'stored, and never that it was read',
     !/was read by|has read it/i.test(shown.replaceAll('that anyone has read it', ''))
   );
-  await page.getByText('What was in it').first().click();
+  await page.locator('.ledger > li', { hasText: 'Stored on their side' }).getByText('What was in it').click();
   await look('sharing-stored');
 }
 
-async function withdrawn({ page, patient, okafor, look, expect }) {
-  await page.getByText('What was in it').first().waitFor();
+async function withdrawn({ page, patient, okafor, ask, look, expect }) {
   const row = page.locator('.ledger > li', { hasText: 'Stored on their side' });
-  if (!(await row.getByRole('button', { name: /Take back/ }).isVisible()))
-    await row.getByText('What was in it').click();
   await row.getByRole('button', { name: /Take back/ }).click();
   await page.getByText('What was read before can’t be taken back, and a copy').waitFor();
   await look('sharing-withdraw');
@@ -264,14 +267,16 @@ async function withdrawn({ page, patient, okafor, look, expect }) {
   await page.getByText('Dr Okafor’s side is told to remove it.').waitFor();
   await until('it is removed there', async () => {
     await okafor.ask('practice.look');
-    const { lines } = await okafor.ask('practice.patient', { pairId: okafor.pairId });
-    return !JSON.stringify(lines).includes('kettle');
+    const shown = await okafor.ask('practice.patient', { pairId: okafor.pairId });
+    return !JSON.stringify(shown).includes('kettle');
   });
-  patient.setNow('2026-11-07T21:10:00-05:00');
-  await page
-    .getByText(/^Removed on their side/)
-    .first()
-    .waitFor();
+  let hour = 21;
+  await until('its removal is told', async () => {
+    patient.setNow(`2026-11-07T${hour}:50:00-05:00`);
+    hour = hour === 21 ? 22 : 21;
+    return JSON.stringify(await ask('share.ledger')).includes('Removed on their side');
+  });
+  await row.getByText(/^Removed on their side/).waitFor();
   expect('and their side says that it is removed', true);
   await look('sharing-withdrawn');
 }
