@@ -1,5 +1,5 @@
 /** A therapist and a patient with a folder between them: set up, eight words, a packet, its receipt, a withdrawal. */
-import { existsSync, mkdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { passphrase } from './entrance.mjs';
 import { card, entrance, naming, unwatched, whereTo } from './practice.mjs';
 
@@ -48,13 +48,22 @@ async function until(what, ask) {
   throw new Error(`never: ${what}`);
 }
 
+/** Looks until something new of someone is there. */
+const comes = (page) =>
+  until('a package comes', async () => {
+    await page.getByRole('button', { name: 'Look now' }).click();
+    return page.locator('.rail em', { hasText: 'new' }).isVisible();
+  });
+
 /** The patient has the card and says hello. */
 async function greets(ask, host, name, card) {
   await ask('vault.create', { passphrase, region: 'us', theme: 'dusk' });
   await ask('vault.recoveryLater', {});
   const drop = await ask('share.setDrop', { place: { kind: 'folder' } });
-  rmSync(host.open, { force: true });
-  symlinkSync(card, host.open);
+  // By its ending it is told from a picture of the code.
+  const file = `${host.folder}.agcard`;
+  copyFileSync(card, file);
+  symlinkSync(file, host.open);
   const read = await ask('share.readCard', {});
   const asked = { card: read.card, name: read.name, myName: name, dropId: drop.id, passphrase };
   const { people } = await ask('share.importCard', asked);
@@ -63,7 +72,11 @@ async function greets(ask, host, name, card) {
 
 async function hello({ page, practice, patient, mara, look, expect }) {
   const pairId = await greets(mara, patient, 'Mara E.', practice.pick);
-  await page.getByRole('link', { name: 'Words for pairing, 1 waits' }).waitFor();
+  const waits = page.getByRole('link', { name: 'Words for pairing, 1 waits' });
+  await until('the hello comes', async () => {
+    await page.getByRole('button', { name: 'Look now' }).click();
+    return waits.isVisible();
+  });
   await page.getByRole('heading', { level: 2, name: 'Mara E.' }).waitFor();
   expect('nobody is in the list before the words', (await page.locator('.rail li').count()) === 0);
   await look('reader-hellos');
@@ -131,8 +144,7 @@ async function packet({ page, patient, practice, mara, pairId, place, look, expe
   await send(mara, pairId);
   practice.setNow('2026-11-21T20:30:00-05:00');
   await page.evaluate(() => (location.hash = '#/today'));
-  await page.getByRole('button', { name: 'Look now' }).click();
-  await page.locator('.rail em', { hasText: 'new' }).waitFor();
+  await comes(page);
   await look('reader-new');
   await page.getByRole('link', { name: /Mara E\./ }).click();
   await page.getByText('I noticed the kettle').waitFor();
@@ -185,8 +197,7 @@ async function withdrawn({ page, practice, mara, pairId, entry, look, expect }) 
   await mara('share.withdraw', { itemId: entry, pairId });
   practice.setNow('2026-11-22T09:00:00-05:00');
   await page.evaluate(() => (location.hash = '#/today'));
-  await page.getByRole('button', { name: 'Look now' }).click();
-  await page.locator('.rail em', { hasText: 'new' }).waitFor();
+  await comes(page);
   await page.getByRole('link', { name: /Mara E\./ }).click();
   await page.getByText(/Withdrawn by the patient, .* A file that you saved before/).waitFor();
   const all = await page.locator('main').textContent();
@@ -205,8 +216,13 @@ async function stranger({ page, practice, other, place, look, expect }) {
   symlinkSync(place, other.folder);
   await greets(commands(other.base), other, 'Somebody', practice.pick);
   practice.setNow('2026-11-23T09:00:00-05:00');
-  await page.getByRole('link', { name: 'Words for pairing, 1 waits' }).click();
-  await page.getByRole('link', { name: /Show the words/ }).click();
+  await page.getByRole('link', { name: 'Words for pairing' }).click();
+  const show = page.getByRole('link', { name: /Show the words/ });
+  await until('the second hello comes', async () => {
+    await page.getByRole('button', { name: 'Look now' }).click();
+    return show.isVisible();
+  });
+  await show.click();
   await page.getByRole('button', { name: 'I don’t know them' }).click();
   await page.getByText('You don’t know them?').waitFor();
   await look('reader-refuse');
