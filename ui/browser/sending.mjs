@@ -274,9 +274,9 @@ async function withdrawn({ page, patient, okafor, ask, look, expect }) {
   await until('its removal is told', async () => {
     patient.setNow(`2026-11-07T${hour}:50:00-05:00`);
     hour = hour === 21 ? 22 : 21;
-    return JSON.stringify(await ask('share.ledger')).includes('Removed on their side');
+    return !JSON.stringify(await ask('share.ledger')).includes('has not answered yet');
   });
-  await row.getByText(/^Removed on their side/).waitFor();
+  await page.locator('.ledger details[open]').getByText(/^Removed on their side/).waitFor();
   expect('and their side says that it is removed', true);
   await look('sharing-withdrawn');
 }
