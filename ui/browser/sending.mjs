@@ -283,6 +283,7 @@ async function withdrawn({ page, patient, okafor, ask, look, expect }) {
 
 /** Everyone after the first waits a day, and one click takes it back. */
 async function waits({ page, patient, ask, later, look, expect }) {
+  patient.setNow('2026-11-07T21:10:00-05:00');
   choose(patient, later.card);
   const [drop] = await ask('share.drops');
   const { card } = await ask('share.readCard');
