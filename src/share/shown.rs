@@ -163,6 +163,25 @@ fn form_choice(room: &Room, form: &checkins::Form) -> ShareChoice {
     }
 }
 
+/// What something is called and when it is of, while it is here.
+///
+/// # Errors
+/// The store's.
+pub fn named(
+    room: &Room,
+    kind: Kind,
+    id: &Id,
+) -> Result<Option<(Private<String>, String)>, Failure> {
+    let choice = match kind {
+        Kind::Entry => journal::table::find(room.db, id)?.map(|text| entry_choice(room, text)),
+        Kind::Form => checkins::table::form(room.db, id)?.map(|form| form_choice(room, &form)),
+        Kind::Told => {
+            checkins::told::table::find(room.db, id)?.map(|told| told::choice(room, told))
+        }
+    };
+    Ok(choice.map(|choice| (choice.title, choice.detail)))
+}
+
 /// "Sun 15 Nov, 20:14"
 pub fn when(room: &Room, at: &Moment) -> String {
     let words = room.app.words();

@@ -14,6 +14,7 @@ export async function sharing({ page, look, expect }) {
   await page.getByText('Nothing leaves by itself.').waitFor();
   await look('share-nothing-ticked');
 
+  await page.getByText('Seal a file for a key instead').click();
   await page.getByLabel('Their name').fill('Dr Okafor');
   await page.getByLabel('Their key').fill(key.replace('ql3z', 'qI3z'));
   await page.getByRole('button', { name: 'Add this key' }).click();
@@ -44,6 +45,6 @@ export async function sharing({ page, look, expect }) {
   await once.fill(passphrase);
   await page.getByRole('button', { name: 'Seal and save', exact: true }).click();
   await page.getByText('Saved, and noted below.').waitFor();
-  await page.getByRole('cell', { name: 'packet.age' }).waitFor();
+  await page.getByText('packet.age', { exact: true }).waitFor();
   await look('share-saved');
 }

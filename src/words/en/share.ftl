@@ -117,10 +117,11 @@ share-error-file = The file couldn’t be written there. Nothing was saved, and 
 # share: the screen
 share-title-with = Share with { $to }
 share-lead = Nothing leaves this computer until you seal it. Only what is ticked goes.
+share-lead-rules = Nothing leaves this computer unsealed. Only what is ticked goes, and the totals you set to go by themselves.
 share-what = What goes
 share-empty = There is nothing to share yet. What you keep in your journal and the check-ins you finish appear here.
 share-more = Earlier ones are in your journal.
-share-went = Saved for { $to }, { $day }
+share-went = Sealed for { $to }, { $day }
 share-item9 = Your answers to the PHQ-9
 share-item9-withhold = The total alone
 share-item9-withhold-about = No single answer goes, so that question 9 can’t be worked out.
@@ -162,16 +163,13 @@ share-save = Seal and save
 share-sealing = Sealing…
 share-choosing = Choose where it is saved.
 share-saved = Saved, and noted below. It is yours to hand to { $to }.
-share-ledger = Saved so far
-share-ledger-empty = Nothing has been saved for anyone yet.
-share-ledger-when = When
-share-ledger-to = For
-share-ledger-what = What
-share-ledger-file = File
+share-ledger = What went so far
+share-ledger-empty = Nothing has gone to anyone yet.
 
 # Hold everything back
 share-hold = Hold everything back
 share-hold-end = Let me share again
 share-held-on = Everything is held back. Nothing leaves this computer until you let it.
 share-held-off = Nothing leaves by itself. You can also hold everything back.
+share-held-off-rules = Only the totals you set go by themselves. You can also hold everything back.
 share-error-held = You hold everything back. Nothing was sent. Take that off first when you want to share.
