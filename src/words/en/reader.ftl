@@ -90,7 +90,7 @@ reader-home-waiting = { $count ->
    *[other] { $count } people have said hello and wait for the words.
 }
 reader-home-to-hellos = See who it is
-reader-home-never = Not looked yet
+reader-home-soon = It is looked at in a moment.
 
 reader-hellos-lead = Someone who has your card says hello. The eight words show that it is really them, and that nobody stands between you: read them out in person, on video or on the phone.
 reader-hellos-none = Nobody waits for words at the moment.
@@ -146,4 +146,5 @@ reader-picture-none = A picture without a description
 reader-not-there = This person is not here.
 reader-settings-lock = Lock the reader
 reader-settings-recovery-done = You have a spare key on paper.
+reader-settings-recovery-means = The old one then no longer opens this reader.
 reader-settings-recovery-open = Your spare key is not on paper yet.
