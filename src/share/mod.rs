@@ -1,13 +1,17 @@
 //! What leaves: chosen item by item, frozen, seen as it will be read, sealed for one key, remembered.
 
 pub mod api;
+mod attached;
 pub mod canonical;
 pub mod card;
+mod choices;
+pub mod chosen;
 pub mod export;
 pub mod formats;
 pub mod freeze;
 pub mod hold;
 pub mod mailbox;
+pub mod moods;
 pub mod names;
 pub mod package;
 pub mod packet;
@@ -19,6 +23,7 @@ pub mod seal;
 mod shown;
 pub mod sign;
 pub mod table;
+pub mod talk;
 mod told;
 pub mod wire;
 mod zip;
@@ -42,6 +47,22 @@ pub enum Kind {
     Form,
     /// A total that somebody else worked out.
     Told,
+    /// What the patient wants to talk about.
+    Talk,
+    /// The moods of a span of days.
+    Moods,
+    /// A picture of a text; it goes only with its text.
+    Picture,
+    /// The sound of a text, under the text's own id; it goes only with it.
+    Voice,
+}
+
+impl Kind {
+    /// Does it go only along with a text?
+    #[must_use]
+    pub fn is_attached(self) -> bool {
+        matches!(self, Self::Picture | Self::Voice)
+    }
 }
 
 /// Whether the answer to question 9 goes. Asked each time; nothing remembers it.
@@ -116,6 +137,11 @@ pub struct Shared {
     pub at: Moment,
 }
 
+/// The longest text about what to talk about, in characters: two pages ([design]).
+pub const LONGEST_TALK: usize = 6_000;
+/// Pictures and voice notes of one packet, in bytes together: with the rest a package stays under 64 MiB.
+pub const MOST_ATTACHED: usize = 48 * 1024 * 1024;
+
 /// The longest name of a recipient, in characters.
 pub const LONGEST_NAME: usize = 120;
 
@@ -140,6 +166,15 @@ pub enum Error {
     /// There is nothing of this id that could be ticked.
     #[error("no such item")]
     NoItem,
+    /// Longer than [`LONGEST_TALK`].
+    #[error("too long")]
+    LongTalk,
+    /// A span that ends before it begins, or that lies ahead.
+    #[error("no such span")]
+    NoSpan,
+    /// More than [`MOST_ATTACHED`].
+    #[error("too much is attached")]
+    TooMuch,
     /// Nothing is ticked.
     #[error("nothing is ticked")]
     Nothing,
@@ -168,9 +203,10 @@ impl Coded for Error {
         match self {
             Self::Key(error) => error.code(),
             Self::KnownKey => Code::Exists,
-            Self::Name | Self::Nothing | Self::NotAsked => Code::Invalid,
+            Self::Name | Self::Nothing | Self::NotAsked | Self::NoSpan => Code::Invalid,
             Self::NoRecipient | Self::NoItem | Self::NoPreview | Self::NoFolder => Code::NotFound,
             Self::Held => Code::Refused,
+            Self::LongTalk | Self::TooMuch => Code::TooLarge,
             Self::Changed => Code::Conflict,
             Self::File(error) => error.code(),
             Self::Packing => Code::Unexpected,
@@ -182,6 +218,9 @@ impl Coded for Error {
             Self::Held => key!("share-error-held"),
             Self::KnownKey => key!("share-error-known-key"),
             Self::Name => key!("share-error-name"),
+            Self::LongTalk => key!("share-error-long-talk"),
+            Self::NoSpan => key!("share-error-no-span"),
+            Self::TooMuch => key!("share-error-too-much"),
             Self::Nothing => key!("share-error-nothing"),
             Self::NotAsked => key!("share-error-item9"),
             Self::NoPreview => key!("share-error-no-preview"),
@@ -201,10 +240,17 @@ impl Coded for Error {
             Self::KnownKey => Some("key"),
             Self::Name => Some("name"),
             Self::NotAsked => Some("item9"),
+            Self::LongTalk => Some("words"),
+            Self::NoSpan => Some("first"),
             Self::NoRecipient => Some("recipientId"),
             Self::NoItem => Some("id"),
             Self::NoFolder | Self::File(_) => Some("file"),
-            Self::Held | Self::Nothing | Self::NoPreview | Self::Changed | Self::Packing => None,
+            Self::Held
+            | Self::Nothing
+            | Self::NoPreview
+            | Self::Changed
+            | Self::TooMuch
+            | Self::Packing => None,
         }
     }
 }

@@ -69,6 +69,17 @@ pub fn ticks(db: &Connection) -> rusqlite::Result<Vec<(Kind, Id)>> {
         .collect()
 }
 
+/// Is it ticked?
+///
+/// # Errors
+/// The store's.
+pub fn is_ticked(db: &Connection, kind: Kind, id: &Id) -> rusqlite::Result<bool> {
+    db.prepare_cached(
+        "SELECT EXISTS (SELECT 1 FROM share_tick WHERE kind = :kind AND item_id = :id)",
+    )?
+    .query_row(named_params! { ":kind": kind, ":id": id }, |row| row.get(0))
+}
+
 /// Ticks an item, or takes the tick away.
 ///
 /// # Errors
@@ -210,6 +221,10 @@ impl ToSql for Kind {
             Self::Entry => "entry",
             Self::Form => "form",
             Self::Told => "told",
+            Self::Talk => "talk",
+            Self::Moods => "moods",
+            Self::Picture => "picture",
+            Self::Voice => "voice",
         }))
     }
 }
@@ -220,6 +235,10 @@ impl FromSql for Kind {
             "entry" => Ok(Self::Entry),
             "form" => Ok(Self::Form),
             "told" => Ok(Self::Told),
+            "talk" => Ok(Self::Talk),
+            "moods" => Ok(Self::Moods),
+            "picture" => Ok(Self::Picture),
+            "voice" => Ok(Self::Voice),
             _ => Err(FromSqlError::InvalidType),
         }
     }

@@ -15,7 +15,7 @@ pub mod table;
 pub mod week;
 pub mod wire;
 
-pub use shown::page;
+pub use shown::{page, range_name};
 
 use crate::checkins::Mood;
 use crate::checkins::scales::Scale;

@@ -43,6 +43,7 @@ mod microphone;
 mod mine;
 mod moods;
 mod packet;
+mod parts;
 mod pictures;
 mod plan;
 mod prep;

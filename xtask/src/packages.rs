@@ -35,6 +35,7 @@ pub const TEST: &[&str] = &[
     "python3-venv",
     "python3-vobject",
     "python3-xlib",
+    "qpdf",
     "systemd",
     "unzip",
     "webkit2gtk-driver",
