@@ -8,7 +8,7 @@ use crate::moment::Moment;
 use crate::random::{Id, Random};
 use crate::shelf::Shelf;
 use crate::vault::outside::Outside;
-use crate::vault::{Error, Hold, Key, RecoveryCode, Vault};
+use crate::vault::{Error, Hold, Key, Kind, RecoveryCode, Vault};
 use crate::words::Words;
 use rusqlite::Connection;
 use serde::Serialize;
@@ -31,6 +31,7 @@ pub enum Topic {
     Boosters,
     Support,
     Share,
+    Practice,
     Reminders,
     Today,
     Jobs,
@@ -274,9 +275,9 @@ impl App {
     ///
     /// # Errors
     /// As for making a vault.
-    pub fn create_raw(&self, key: [u8; 32]) -> Result<(), Error> {
+    pub fn create_raw(&self, kind: Kind, key: [u8; 32]) -> Result<(), Error> {
         self.hold()?;
-        let header = crate::vault::Header::new(crate::vault::Kind::Patient, String::from("test"));
+        let header = crate::vault::Header::new(kind, String::from("test"));
         self.open_with(Vault::create(&self.home, Key::new(key), header)?);
         Ok(())
     }

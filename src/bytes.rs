@@ -4,7 +4,7 @@ use crate::api::{Refusal, Reply, refusal};
 use crate::app::App;
 use crate::error::{Code, Failure};
 use crate::random::Id;
-use crate::{journal, share};
+use crate::{journal, practice, share};
 
 /// Bytes that are no JSON: pictures and pages. `name` says of what, `id` which.
 ///
@@ -15,6 +15,7 @@ pub fn blob(app: &App, name: &str, id: &str) -> Result<Vec<u8>, Failure> {
         "share.page" => share::api::page(app, id),
         "journal.picture" => journal::picture::api::bytes(app, id, false),
         "journal.smallPicture" => journal::picture::api::bytes(app, id, true),
+        "practice.file" => practice::reader::api::file(app, id),
         _ => Err(Failure::of(Code::NotFound)),
     }
 }

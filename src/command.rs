@@ -2,6 +2,7 @@
 
 use crate::app::Topic;
 use crate::error::Code;
+use crate::vault::Kind;
 use serde::Serialize;
 use serde_json::Value;
 
@@ -11,8 +12,24 @@ use serde_json::Value;
 pub enum Needs {
     /// Nothing: it works while locked.
     Nothing,
-    /// An open vault.
+    /// An open vault, whoever's it is.
+    Open,
+    /// A patient's open vault.
     Vault,
+    /// A practice's open vault.
+    Practice,
+}
+
+impl Needs {
+    /// May the command run in an open vault of this kind?
+    #[must_use]
+    pub fn fits(self, kind: Kind) -> bool {
+        match self {
+            Self::Nothing | Self::Open => true,
+            Self::Vault => kind == Kind::Patient,
+            Self::Practice => kind == Kind::Practice,
+        }
+    }
 }
 
 /// A line of the command table, for hosts that list it.
@@ -55,8 +72,14 @@ macro_rules! needs {
     (nothing) => {
         Needs::Nothing
     };
+    (open) => {
+        Needs::Open
+    };
     (vault) => {
         Needs::Vault
+    };
+    (practice) => {
+        Needs::Practice
     };
 }
 macro_rules! groggy {
@@ -71,7 +94,7 @@ macro_rules! run {
     (nothing, $command:expr, $app:expr, $now:expr, $request:expr, $handler:path) => {
         $handler($app, $now, $request)
     };
-    (vault, $command:expr, $app:expr, $now:expr, $request:expr, $handler:path) => {
+    ($needs:ident, $command:expr, $app:expr, $now:expr, $request:expr, $handler:path) => {
         in_vault($command, $app, $now, |room| $handler(room, $request))
     };
 }
@@ -82,7 +105,11 @@ macro_rules! commands {
             name: $name, needs: needs!($needs), groggy: groggy!($groggy), topics: &[$(Topic::$topic),*],
         }),*];
 
-        fn route(command: &Command, app: &App, now: &Moment, request: Value) -> Result<Value, Failure> {
+        /// Runs the handler that belongs to a command.
+        ///
+        /// # Errors
+        /// The command's own, or `Invalid` for a request of another shape.
+        pub(crate) fn route(command: &Command, app: &App, now: &Moment, request: Value) -> Result<Value, Failure> {
             match command.name {
                 $($name => {
                     let request: $request = serde_json::from_value(request)?;

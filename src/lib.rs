@@ -24,6 +24,7 @@ pub mod checkins;
 pub mod clinic;
 pub mod demo;
 pub mod journal;
+pub mod practice;
 pub mod prep;
 pub mod reminders;
 pub mod session;
@@ -35,6 +36,8 @@ pub mod window;
 
 pub mod api;
 mod bytes;
+mod commands;
+pub mod errands;
 mod settle;
 
 #[cfg(test)]

@@ -4,21 +4,35 @@ use crate::app::{App, Topic};
 use crate::error::Failure;
 use crate::moment::Moment;
 use crate::transaction::room_at;
-use crate::{journal, reminders, support, today, vault};
+use crate::vault::Kind;
+use crate::{journal, reminders, share, support, today, vault};
 
 /// After a change: what a locked Afterglow must know is brought up to date outside the vault. What
-/// the journal saves with every pause of the typing concerns no reminder and passes by.
+/// the journal saves with every pause of the typing concerns no reminder and passes by. A practice has
+/// nothing of the kind.
 ///
 /// The command itself is done by now: when the file outside cannot be written, the next change
 /// brings it up to date.
 pub(crate) fn settle(app: &App, now: &Moment, topics: &[Topic]) {
     use Topic::{Boosters, Checkins, Course, Prep, Reminders, Support, Today, Vault};
+    if app
+        .vault()
+        .as_ref()
+        .is_some_and(|open| open.kind() == Kind::Practice)
+    {
+        return;
+    }
     let concerned = |topic| {
         matches!(
             topic,
             &Vault | &Course | &Prep | &Checkins | &Boosters | &Reminders | &Today
         )
     };
+    if topics.contains(&Vault) && app.vault().is_some() {
+        let _ = share::openings::api::note(app, now);
+        // What stays undone here is done before anything is sent.
+        let _ = share::epoch::look(app, now);
+    }
     if topics.contains(&Vault) {
         let _ = take_letters(app, now);
         // Not in time today, it is looked through at the next opening.

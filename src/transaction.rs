@@ -10,7 +10,7 @@ use rusqlite::TransactionBehavior;
 /// Runs `work` in one transaction of the open vault.
 ///
 /// # Errors
-/// `Locked`, `Groggy`, or the work's own; then nothing is changed.
+/// `Locked`, `Refused` in the other kind of vault, or the work's own; then nothing is changed.
 pub(crate) fn in_vault<T>(
     command: &Command,
     app: &App,
@@ -19,6 +19,9 @@ pub(crate) fn in_vault<T>(
 ) -> Result<T, Failure> {
     let mut vault = app.vault();
     let vault = vault.as_mut().ok_or(Failure::of(Code::Locked))?;
+    if !command.needs.fits(vault.kind()) {
+        return Err(Failure::of(Code::Refused));
+    }
     let behavior = if command.topics.is_empty() {
         TransactionBehavior::Deferred
     } else {
@@ -63,6 +66,22 @@ pub(crate) fn room_at<T>(
     let answer = work(&Room { db: &tx, now, app })?;
     tx.commit()?;
     Ok(answer)
+}
+
+/// Work in a writing transaction of a patient's vault, for commands that wait before they need it.
+///
+/// # Errors
+/// `Locked`, `Refused` in a practice's vault, or the work's own.
+pub(crate) fn patients_room<T>(
+    app: &App,
+    now: &Moment,
+    work: impl FnOnce(&Room) -> Result<T, Failure>,
+) -> Result<T, Failure> {
+    let kind = app.vault().as_ref().map(crate::vault::Vault::kind);
+    if kind == Some(crate::vault::Kind::Practice) {
+        return Err(Failure::of(Code::Refused));
+    }
+    room_at(app, now, work)
 }
 
 /// Is it groggy time? The open vault knows (session decides); a locked one has it written outside.

@@ -50,7 +50,7 @@ fn the_windows_types_are_what_the_commands_say() {
     let config = Config::new()
         .with_out_dir(fresh.path())
         .with_large_int("number");
-    let mut lines = crate::api::exported(&config).unwrap();
+    let mut lines = crate::commands::exported(&config).unwrap();
     lines.sort();
     let topic = crate::app::Topic::export_all(&config);
     topic.unwrap();

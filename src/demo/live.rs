@@ -111,12 +111,9 @@ impl Living {
         };
         let id = journal::draft::api::draft(room, ask)?.id;
         journal::api::keep(room, JournalOne { id: id.clone() })?;
-        self.unshared.push(LedgerItem {
-            kind: share::Kind::Entry,
-            id: id.clone(),
-            revision: journal::table::head(room.db, &id)?.map_or(1, |head| head.revision),
-            with_item9: false,
-        });
+        let revision = journal::table::head(room.db, &id)?.map_or(1, |head| head.revision);
+        self.unshared
+            .push(LedgerItem::new(share::Kind::Entry, &id, revision, false));
         if kind == Kind::Fragment {
             self.fragment = Some(id);
         }
@@ -133,12 +130,9 @@ impl Living {
             form_id: id.clone(),
         };
         checkins::api::finish(room, ask)?;
-        self.unshared.push(LedgerItem {
-            kind: share::Kind::Form,
-            revision: share::freeze::form(room.db, &id)?.map_or(1, |form| form.revision),
-            id,
-            with_item9: false,
-        });
+        let revision = share::freeze::form(room.db, &id)?.map_or(1, |form| form.revision);
+        self.unshared
+            .push(LedgerItem::new(share::Kind::Form, &id, revision, false));
         Ok(())
     }
 
@@ -156,10 +150,12 @@ impl Living {
         let row = Ledger {
             id: room.app.new_id(room.now)?,
             recipient,
+            method: share::Method::File,
             sha256: readme::sha256(file_name.as_bytes()),
             bytes: u32::try_from(items.len() * 40_000).unwrap_or(u32::MAX),
             file_name,
             at: *room.now,
+            cancelled: None,
             items,
         };
         Ok(share::table::insert_ledger(room.db, &row)?)

@@ -2,11 +2,15 @@
 
 use super::chosen::{Chosen, is_there};
 use super::freeze::freeze;
+use super::preview::To;
 use super::wire::{
     ShareLedgerRow, ShareNewRecipient, SharePreview, SharePreviewAsk, SharePreviewOne,
     ShareRecipient, ShareSave, ShareStarted, ShareTick,
 };
-use super::{Error, Item9, LONGEST_NAME, Recipient, hold, preview, save, seal, shown, table};
+use super::{
+    Error, Item9, LONGEST_NAME, Recipient, hold, outbox, pairing, preview, save, seal, shown,
+    table, went,
+};
 use crate::app::Room;
 use crate::error::{Code, Failure};
 use crate::private::Private;
@@ -68,8 +72,8 @@ pub fn tick(room: &Room, ask: ShareTick) -> Result<Done, Failure> {
 /// # Errors
 /// `Invalid` when nothing is ticked or question 9 is open, `NotFound`, `Groggy`.
 pub fn start_preview(room: &Room, ask: SharePreviewAsk) -> Result<ShareStarted, Failure> {
-    let recipient = table::recipient(room.db, &ask.recipient_id)?.ok_or(Error::NoRecipient)?;
-    let chosen = Chosen::ticked(room.db)?;
+    let to = meant(room, &ask)?;
+    let chosen = Chosen::ticked(room.db)?.beside(room.db, &to.recipient.id)?;
     if chosen.is_empty() {
         return Err(Error::Nothing.into());
     }
@@ -79,16 +83,31 @@ pub fn start_preview(room: &Room, ask: SharePreviewAsk) -> Result<ShareStarted, 
         (false, _) => Item9::Withhold,
     };
     let words = room.app.words();
-    let to = Some(&recipient.name);
-    let packet = freeze(room.db, words, room.now, to, chosen, item9)?;
+    let name = Some(&to.recipient.name);
+    let packet = freeze(room.db, words, room.now, name, chosen, item9)?;
     let (app, id) = (room.app.handle()?, room.app.new_id(room.now)?);
     let made = id.clone();
     room.app
         .jobs()
         .start(app, id.clone(), "share.preview", move |job| {
-            preview::make(job, made, recipient, item9, packet)
+            preview::make(job, made, to, item9, packet)
         });
     Ok(ShareStarted { id })
+}
+
+/// Whom a preview is meant for: somebody with a key, or a pair that may be sent to.
+fn meant(room: &Room, ask: &SharePreviewAsk) -> Result<To, Failure> {
+    let (recipient, pair) = match (&ask.recipient_id, &ask.pair_id) {
+        (Some(id), None) => (id.clone(), None),
+        (None, Some(id)) => {
+            let pair = pairing::table::named(room.db, id)?;
+            outbox::send::may_go(&pair, room.now)?;
+            (pair.recipient, Some(pair.id))
+        }
+        _ => return Err(Error::NoRecipient.into()),
+    };
+    let recipient = table::recipient(room.db, &recipient)?.ok_or(Error::NoRecipient)?;
+    Ok(To { recipient, pair })
 }
 
 /// `share.previewed`: what a finished preview shows.
@@ -107,6 +126,9 @@ pub fn previewed(room: &Room, ask: SharePreviewOne) -> Result<SharePreview, Fail
 pub fn start_save(room: &Room, ask: ShareSave) -> Result<ShareStarted, Failure> {
     hold::refuse(room)?;
     let preview = preview::find(room.app, &ask.preview_id)?;
+    if preview.to.pair.is_some() {
+        return Err(Error::NoRecipient.into());
+    }
     if ask.passphrase.expose().is_empty() {
         let mut failure = Failure::of(Code::WrongPassphrase);
         failure.field = Some(String::from("passphrase"));
@@ -126,10 +148,8 @@ pub fn start_save(room: &Room, ask: ShareSave) -> Result<ShareStarted, Failure> 
 /// # Errors
 /// The store's.
 pub fn ledger(room: &Room, _ask: Nothing) -> Result<Vec<ShareLedgerRow>, Failure> {
-    let recipients = table::recipients(room.db)?;
-    let rows = table::ledger(room.db)?;
-    Ok(rows
-        .into_iter()
-        .map(|row| shown::ledger(room, row, &recipients))
-        .collect())
+    let recipients = table::everyone(room.db)?;
+    let rows = table::ledger(room.db)?.into_iter();
+    rows.map(|row| went::ledger(room, row, &recipients))
+        .collect()
 }

@@ -43,6 +43,7 @@ pub fn read<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, NotCanonical> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::share::trial::cases;
     use proptest::prelude::*;
 
     /// Appendix of RFC 8785, section 3.2.2 and 3.2.3.
@@ -112,6 +113,8 @@ mod tests {
     }
 
     proptest! {
+        #![proptest_config(cases(256))]
+
         /// P7: written, read and written again it is the same.
         #[test]
         fn it_is_a_fixed_point(made in any_json()) {

@@ -2,7 +2,7 @@
 
 use super::moods::{self, Span};
 use super::packet::Talk;
-use super::{Kind, attached, table, talk};
+use super::{Kind, attached, ledger, table, talk};
 use crate::checkins;
 use crate::journal::{self, Written};
 use crate::random::Id;
@@ -24,9 +24,23 @@ pub struct Chosen {
     pub forms: Vec<checkins::Form>,
     /// Totals that somebody else worked out.
     pub told: Vec<checkins::told::Told>,
+    /// Forms that the recipient has already, and whether with their answers.
+    pub had: Vec<(checkins::Form, bool)>,
 }
 
 impl Chosen {
+    /// With the forms that a recipient has already: what went before counts too.
+    ///
+    /// # Errors
+    /// The store's.
+    pub fn beside(mut self, db: &Connection, recipient: &Id) -> rusqlite::Result<Self> {
+        for (id, with_answers) in ledger::forms(db, recipient)? {
+            let form = form(db, &id)?;
+            self.had.extend(form.map(|form| (form, with_answers)));
+        }
+        Ok(self)
+    }
+
     /// What is ticked and still there.
     ///
     /// # Errors
@@ -88,6 +102,7 @@ impl Chosen {
             attached: HashMap::new(),
             forms,
             told: checkins::told::table::all(db)?,
+            had: Vec::new(),
         })
     }
 

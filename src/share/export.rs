@@ -3,7 +3,7 @@
 use super::chosen::Chosen;
 use super::formats::{csv, fhir, json, markdown, pdf, readme};
 use super::freeze::freeze;
-use super::{Error, Item9, Ledger, Recipient, hold, save, seal, table, talk};
+use super::{Error, Item9, Ledger, Method, Recipient, hold, save, seal, table, talk};
 use crate::app::{App, Room};
 use crate::error::{Code, Failure};
 use crate::paper::fonts::Shelf;
@@ -90,7 +90,7 @@ fn packet(room: &Room, key: &str) -> Result<Vec<u8>, Failure> {
     }
     hold::refuse(room)?;
     let recipient = known_or_new(room, key)?;
-    let mut chosen = Chosen::ticked(room.db)?;
+    let mut chosen = Chosen::ticked(room.db)?.beside(room.db, &recipient.id)?;
     if chosen.is_empty() && is_demo(room)? {
         let shared = table::shared(room.db, None)?;
         let items: std::collections::BTreeSet<_> = shared
@@ -106,15 +106,17 @@ fn packet(room: &Room, key: &str) -> Result<Vec<u8>, Failure> {
     let packet = freeze(room.db, words, room.now, to, chosen, Item9::Withhold)?;
     let shelf = Shelf::of(room.app);
     let report = pdf::write(&packet, words, shelf.fonts(room.app))?;
-    let zip = seal::zip(&packet, &report, words)?;
-    let sealed = seal::seal(&zip, &seal::key(key).map_err(Error::from)?)?;
+    let zip = seal::zip(&seal::files(&packet, &report, words)?)?;
+    let sealed = seal::seal(zip.expose(), &seal::key(key).map_err(Error::from)?)?;
     let row = Ledger {
         id: room.app.new_id(room.now)?,
         recipient: recipient.id,
+        method: Method::File,
         file_name: format!("packet-{}.age", room.now.day()),
         sha256: readme::sha256(&sealed),
         bytes: u32::try_from(sealed.len()).unwrap_or(u32::MAX),
         at: *room.now,
+        cancelled: None,
         items: save::items(room.db, &packet)?,
     };
     talk::went(room.db, &packet, room.now)?;

@@ -1,6 +1,7 @@
 //! Freezing: reads what was chosen out of the rooms and yields a packet that no later change reaches.
 
 use super::packet::{Answer, Answers, Attachment, Band, Entry, Form, Layer, Packet, Told};
+use super::telling::{not_in, parted};
 use super::{Error, Item9, MOST_ATTACHED, attached};
 use crate::checkins::{self, scales::Scale};
 use crate::error::Failure;
@@ -37,7 +38,7 @@ pub fn freeze(
 ) -> Result<Packet, Failure> {
     let sessions = session::table::all(db)?;
     let ids: HashSet<Id> = chosen.entries.iter().map(|text| text.id.clone()).collect();
-    let (going, telling) = parted(&chosen.forms, item9);
+    let (going, telling) = parted(&chosen.forms, &chosen.had, item9);
     let mut forms: Vec<Form> = going
         .into_iter()
         .filter_map(|form| frozen_form(form, words, item9))
@@ -78,8 +79,8 @@ pub fn freeze(
     };
     packet.infusions = infusions(&sessions, to.and(packet.span()));
     if to.is_some() {
-        let left_out = between(&packet, &checkins::table::forms(db)?, words);
-        packet.not_in = not_in(&packet, words, !telling.is_empty(), left_out, stays);
+        let all = checkins::table::forms(db)?;
+        packet.not_in = not_in(&packet, &telling, &all, stays, words);
     }
     Ok(packet)
 }
@@ -125,17 +126,6 @@ fn after(session: &Session, words: &Words) -> String {
     } else {
         words.say("share-after", &[("number", &number), ("day", &day)])
     }
-}
-
-/// Forms that go, and those that would tell a withheld answer: the total of a PHQ-9 beside a form of
-/// the same weeks that asks all its other questions. With both, question 9 could be worked out
-/// (clinical, decision 9).
-fn parted(forms: &[checkins::Form], item9: Item9) -> (Vec<&checkins::Form>, Vec<&checkins::Form>) {
-    let tells = |form: &&checkins::Form| {
-        item9 == Item9::Withhold && forms.iter().any(|other| checkins::tells_rest(form, other))
-    };
-    let (telling, going) = forms.iter().partition(tells);
-    (going, telling)
 }
 
 fn frozen_told(told: checkins::told::Told, words: &Words) -> Told {
@@ -231,60 +221,4 @@ fn infusions(sessions: &[Session], span: Option<(NaiveDate, NaiveDate)>) -> Vec<
         })
     })
     .collect()
-}
-
-/// Check-ins that were not ticked and lie between two of the same measure that were: whoever sees two
-/// totals must know that there was another between them.
-fn between(packet: &Packet, all: &[checkins::Form], words: &Words) -> Vec<String> {
-    let mut sentences = Vec::new();
-    for scale in checkins::scales::SCALES {
-        let of = packet.forms.iter().filter(|form| form.measure == scale.id);
-        let ids: HashSet<&Id> = of.clone().map(|form| &form.id).collect();
-        let Some((first, last)) = of
-            .clone()
-            .map(|form| form.at)
-            .min()
-            .zip(of.map(|form| form.at).max())
-        else {
-            continue;
-        };
-        let missing = all.iter().filter(|form| {
-            form.scale == scale.id
-                && form.finished.is_some()
-                && (first..=last).contains(&form.begun)
-                && !ids.contains(&form.id)
-        });
-        let count = missing.count();
-        if count > 0 {
-            let scale = words.say(scale.name, &[]);
-            let args = [("count", count.to_string()), ("scale", scale)];
-            let args: Vec<_> = args.iter().map(|(k, v)| (*k, v.as_str())).collect();
-            sentences.push(words.say("share-not-in-between", &args));
-        }
-    }
-    sentences
-}
-
-fn not_in(
-    packet: &Packet,
-    words: &Words,
-    telling: bool,
-    left_out: Vec<String>,
-    stays: bool,
-) -> Vec<String> {
-    let mut sentences = Vec::new();
-    if telling {
-        sentences.push(words.say("share-not-in-telling", &[]));
-    }
-    let mut forms = packet.forms.iter();
-    if forms.any(|form| form.answers == Answers::Withheld) {
-        sentences.push(words.say("share-not-in-answers", &[]));
-    }
-    sentences.extend(left_out);
-    if stays {
-        sentences.push(words.say("share-not-in-pictures", &[]));
-    }
-    sentences.push(words.say("share-not-in-unticked", &[]));
-    sentences.push(words.say("share-not-in-earlier", &[]));
-    sentences
 }

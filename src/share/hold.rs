@@ -73,6 +73,10 @@ pub fn refuse(room: &Room) -> Result<(), Failure> {
     Ok(())
 }
 
-fn is_held(room: &Room) -> Result<bool, Failure> {
+/// Is everything held back?
+///
+/// # Errors
+/// The store's.
+pub fn is_held(room: &Room) -> Result<bool, Failure> {
     Ok(fact(room.db, NAME)?.as_deref() == Some("yes"))
 }

@@ -6,17 +6,27 @@ pub mod canonical;
 pub mod card;
 mod choices;
 pub mod chosen;
+pub mod courier;
+pub mod drop;
+pub mod epoch;
+mod error;
 pub mod export;
 pub mod formats;
 pub mod freeze;
 pub mod hold;
+pub mod ledger;
 pub mod mailbox;
 pub mod moods;
 pub mod names;
+pub mod openings;
+pub mod outbox;
 pub mod package;
 pub mod packet;
-mod preview;
+pub mod pairing;
+pub mod preview;
 pub mod receipt;
+pub mod receipts;
+pub mod rules;
 pub mod safety;
 mod save;
 pub mod seal;
@@ -24,12 +34,16 @@ mod shown;
 pub mod sign;
 pub mod table;
 pub mod talk;
+mod telling;
 mod told;
+#[cfg(test)]
+mod trial;
+mod went;
 pub mod wire;
 mod zip;
 
-use crate::error::{Code, Coded};
-use crate::key;
+pub use error::Error;
+
 use crate::moment::Moment;
 use crate::private::Private;
 use crate::random::Id;
@@ -90,22 +104,40 @@ pub struct Recipient {
     pub at: Moment,
 }
 
-/// One sealed file that was written.
+/// How a consent was given.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[cfg_attr(test, ts(rename = "ShareConsent"))]
+#[serde(rename_all = "camelCase")]
+pub enum Method {
+    /// A sealed file was saved, with the passphrase.
+    File,
+    /// What was ticked was seen and sent.
+    Ticks,
+    /// A standing rule took it along.
+    Rule,
+}
+
+/// One consent, and what came of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Ledger {
     /// Its id.
     pub id: Id,
     /// For whom.
     pub recipient: Id,
-    /// The file's name, without its folder.
+    /// How it was given.
+    pub method: Method,
+    /// The file's name, without its folder; empty for what is sent.
     pub file_name: String,
-    /// SHA-256 of the sealed bytes.
+    /// SHA-256 of the sealed bytes; empty until they are sealed.
     pub sha256: String,
     /// How many they are.
     pub bytes: u32,
-    /// When it was written.
+    /// When it was given.
     pub at: Moment,
-    /// What was in it.
+    /// When it was taken back before any of it had left.
+    pub cancelled: Option<Moment>,
+    /// What it is about.
     pub items: Vec<LedgerItem>,
 }
 
@@ -120,6 +152,31 @@ pub struct LedgerItem {
     pub revision: u32,
     /// The answer to question 9 went with it.
     pub with_item9: bool,
+    /// The revision as the recipient is told it; 0 in a file.
+    pub rev: u32,
+    /// When it was withdrawn, in milliseconds since 1970 UTC.
+    pub withdrawn_ms: Option<i64>,
+    /// When their side said that it was removed there.
+    pub removed_ms: Option<i64>,
+    /// Their side said that a record of theirs keeps a copy.
+    pub exported: bool,
+}
+
+impl LedgerItem {
+    /// Something that goes now.
+    #[must_use]
+    pub fn new(kind: Kind, id: &Id, revision: u32, with_item9: bool) -> Self {
+        Self {
+            kind,
+            id: id.clone(),
+            revision,
+            with_item9,
+            rev: 0,
+            withdrawn_ms: None,
+            removed_ms: None,
+            exported: false,
+        }
+    }
 }
 
 /// That an item went to someone.
@@ -144,113 +201,3 @@ pub const MOST_ATTACHED: usize = 48 * 1024 * 1024;
 
 /// The longest name of a recipient, in characters.
 pub const LONGEST_NAME: usize = 120;
-
-/// Why something is not shared.
-#[derive(Debug, thiserror::Error)]
-pub enum Error {
-    /// The patient holds everything back.
-    #[error("everything is held back")]
-    Held,
-    /// The key is not one that a file can be sealed for.
-    #[error(transparent)]
-    Key(#[from] seal::KeyError),
-    /// Somebody has this key already.
-    #[error("this key is known")]
-    KnownKey,
-    /// A recipient without a name, or with an endless one.
-    #[error("no fitting name")]
-    Name,
-    /// No such recipient.
-    #[error("no such recipient")]
-    NoRecipient,
-    /// There is nothing of this id that could be ticked.
-    #[error("no such item")]
-    NoItem,
-    /// Longer than [`LONGEST_TALK`].
-    #[error("too long")]
-    LongTalk,
-    /// A span that ends before it begins, or that lies ahead.
-    #[error("no such span")]
-    NoSpan,
-    /// More than [`MOST_ATTACHED`].
-    #[error("too much is attached")]
-    TooMuch,
-    /// Nothing is ticked.
-    #[error("nothing is ticked")]
-    Nothing,
-    /// The question about question 9 is open.
-    #[error("question 9 was not asked")]
-    NotAsked,
-    /// The preview is gone.
-    #[error("no such preview")]
-    NoPreview,
-    /// What would be sealed is no longer what was shown.
-    #[error("it changed since it was shown")]
-    Changed,
-    /// The folder chosen is not there.
-    #[error("no such folder")]
-    NoFolder,
-    /// The file could not be written.
-    #[error(transparent)]
-    File(#[from] std::io::Error),
-    /// A file inside the packet could not be made.
-    #[error("the packet could not be packed")]
-    Packing,
-}
-
-impl Coded for Error {
-    fn code(&self) -> Code {
-        match self {
-            Self::Key(error) => error.code(),
-            Self::KnownKey => Code::Exists,
-            Self::Name | Self::Nothing | Self::NotAsked | Self::NoSpan => Code::Invalid,
-            Self::NoRecipient | Self::NoItem | Self::NoPreview | Self::NoFolder => Code::NotFound,
-            Self::Held => Code::Refused,
-            Self::LongTalk | Self::TooMuch => Code::TooLarge,
-            Self::Changed => Code::Conflict,
-            Self::File(error) => error.code(),
-            Self::Packing => Code::Unexpected,
-        }
-    }
-    fn sentence(&self) -> &'static str {
-        match self {
-            Self::Key(error) => error.sentence(),
-            Self::Held => key!("share-error-held"),
-            Self::KnownKey => key!("share-error-known-key"),
-            Self::Name => key!("share-error-name"),
-            Self::LongTalk => key!("share-error-long-talk"),
-            Self::NoSpan => key!("share-error-no-span"),
-            Self::TooMuch => key!("share-error-too-much"),
-            Self::Nothing => key!("share-error-nothing"),
-            Self::NotAsked => key!("share-error-item9"),
-            Self::NoPreview => key!("share-error-no-preview"),
-            Self::Changed => key!("share-error-changed"),
-            Self::NoFolder => key!("share-error-no-folder"),
-            Self::File(error) => match error.code() {
-                Code::Full => key!("share-error-full"),
-                Code::ReadOnly => key!("share-error-read-only"),
-                _ => key!("share-error-file"),
-            },
-            Self::NoRecipient | Self::NoItem | Self::Packing => self.code().sentence(),
-        }
-    }
-    fn field(&self) -> Option<&str> {
-        match self {
-            Self::Key(error) => error.field(),
-            Self::KnownKey => Some("key"),
-            Self::Name => Some("name"),
-            Self::NotAsked => Some("item9"),
-            Self::LongTalk => Some("words"),
-            Self::NoSpan => Some("first"),
-            Self::NoRecipient => Some("recipientId"),
-            Self::NoItem => Some("id"),
-            Self::NoFolder | Self::File(_) => Some("file"),
-            Self::Held
-            | Self::Nothing
-            | Self::NoPreview
-            | Self::Changed
-            | Self::TooMuch
-            | Self::Packing => None,
-        }
-    }
-}

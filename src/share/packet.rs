@@ -257,6 +257,15 @@ impl Packet {
         self.entries.len() + self.forms.len() + self.told.len() + single
     }
 
+    /// Every questionnaire goes as its total alone, as a standing rule has it.
+    pub fn totals_alone(&mut self) {
+        for form in &mut self.forms {
+            form.revision = None;
+            form.answers = Answers::Withheld;
+            form.with_item9 = false;
+        }
+    }
+
     /// The first and the last local day that anything in it is of.
     #[must_use]
     pub fn span(&self) -> Option<(NaiveDate, NaiveDate)> {

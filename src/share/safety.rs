@@ -94,6 +94,7 @@ fn says(part: &str, word: &str) -> bool {
 mod tests {
     use super::*;
     use crate::share::sign::SigningKey;
+    use crate::share::trial::cases;
     use proptest::prelude::*;
 
     fn key() -> VerifyingKey {
@@ -171,6 +172,8 @@ mod tests {
     }
 
     proptest! {
+        #![proptest_config(cases(256))]
+
         /// P11: what is read out and typed is the same, and one word typed wrong is noticed.
         #[test]
         fn a_wrong_word_is_noticed(card in any::<[u8; 8]>(), at in 0usize..8, wrong in 0usize..2048) {

@@ -5,12 +5,11 @@ use super::formats::readme;
 use super::freeze::freeze;
 use super::packet::{Media, Packet};
 use super::preview::Preview;
-use super::{Error, Kind, Ledger, LedgerItem, hold, seal, table, talk};
+use super::{Error, Kind, Ledger, LedgerItem, Method, hold, seal, table, talk};
 use crate::app::{Room, Topic};
 use crate::error::{Code, Failure};
 use crate::jobs::Running;
 use crate::private::Private;
-use crate::random::Id;
 use crate::{session, transaction, vault};
 use rusqlite::Connection;
 use serde_json::{Value, json};
@@ -29,10 +28,14 @@ pub fn save(
     job.progress(0, 4)?;
     vault::api::confirm(app, passphrase)?;
     job.progress(1, 4)?;
-    let recipient = seal::key(&preview.recipient.key).map_err(Error::from)?;
-    let sealed = seal::seal(preview.zip.expose(), &recipient)?;
+    let recipient = seal::key(&preview.to.recipient.key).map_err(Error::from)?;
+    let zip = seal::zip(&preview.packed.files)?;
+    if readme::sha256(zip.expose()) != preview.sha256 {
+        return Err(Error::Changed.into());
+    }
+    let sealed = seal::seal(zip.expose(), &recipient)?;
     job.progress(2, 4)?;
-    let suggested = format!("packet-{}.age", preview.packet.made.day());
+    let suggested = format!("packet-{}.age", preview.packed.packet.made.day());
     let path = app.pick_save(&suggested)?;
     job.progress(3, 4)?;
     // One transaction round the writing: the file and its line in the ledger, or neither.
@@ -41,7 +44,7 @@ pub fn save(
         write(&path, &sealed)?;
         let row = row(room, preview, &path, &sealed);
         let remembered = row.and_then(|row| {
-            talk::went(room.db, &preview.packet, room.now)?;
+            talk::went(room.db, &preview.packed.packet, room.now)?;
             Ok(table::insert_ledger(room.db, &row)?)
         });
         if remembered.is_err() {
@@ -54,7 +57,10 @@ pub fn save(
 }
 
 /// What is ticked now, frozen as of the preview, must be what was shown.
-fn still_the_same(room: &Room, preview: &Preview) -> Result<(), Failure> {
+///
+/// # Errors
+/// `Changed`, `Groggy`, `Held`.
+pub fn still_the_same(room: &Room, preview: &Preview) -> Result<(), Failure> {
     if session::groggy::api::now(room)?.is_some() {
         return Err(Failure::of(Code::Groggy));
     }
@@ -62,12 +68,12 @@ fn still_the_same(room: &Room, preview: &Preview) -> Result<(), Failure> {
     let packet = freeze(
         room.db,
         room.app.words(),
-        &preview.packet.made,
-        Some(&preview.recipient.name),
-        Chosen::ticked(room.db)?,
+        &preview.packed.packet.made,
+        Some(&preview.to.recipient.name),
+        Chosen::ticked(room.db)?.beside(room.db, &preview.to.recipient.id)?,
         preview.item9,
     )?;
-    if packet != preview.packet || readme::sha256(preview.zip.expose()) != preview.sha256 {
+    if packet != preview.packed.packet {
         return Err(Error::Changed.into());
     }
     Ok(())
@@ -89,12 +95,14 @@ fn row(room: &Room, preview: &Preview, path: &Path, sealed: &[u8]) -> Result<Led
     let name = path.file_name().unwrap_or_default();
     Ok(Ledger {
         id: room.app.new_id(room.now)?,
-        recipient: preview.recipient.id.clone(),
+        recipient: preview.to.recipient.id.clone(),
+        method: Method::File,
         file_name: name.to_string_lossy().into_owned(),
         sha256: readme::sha256(sealed),
         bytes: u32::try_from(sealed.len()).unwrap_or(u32::MAX),
         at: *room.now,
-        items: items(room.db, &preview.packet)?,
+        cancelled: None,
+        items: items(room.db, &preview.packed.packet)?,
     })
 }
 
@@ -105,42 +113,35 @@ fn row(room: &Room, preview: &Preview, path: &Path, sealed: &[u8]) -> Result<Led
 pub fn items(db: &Connection, packet: &Packet) -> rusqlite::Result<Vec<LedgerItem>> {
     let mut items = Vec::new();
     for entry in &packet.entries {
-        items.push(item(Kind::Entry, &entry.id, entry.revision, false));
+        items.push(LedgerItem::new(
+            Kind::Entry,
+            &entry.id,
+            entry.revision,
+            false,
+        ));
         for one in &entry.attachments {
             let kind = match one.media {
                 Media::Ogg => Kind::Voice,
                 Media::Jpeg | Media::Png => Kind::Picture,
             };
             // Its bytes never change.
-            items.push(item(kind, &one.id, 1, false));
+            items.push(LedgerItem::new(kind, &one.id, 1, false));
         }
     }
     for form in &packet.forms {
         // A withheld form does not tell its revision; the ledger, which stays here, knows it.
         let kept = chosen::form(db, &form.id)?.map_or(0, |form| form.revision);
-        items.push(item(Kind::Form, &form.id, kept, form.with_item9));
+        items.push(LedgerItem::new(Kind::Form, &form.id, kept, form.with_item9));
     }
     for told in &packet.told {
-        items.push(item(Kind::Told, &told.id, told.revision, false));
+        items.push(LedgerItem::new(Kind::Told, &told.id, told.revision, false));
     }
     if let Some(talk) = &packet.talk {
-        items.push(item(Kind::Talk, &talk.id, talk.revision, false));
+        items.push(LedgerItem::new(Kind::Talk, &talk.id, talk.revision, false));
     }
-    if let Some((id, moods)) = packet
-        .moods
-        .as_ref()
-        .and_then(|m| Some((m.id.as_ref()?, m)))
-    {
-        items.push(item(Kind::Moods, id, moods.revision, false));
+    let moods = packet.moods.as_ref();
+    if let Some((id, moods)) = moods.and_then(|moods| Some((moods.id.as_ref()?, moods))) {
+        items.push(LedgerItem::new(Kind::Moods, id, moods.revision, false));
     }
     Ok(items)
-}
-
-fn item(kind: Kind, id: &Id, revision: u32, with_item9: bool) -> LedgerItem {
-    LedgerItem {
-        kind,
-        id: id.clone(),
-        revision,
-        with_item9,
-    }
 }

@@ -5,8 +5,12 @@ use super::formats::{self, readme};
 use super::packet::Packet;
 use crate::error::{Code, Coded};
 use crate::paper::Report;
+use crate::private::Private;
 use crate::words::Words;
 use age::x25519::Recipient;
+
+/// A file by its name.
+pub type File = (String, Private<Vec<u8>>);
 
 /// Why a text is not a key that a file can be sealed for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
@@ -93,21 +97,34 @@ fn is_plugin(key: &str) -> bool {
         .is_some_and(|(name, data)| !name.is_empty() && data.len() > 6 && key.len() > 62)
 }
 
-/// The packet's ZIP: `README.txt`, then [`formats::files`] in their order, stored, the same bytes for
-/// the same packet.
+/// The files of a packet, in the order in which they are packed: `README.txt`, then
+/// [`formats::files`]; the same bytes for the same packet.
 ///
 /// # Errors
 /// `Packing`, which no packet is known to cause.
-pub fn zip(packet: &Packet, report: &Report, words: &Words) -> Result<Vec<u8>, Error> {
+pub fn files(packet: &Packet, report: &Report, words: &Words) -> Result<Vec<File>, Error> {
     let members = formats::files(packet, report, words)?;
-    let about = readme::write(packet, words, &members);
-    let mut all = vec![("README.txt", about.as_slice())];
-    all.extend(
-        members
-            .iter()
-            .map(|(name, bytes)| (name.as_str(), bytes.as_slice())),
+    let about = (
+        String::from("README.txt"),
+        readme::write(packet, words, &members),
     );
-    super::zip::write(&all).map_err(|_| Error::Packing)
+    let all = std::iter::once(about).chain(members);
+    Ok(all
+        .map(|(name, bytes)| (name, Private::new(bytes)))
+        .collect())
+}
+
+/// Files as one ZIP: the same bytes for the same files.
+///
+/// # Errors
+/// `Packing`, which no files are known to cause.
+pub fn zip(files: &[File]) -> Result<Private<Vec<u8>>, Error> {
+    let members = files.iter();
+    let members: Vec<(&str, &[u8])> = members
+        .map(|(name, bytes)| (name.as_str(), bytes.expose().as_slice()))
+        .collect();
+    let zip = super::zip::write(&members).map_err(|_| Error::Packing)?;
+    Ok(Private::new(zip))
 }
 
 /// Seals bytes for one key. Every sealing gives other bytes; only the key opens them.

@@ -2,19 +2,14 @@
 
 use super::packet::{Answers, Form};
 use super::preview::Preview;
-use super::wire::{
-    ShareGone, ShareLedgerItem, ShareLedgerRow, SharePart, SharePreview, ShareRecipient,
-    ShareState, ShareWhich,
-};
-use super::{Kind, Ledger, LedgerItem, Recipient, Shared, formats, moods, table, told};
+use super::wire::{ShareGone, SharePart, SharePreview, ShareRecipient, ShareState, ShareWhich};
+use super::{Kind, Recipient, Shared, formats, moods, table, told};
 use crate::app::Room;
 use crate::error::Failure;
 use crate::journal::excerpt;
-use crate::key;
 use crate::moment::Moment;
 use crate::private::Private;
 use crate::random::Id;
-use crate::words::Words;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// `share.states`: of what is ticked or went to someone, all of it or as far as it is asked for.
@@ -68,7 +63,7 @@ pub fn last_shared(
     Ok(all)
 }
 
-/// "Tue 17 Nov, 18:40"
+/// "Sun 15 Nov, 20:14"
 pub fn when(room: &Room, at: &Moment) -> String {
     let words = room.app.words();
     let day = words.day_seen_from(at.day(), room.now.day());
@@ -96,7 +91,7 @@ pub fn recipient(room: &Room, one: &Recipient) -> ShareRecipient {
 
 /// A preview as shown.
 pub fn preview(room: &Room, preview: &Preview) -> SharePreview {
-    let (words, packet) = (room.app.words(), &preview.packet);
+    let (words, packet) = (room.app.words(), &preview.packed.packet);
     let mut items = Vec::new();
     if !packet.infusions.is_empty() {
         let today = room.now.day();
@@ -133,11 +128,11 @@ pub fn preview(room: &Room, preview: &Preview) -> SharePreview {
     }
     SharePreview {
         id: preview.id.clone(),
-        to: preview.recipient.name.clone(),
+        to: preview.to.recipient.name.clone(),
         pages: u32::try_from(preview.pages.len()).unwrap_or(u32::MAX),
         items,
         not_in: packet.not_in.clone(),
-        bytes: u32::try_from(preview.zip.expose().len()).unwrap_or(u32::MAX),
+        bytes: u32::try_from(preview.bytes).unwrap_or(u32::MAX),
         sha256: preview.sha256.clone(),
         boxes: preview.boxes,
     }
@@ -158,58 +153,4 @@ fn form_part(room: &Room, form: &Form) -> SharePart {
         ),
         detail: Private::new(detail),
     }
-}
-
-/// A line of the ledger as shown.
-pub fn ledger(room: &Room, row: Ledger, recipients: &[Recipient]) -> ShareLedgerRow {
-    let words = room.app.words();
-    let to = recipients.iter().find(|one| one.id == row.recipient);
-    let what = went(words, &row.items);
-    let answers = row.items.iter().any(|item| item.with_item9);
-    ShareLedgerRow {
-        when: when(room, &row.at),
-        to: to.map(|one| one.name.clone()).unwrap_or_default(),
-        what: if answers {
-            words.say("share-ledger-answers", &[("what", &what)])
-        } else {
-            what
-        },
-        items: row
-            .items
-            .into_iter()
-            .map(|item| ShareLedgerItem {
-                kind: item.kind,
-                id: item.id,
-                revision: item.revision,
-                with_item9: item.with_item9,
-            })
-            .collect(),
-        id: row.id,
-        at: row.at,
-        file_name: row.file_name,
-        sha256: row.sha256,
-        bytes: row.bytes,
-    }
-}
-
-/// "2 entries, 1 check-in, mood line"
-fn went(words: &Words, items: &[LedgerItem]) -> String {
-    let count = |kinds: &[Kind]| {
-        items
-            .iter()
-            .filter(|item| kinds.contains(&item.kind))
-            .count()
-    };
-    let say = |key: &'static str, kinds: &[Kind]| {
-        let count = count(kinds);
-        (count > 0).then(|| words.say(key, &[("count", &count.to_string())]))
-    };
-    let parts = [
-        say(key!("share-ledger-talk"), &[Kind::Talk]),
-        say(key!("share-ledger-entries"), &[Kind::Entry]),
-        say(key!("share-ledger-attached"), &[Kind::Picture, Kind::Voice]),
-        say(key!("share-ledger-forms"), &[Kind::Form, Kind::Told]),
-        say(key!("share-ledger-moods"), &[Kind::Moods]),
-    ];
-    parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
 }

@@ -1,22 +1,32 @@
 //! The rows of sharing: who may read, what is ticked, what went.
 
-use super::{Kind, Ledger, LedgerItem, Recipient, Shared};
+use super::{Kind, Ledger, LedgerItem, Method, Recipient, Shared};
 use crate::moment::Moment;
 use crate::random::Id;
 use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ToSql, ToSqlOutput, ValueRef};
 use rusqlite::{Connection, OptionalExtension, Row, named_params};
 use std::collections::BTreeSet;
 
-/// All recipients, in the order they were added.
+/// Recipients whom a file can be sealed for by hand, in the order they were added.
 ///
 /// # Errors
 /// The store's.
 pub fn recipients(db: &Connection) -> rusqlite::Result<Vec<Recipient>> {
     db.prepare_cached(
-        "SELECT id, name, key, at_ms, zone FROM share_recipient WHERE gone_ms IS NULL ORDER BY at_ms, id",
+        "SELECT id, name, key, at_ms, zone FROM share_recipient WHERE gone_ms IS NULL AND key <> '' ORDER BY at_ms, id",
     )?
     .query_map([], read_recipient)?
     .collect()
+}
+
+/// Everyone who ever was a recipient.
+///
+/// # Errors
+/// The store's.
+pub fn everyone(db: &Connection) -> rusqlite::Result<Vec<Recipient>> {
+    db.prepare_cached("SELECT id, name, key, at_ms, zone FROM share_recipient ORDER BY at_ms, id")?
+        .query_map([], read_recipient)?
+        .collect()
 }
 
 /// One recipient.
@@ -111,21 +121,37 @@ pub fn set_tick(
 pub fn ledger(db: &Connection) -> rusqlite::Result<Vec<Ledger>> {
     let mut rows: Vec<Ledger> = db
         .prepare_cached(
-            "SELECT id, recipient_id, file_name, sha256, bytes, at_ms, zone FROM share_ledger
+            "SELECT id, recipient_id, file_name, sha256, bytes, at_ms, zone, method, cancelled_ms FROM share_ledger
              ORDER BY at_ms DESC, id DESC",
         )?
         .query_map([], read_ledger)?
         .collect::<rusqlite::Result<_>>()?;
-    let mut items = db.prepare_cached(
-        "SELECT kind, item_id, revision, with_item9 FROM share_ledger_item
-         WHERE ledger_id = :id ORDER BY kind, item_id",
-    )?;
     for row in &mut rows {
-        row.items = items
-            .query_map(named_params! { ":id": row.id }, read_item)?
-            .collect::<rusqlite::Result<_>>()?;
+        row.items = ledger_items(db, &row.id)?;
     }
     Ok(rows)
+}
+
+/// How a consent was given.
+///
+/// # Errors
+/// The store's.
+pub fn ledger_method(db: &Connection, id: &Id) -> rusqlite::Result<Method> {
+    db.prepare_cached("SELECT method FROM share_ledger WHERE id = :id")?
+        .query_row(named_params! { ":id": id }, |row| row.get(0))
+}
+
+/// What a consent is about.
+///
+/// # Errors
+/// The store's.
+pub fn ledger_items(db: &Connection, id: &Id) -> rusqlite::Result<Vec<LedgerItem>> {
+    db.prepare_cached(
+        "SELECT kind, item_id, revision, with_item9, rev, withdrawn_ms, removed_ms, exported FROM share_ledger_item
+         WHERE ledger_id = :id ORDER BY kind, item_id",
+    )?
+    .query_map(named_params! { ":id": id }, read_item)?
+    .collect()
 }
 
 /// Remembers what went.
@@ -134,21 +160,21 @@ pub fn ledger(db: &Connection) -> rusqlite::Result<Vec<Ledger>> {
 /// The store's.
 pub fn insert_ledger(db: &Connection, row: &Ledger) -> rusqlite::Result<()> {
     db.prepare_cached(
-        "INSERT INTO share_ledger (id, recipient_id, file_name, sha256, bytes, at_ms, zone)
-         VALUES (:id, :recipient, :file, :sha256, :bytes, :at, :zone)",
+        "INSERT INTO share_ledger (id, recipient_id, method, file_name, sha256, bytes, at_ms, zone)
+         VALUES (:id, :recipient, :method, :file, :sha256, :bytes, :at, :zone)",
     )?
     .execute(named_params! {
-        ":id": row.id, ":recipient": row.recipient, ":file": row.file_name, ":sha256": row.sha256,
+        ":id": row.id, ":recipient": row.recipient, ":method": row.method, ":file": row.file_name, ":sha256": row.sha256,
         ":bytes": row.bytes, ":at": row.at.ms(), ":zone": row.at.zone_name(),
     })?;
     let mut insert = db.prepare_cached(
-        "INSERT INTO share_ledger_item (ledger_id, kind, item_id, revision, with_item9)
-         VALUES (:ledger, :kind, :id, :revision, :item9)",
+        "INSERT INTO share_ledger_item (ledger_id, kind, item_id, revision, rev, with_item9, exported)
+         VALUES (:ledger, :kind, :id, :revision, :rev, :item9, 0)",
     )?;
     for item in &row.items {
         insert.execute(named_params! {
             ":ledger": row.id, ":kind": item.kind, ":id": item.id,
-            ":revision": item.revision, ":item9": item.with_item9,
+            ":revision": item.revision, ":rev": item.rev, ":item9": item.with_item9,
         })?;
     }
     Ok(())
@@ -164,13 +190,14 @@ pub fn shared(db: &Connection, of: Option<&BTreeSet<Id>>) -> rusqlite::Result<Ve
         format!("[{}]", ids.join(","))
     });
     let among = match ids {
-        Some(_) => "WHERE i.item_id IN (SELECT value FROM json_each(:ids))",
-        None => "WHERE :ids IS NULL",
+        Some(_) => "AND i.item_id IN (SELECT value FROM json_each(:ids))",
+        None => "AND :ids IS NULL",
     };
     db.prepare_cached(&format!(
         "SELECT i.kind, i.item_id, i.revision, r.name, l.at_ms, l.zone
          FROM share_ledger_item i JOIN share_ledger l ON l.id = i.ledger_id
-         JOIN share_recipient r ON r.id = l.recipient_id {among}
+         JOIN share_recipient r ON r.id = l.recipient_id
+         WHERE l.cancelled_ms IS NULL AND i.withdrawn_ms IS NULL {among}
          ORDER BY l.at_ms DESC, l.id DESC"
     ))?
     .query_map(named_params! { ":ids": ids }, |row| {
@@ -195,13 +222,18 @@ fn read_recipient(row: &Row) -> rusqlite::Result<Recipient> {
 }
 
 fn read_ledger(row: &Row) -> rusqlite::Result<Ledger> {
+    let zone: String = row.get(6)?;
     Ok(Ledger {
         id: row.get(0)?,
         recipient: row.get(1)?,
         file_name: row.get(2)?,
         sha256: row.get(3)?,
         bytes: row.get(4)?,
-        at: Moment::stored(row.get(5)?, &row.get::<_, String>(6)?),
+        at: Moment::stored(row.get(5)?, &zone),
+        method: row.get(7)?,
+        cancelled: row
+            .get::<_, Option<i64>>(8)?
+            .map(|ms| Moment::stored(ms, &zone)),
         items: Vec::new(),
     })
 }
@@ -212,6 +244,10 @@ fn read_item(row: &Row) -> rusqlite::Result<LedgerItem> {
         id: row.get(1)?,
         revision: row.get(2)?,
         with_item9: row.get(3)?,
+        rev: row.get(4)?,
+        withdrawn_ms: row.get(5)?,
+        removed_ms: row.get(6)?,
+        exported: row.get(7)?,
     })
 }
 
@@ -239,6 +275,27 @@ impl FromSql for Kind {
             "moods" => Ok(Self::Moods),
             "picture" => Ok(Self::Picture),
             "voice" => Ok(Self::Voice),
+            _ => Err(FromSqlError::InvalidType),
+        }
+    }
+}
+
+impl ToSql for Method {
+    fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
+        Ok(ToSqlOutput::from(match self {
+            Self::File => "file",
+            Self::Ticks => "ticks",
+            Self::Rule => "rule",
+        }))
+    }
+}
+
+impl FromSql for Method {
+    fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
+        match value.as_str()? {
+            "file" => Ok(Self::File),
+            "ticks" => Ok(Self::Ticks),
+            "rule" => Ok(Self::Rule),
             _ => Err(FromSqlError::InvalidType),
         }
     }

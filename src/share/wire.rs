@@ -1,6 +1,6 @@
 //! What the commands of sharing are asked and answer.
 
-use super::{Item9, Kind};
+use super::{Item9, Kind, Method};
 use crate::moment::Moment;
 use crate::private::Private;
 use crate::random::Id;
@@ -137,9 +137,14 @@ pub struct ShareChoice {
 #[cfg_attr(test, derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct SharePreviewAsk {
-    /// For whom.
-    #[cfg_attr(test, ts(as = "String"))]
-    pub recipient_id: Id,
+    /// For whom, when it is saved as a file.
+    #[serde(default)]
+    #[cfg_attr(test, ts(as = "Option<String>", optional))]
+    pub recipient_id: Option<Id>,
+    /// For which pair, when it is sent.
+    #[serde(default)]
+    #[cfg_attr(test, ts(optional))]
+    pub pair_id: Option<String>,
     /// Asked each time a PHQ-9 is ticked.
     #[serde(default)]
     #[cfg_attr(test, ts(optional))]
@@ -216,7 +221,7 @@ pub struct ShareSave {
     pub passphrase: Private<String>,
 }
 
-/// One sealed file that was saved.
+/// One consent: a sealed file that was saved, or something that was sent.
 #[derive(Debug, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
@@ -234,9 +239,13 @@ pub struct ShareLedgerRow {
     pub to: Private<String>,
     /// "2 entries, 1 PHQ-9 as its total alone"
     pub what: String,
-    /// The file's name, without its folder.
+    /// How it was given.
+    pub how: Method,
+    /// What came of it: stored when, taken back when; none for a file.
+    pub became: Option<String>,
+    /// The file's name, without its folder; empty for what is sent.
     pub file_name: String,
-    /// SHA-256 of the file.
+    /// SHA-256 of the sealed bytes; empty until they are sealed.
     pub sha256: String,
     /// Its size in bytes.
     pub bytes: u32,
@@ -258,4 +267,6 @@ pub struct ShareLedgerItem {
     pub revision: u32,
     /// The answer to question 9 went with it.
     pub with_item9: bool,
+    /// What came of taking it back, where it was.
+    pub withdrawn: Option<String>,
 }

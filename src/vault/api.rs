@@ -56,6 +56,10 @@ pub fn suggest(app: &App, _now: &Moment, _ask: Nothing) -> Result<Suggestion, Fa
 #[cfg_attr(test, derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Create {
+    /// Whose it is; a patient's unless said otherwise.
+    #[serde(default)]
+    #[cfg_attr(test, ts(optional, as = "Option<Kind>"))]
+    pub kind: Kind,
     /// At least fifteen characters or six words.
     #[cfg_attr(test, ts(as = "String"))]
     pub passphrase: Private<String>,
@@ -89,10 +93,7 @@ pub fn create(app: &App, _now: &Moment, ask: Create) -> Result<Shown, Failure> {
     app.random(key.as_mut())?;
     let mut id = [0_u8; 16];
     app.random(&mut id)?;
-    let mut header = Header::new(
-        Kind::Patient,
-        id.iter().map(|b| format!("{b:02x}")).collect(),
-    );
+    let mut header = Header::new(ask.kind, id.iter().map(|b| format!("{b:02x}")).collect());
     let code = new_code(app)?;
     header.set_passphrase(ask.passphrase.expose(), calibrate(app)?, &key, grains(app)?)?;
     header.set_recovery(&code, &key, grains(app)?)?;

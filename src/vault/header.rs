@@ -16,10 +16,13 @@ pub const LIMIT: u64 = 4096;
 const MAGIC: &str = "afterglow vault";
 
 /// Whose vault it is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[cfg_attr(test, ts(rename = "VaultKind"))]
 #[serde(rename_all = "snake_case")]
 pub enum Kind {
     /// A patient's journal.
+    #[default]
     Patient,
     /// A therapist's reader.
     Practice,
@@ -176,6 +179,12 @@ impl Unchecked {
     #[must_use]
     pub fn revision(&self) -> u32 {
         self.header.revision
+    }
+
+    /// Whose vault it says it is.
+    #[must_use]
+    pub fn kind(&self) -> Kind {
+        self.header.kind
     }
 
     /// The vault key by passphrase.

@@ -6,8 +6,10 @@ mod error;
 mod facts;
 mod files;
 mod header;
+mod hold;
 mod kdf;
 pub mod letterbox;
+pub mod lineage;
 pub mod outside;
 pub mod recovery;
 pub mod settings;
@@ -22,11 +24,11 @@ pub use facts::is_demo;
 pub(crate) use facts::{fact, keep_fact};
 pub use files::{read_at_most as read_file, replace as replace_file};
 pub use header::{Header, Kind, Unchecked};
+pub use hold::Hold;
 pub use kdf::{CAP, Cost, FLOOR, Key, choose};
 pub use slot::{Grains, Slot};
 
 use rusqlite::Connection;
-use std::fs::{File, TryLockError};
 use std::path::{Path, PathBuf};
 
 /// The files of a vault in its home folder.
@@ -76,6 +78,13 @@ impl Files {
         self.read_headers().map(drop)
     }
 
+    /// Whose vault lies here, as its header says; nothing when none can be read.
+    #[must_use]
+    pub fn kind(&self) -> Option<Kind> {
+        let headers = self.read_headers().ok()?;
+        headers.first().map(Unchecked::kind)
+    }
+
     /// The readable copies of the header, the latest first.
     fn read_headers(&self) -> Result<Vec<Unchecked>, Error> {
         let mut found = Vec::new();
@@ -104,29 +113,6 @@ impl Files {
             files::replace(&path, sealed)?;
         }
         Ok(())
-    }
-}
-
-/// The lock that keeps a second process out for as long as it lives.
-pub struct Hold(#[allow(dead_code)] File);
-
-impl Hold {
-    /// Takes the lock of a home folder, making the folder when it is missing.
-    ///
-    /// # Errors
-    /// `InUse` when another process has it, the file system's.
-    pub fn take(home: &Path) -> Result<Self, Error> {
-        std::fs::create_dir_all(home)?;
-        let file = File::options()
-            .create(true)
-            .truncate(false)
-            .write(true)
-            .open(home.join("vault.lock"))?;
-        match file.try_lock() {
-            Ok(()) => Ok(Self(file)),
-            Err(TryLockError::WouldBlock) => Err(Error::InUse),
-            Err(TryLockError::Error(error)) => Err(error.into()),
-        }
     }
 }
 
@@ -195,6 +181,12 @@ impl Vault {
             }
         }
         Ok(vault)
+    }
+
+    /// Whose vault it is.
+    #[must_use]
+    pub fn kind(&self) -> Kind {
+        self.header.kind
     }
 
     /// A second connection, for long work that must not hold up the first.

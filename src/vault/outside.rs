@@ -119,6 +119,9 @@ pub struct Outside {
     pub groggy: Vec<GroggyTime>,
     /// The half of the vault's key for letters that may lie in clear; empty until there is a vault.
     pub letter_key: String,
+    /// A random word that the vault knows too, new with every opening: a vault that was brought back
+    /// from an older copy knows another. It says nothing.
+    pub share_epoch: String,
 }
 
 impl Outside {

@@ -3,7 +3,7 @@
 use super::api::Nothing;
 use super::facts::recovery_state;
 use super::outside::{TextSize, Theme};
-use super::{Error, Files};
+use super::{Error, Files, Kind};
 use crate::app::App;
 use crate::error::{Code, Coded, Failure};
 use crate::moment::Moment;
@@ -66,6 +66,8 @@ pub struct StartGroggy {
 pub struct Start {
     /// How things stand.
     pub vault: Standing,
+    /// Whose it is; none on a first run and when its header cannot be read.
+    pub kind: Option<Kind>,
     /// What is wrong, when something is.
     pub trouble: Option<Trouble>,
     /// Were three groups of the recovery code typed back? Known only when open.
@@ -95,12 +97,14 @@ pub struct Start {
 pub fn start(app: &App, now: &Moment, _ask: Nothing) -> Result<Start, Failure> {
     let outside = app.outside();
     let (vault, trouble) = standing(app);
+    let kind = Files::in_home(app.home()).kind();
     let recovery = match app.vault().as_ref() {
         Some(vault) => Some(recovery_state(&vault.db)?),
         None => None,
     };
     Ok(Start {
         vault,
+        kind,
         trouble,
         recovery_done: recovery.as_ref().map(|(done, _)| *done),
         recovery_note: recovery

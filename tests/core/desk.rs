@@ -5,6 +5,7 @@ use afterglow::app::App;
 use afterglow::clock::Clock;
 use afterglow::moment::Moment;
 use afterglow::random::SystemRandom;
+use afterglow::vault::Kind;
 use serde_json::{Value, json};
 use std::path::Path;
 use std::sync::{Arc, Mutex};
@@ -53,7 +54,14 @@ impl Desk {
     /// An open vault at this moment.
     pub fn new(now: &str, zone: &str) -> Self {
         let desk = Self::empty(now, zone);
-        desk.app.create_raw([7; 32]).unwrap();
+        desk.app.create_raw(Kind::Patient, [7; 32]).unwrap();
+        desk
+    }
+
+    /// An open vault of a practice at this moment.
+    pub fn practice(now: &str, zone: &str) -> Self {
+        let desk = Self::empty(now, zone);
+        desk.app.create_raw(Kind::Practice, [8; 32]).unwrap();
         desk
     }
 

@@ -289,6 +289,18 @@ fn what_is_larger_than_asked_for_is_not_read() {
 }
 
 #[test]
+fn a_file_whose_bytes_are_held_back_is_not_there_yet_and_hides_no_other() {
+    let drop = drop_in_a_folder();
+    assert_eq!(drop.run(pair(b"sealed")), Outcome::Published);
+    std::fs::write(drop.at(AGE), b"").unwrap();
+    let wanted = vec![
+        (AGE.into(), Err(Fault::Busy { after_s: None })),
+        (SIGNED.into(), Ok(b"signed".to_vec())),
+    ];
+    assert_eq!(drop.run(fetch(&[AGE, SIGNED], 9)), Outcome::Fetched(wanted));
+}
+
+#[test]
 fn removing_is_done_once_and_again() {
     let drop = drop_in_a_folder();
     assert_eq!(drop.run(pair(b"sealed")), Outcome::Published);
@@ -463,4 +475,21 @@ fn every_probe_and_every_fault_is_told_in_words() {
     ] {
         assert_ne!(words.say(fault.sentence(), &[]), fault.sentence());
     }
+}
+
+#[test]
+fn what_uploads_left_behind_is_swept_after_a_week_and_nothing_younger() {
+    let drop = drop_in_a_folder();
+    let old = std::time::SystemTime::now() - std::time::Duration::from_secs(8 * 86_400);
+    for (name, at) in [("old", Some(old)), ("young", None)] {
+        let file = std::fs::File::create(drop.at("tmp").join(name)).unwrap();
+        if let Some(at) = at {
+            file.set_modified(at).unwrap();
+        }
+    }
+    let Outcome::Probed(_) = drop.run(Work::Probe) else {
+        panic!("no probe");
+    };
+    assert!(!drop.at("tmp/old").exists());
+    assert!(drop.at("tmp/young").exists());
 }

@@ -1,7 +1,7 @@
 //! Servers that refuse, stall, cut off, lose answers, lie or show a page for people (R11 to R13).
 
 use crate::mailbox::{AGE, MONTH, SIGNED, block_on, fetch, list, pair};
-use crate::scripted::{Request, Scripted, Step, listed};
+use crate::scripted::{Request, Scripted, Step, line, listed};
 use afterglow::private::Private;
 use afterglow::random::Id;
 use afterglow::share::mailbox::{Errand, Fault, Limits, Outcome, Place, Work, run_within};
@@ -379,6 +379,30 @@ fn endless_answers_are_cut_off() {
         _ => Step::Serve,
     });
     assert_eq!(dav.run(list(&[MONTH])), Outcome::Failed(Fault::TooLarge));
+}
+
+#[test]
+fn a_list_names_only_what_lies_in_its_folder() {
+    let dav = dav();
+    assert_eq!(dav.run(pair(b"sealed")), Outcome::Published);
+    let paths = [
+        format!("/dav/inbox-1/{MONTH}/mine.age"),
+        format!("/dav/inbox-1/{MONTH}/deeper/x.age"),
+        "/dav/inbox-1/p/other/2026-11/theirs.age".to_owned(),
+        "/etc/passwd".to_owned(),
+        format!("/dav/inbox-1/{MONTH}-too/x.age"),
+    ];
+    let all: String = paths.iter().map(|path| line(path, 1)).collect();
+    let text = format!("<D:multistatus xmlns:D=\"DAV:\">{all}</D:multistatus>");
+    dav.server
+        .follow(move |request| match request.method.as_str() {
+            "PROPFIND" => Step::Say(207, Vec::new(), text.clone().into()),
+            _ => Step::Serve,
+        });
+    let Outcome::Listed(folders) = dav.run(list(&[MONTH])) else {
+        panic!("not listed");
+    };
+    assert_eq!(folders[0].objects, [(format!("{MONTH}/mine.age"), 1)]);
 }
 
 #[test]

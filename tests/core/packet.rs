@@ -273,11 +273,12 @@ fn a_packet_is_sealed_opened_again_and_always_the_same() {
     println!("second report {:?}", begun.elapsed());
     assert!(report.accessible && !report.boxes);
     assert_eq!(report.pdf, again.pdf);
-    let zip = seal::zip(&packet, &report, &words).unwrap();
-    assert_eq!(zip, seal::zip(&packet, &again, &words).unwrap());
+    let zip = seal::zip(&seal::files(&packet, &report, &words).unwrap()).unwrap();
+    let other = seal::files(&packet, &again, &words).unwrap();
+    assert!(zip == seal::zip(&other).unwrap());
 
     let identity = age::x25519::Identity::generate();
-    let sealed = seal::seal(&zip, &identity.to_public()).unwrap();
+    let sealed = seal::seal(zip.expose(), &identity.to_public()).unwrap();
     let opened = age::decrypt(&identity, &sealed).unwrap();
     let mut archive = zip::ZipArchive::new(std::io::Cursor::new(opened)).unwrap();
     let names: Vec<String> = archive
@@ -472,7 +473,10 @@ fn a_withheld_answer_is_in_no_file() {
             fhir::write(&packet, &words).unwrap(),
             csv::write(&packet).unwrap(),
             markdown::write(&packet, &words),
-            seal::zip(&packet, &report, &words).unwrap(),
+            seal::zip(&seal::files(&packet, &report, &words).unwrap())
+                .unwrap()
+                .expose()
+                .clone(),
             report.pages.concat().into_bytes(),
         ]
     };

@@ -1,4 +1,4 @@
-//! A small WebDAV server in memory that misbehaves where a test says so.
+//! A small WebDAV server and S3 storage in memory that misbehaves where a test says so.
 
 use std::collections::BTreeMap;
 use std::io::{BufRead, BufReader, Read, Write};
@@ -138,6 +138,13 @@ fn one(
             std::thread::sleep(Duration::from_secs(20));
             Vec::new()
         }
+        _ if request
+            .headers
+            .get("authorization")
+            .is_some_and(|text| text.starts_with("AWS4")) =>
+        {
+            serve_s3(&request, body, &mut files.lock().unwrap())
+        }
         _ => serve(&request, body, &mut files.lock().unwrap()),
     };
     seen.lock().unwrap().push(request);
@@ -232,24 +239,26 @@ fn serve(request: &Request, body: Vec<u8>, files: &mut BTreeMap<String, Vec<u8>>
     }
 }
 
-/// What a list of a folder looks like.
-pub fn listed(folder: &str, files: &BTreeMap<String, Vec<u8>>) -> String {
-    let line = |path: &str, long: usize| {
-        let (kind, size) = if path.ends_with('/') {
-            ("<D:collection/>", String::new())
-        } else {
-            (
-                "",
-                format!("<D:getcontentlength>{long}</D:getcontentlength>"),
-            )
-        };
-        format!(
-            "<D:response><D:href>{path}</D:href><D:propstat><D:prop>\
-             <D:resourcetype>{kind}</D:resourcetype>{size}\
-             <D:getlastmodified>Thu, 26 Nov 2026 12:00:00 GMT</D:getlastmodified></D:prop>\
-             <D:status>HTTP/1.1 200 OK</D:status></D:propstat></D:response>"
+/// What a list says of one path.
+pub fn line(path: &str, long: usize) -> String {
+    let (kind, size) = if path.ends_with('/') {
+        ("<D:collection/>", String::new())
+    } else {
+        (
+            "",
+            format!("<D:getcontentlength>{long}</D:getcontentlength>"),
         )
     };
+    format!(
+        "<D:response><D:href>{path}</D:href><D:propstat><D:prop>\
+         <D:resourcetype>{kind}</D:resourcetype>{size}\
+         <D:getlastmodified>Thu, 26 Nov 2026 12:00:00 GMT</D:getlastmodified></D:prop>\
+         <D:status>HTTP/1.1 200 OK</D:status></D:propstat></D:response>"
+    )
+}
+
+/// What a list of a folder looks like.
+pub fn listed(folder: &str, files: &BTreeMap<String, Vec<u8>>) -> String {
     let inside = files.iter().filter(|(path, _)| {
         path.strip_prefix(folder)
             .is_some_and(|rest| !rest.is_empty() && !rest.trim_end_matches('/').contains('/'))
@@ -261,4 +270,72 @@ pub fn listed(folder: &str, files: &BTreeMap<String, Vec<u8>>) -> String {
         "<?xml version=\"1.0\"?><D:multistatus xmlns:D=\"DAV:\">{}{lines}</D:multistatus>",
         line(folder, 0)
     )
+}
+
+/// The storage of whoever signs as S3 does: keys lie under their paths, and folders are only looked at.
+fn serve_s3(request: &Request, body: Vec<u8>, files: &mut BTreeMap<String, Vec<u8>>) -> Vec<u8> {
+    let (path, query) = request.path.split_once('?').unwrap_or((&request.path, ""));
+    let facts = || {
+        let date = "Thu, 26 Nov 2026 12:00:00 GMT".to_owned();
+        vec![("ETag", "\"1\"".to_owned()), ("Last-Modified", date)]
+    };
+    match request.method.as_str() {
+        "GET" if query.contains("list-type=2") => {
+            told(200, &[], listed_s3(query, files).as_bytes())
+        }
+        "GET" | "HEAD" => match files.get(path) {
+            Some(bytes) => {
+                let mut answer = told(200, &facts(), bytes);
+                if request.method == "HEAD" {
+                    answer.truncate(answer.len() - bytes.len());
+                }
+                answer
+            }
+            None => told(404, &[], b""),
+        },
+        "PUT" if request.headers.contains_key("if-none-match") && files.contains_key(path) => {
+            told(412, &[], b"<Error><Code>PreconditionFailed</Code></Error>")
+        }
+        "PUT" => {
+            files.insert(path.to_owned(), body);
+            told(200, &facts(), b"")
+        }
+        "DELETE" => {
+            files.remove(path);
+            told(204, &[], b"")
+        }
+        _ => told(501, &[], b""),
+    }
+}
+
+fn listed_s3(query: &str, files: &BTreeMap<String, Vec<u8>>) -> String {
+    let prefix = query
+        .split('&')
+        .find_map(|pair| pair.strip_prefix("prefix="));
+    let prefix = format!("/drop/{}", prefix.unwrap_or_default().replace("%2F", "/"));
+    let mut folders = std::collections::BTreeSet::new();
+    let mut lines = String::new();
+    for (path, bytes) in files.iter() {
+        let Some(rest) = path.strip_prefix(&prefix) else {
+            continue;
+        };
+        let key = path.trim_start_matches("/drop/");
+        match rest.split_once('/') {
+            Some((folder, _)) => drop(folders.insert(format!(
+                "{}{folder}/",
+                prefix.trim_start_matches("/drop/")
+            ))),
+            None => lines.push_str(&format!(
+                "<Contents><Key>{key}</Key><Size>{}</Size>\
+                 <LastModified>2026-11-26T12:00:00.000Z</LastModified><ETag>&quot;1&quot;</ETag></Contents>",
+                bytes.len()
+            )),
+        }
+    }
+    for folder in folders {
+        lines.push_str(&format!(
+            "<CommonPrefixes><Prefix>{folder}</Prefix></CommonPrefixes>"
+        ));
+    }
+    format!("<ListBucketResult>{lines}<IsTruncated>false</IsTruncated></ListBucketResult>")
 }

@@ -1,6 +1,8 @@
 //! First run, unlock, lock, and every kind of damage.
 
 use crate::desk::{Desk, open};
+use afterglow::api::{COMMANDS, Needs};
+use afterglow::vault::Kind;
 use serde_json::json;
 use std::fs;
 
@@ -272,6 +274,37 @@ fn what_lies_outside_is_read_again_once_the_home_is_taken() {
     assert_eq!(desk.app.outside().region, "ie");
 }
 
+#[test]
+fn a_practice_has_a_vault_of_its_own_and_says_so_while_locked() {
+    let desk = Desk::empty(NOW, ZONE);
+    assert_eq!(desk.call("start.read", json!({}))["kind"], json!(null));
+    let ask = json!({"kind": "practice", "passphrase": PASS, "region": "ie", "theme": "dusk"});
+    desk.call("vault.create", ask);
+    assert_eq!(desk.call("start.read", json!({}))["kind"], "practice");
+    desk.call("vault.lock", json!({}));
+    assert_eq!(desk.call("start.read", json!({}))["kind"], "practice");
+    desk.call("vault.unlock", json!({"passphrase": PASS}));
+    assert_eq!(desk.fail("today.read", json!({})).0, "refused");
+}
+
+/// Whatever is asked, well formed or not: nothing of a patient runs in a practice, and the other way round.
+#[test]
+fn no_command_runs_in_the_other_kind_of_vault() {
+    for (desk, other) in [
+        (Desk::practice(NOW, ZONE), Needs::Vault),
+        (Desk::new(NOW, ZONE), Needs::Practice),
+    ] {
+        for command in COMMANDS.iter().filter(|one| one.needs == other) {
+            let (code, _) = desk.fail(command.name, json!({}));
+            assert!(
+                ["refused", "invalid"].contains(&code.as_str()),
+                "{}: {code}",
+                command.name
+            );
+        }
+    }
+}
+
 /// Not a test of its own: a fresh process in which many threads open their first store at once.
 #[test]
 #[ignore = "started by the other"]
@@ -285,7 +318,7 @@ fn opens_many_at_once() {
             threads.spawn(|| {
                 let desk = Desk::empty(NOW, ZONE);
                 start.wait();
-                desk.app.create_raw([7; 32]).unwrap();
+                desk.app.create_raw(Kind::Patient, [7; 32]).unwrap();
             });
         }
     });

@@ -18,6 +18,7 @@ pub const BUILD: &[&str] = &[
 /// What the tests need besides.
 pub const TEST: &[&str] = &[
     "age",
+    "apache2-bin",
     "chromium",
     "dbus",
     "dbus-x11",
@@ -26,6 +27,9 @@ pub const TEST: &[&str] = &[
     "fonts-dejavu-core",
     "imagemagick",
     "libasound2-plugins",
+    "media-types",
+    "openssl",
+    "minisign",
     "poppler-utils",
     "procps",
     "pulseaudio",
@@ -36,6 +40,7 @@ pub const TEST: &[&str] = &[
     "python3-vobject",
     "python3-xlib",
     "qpdf",
+    "rclone",
     "systemd",
     "unzip",
     "webkit2gtk-driver",
@@ -82,6 +87,29 @@ pub fn install(packages: &[&str]) -> Result<(), String> {
     let mut words = vec!["install", "--yes", "--quiet", "--no-install-recommends"];
     words.extend(missing);
     apt(root, &words)
+}
+
+/// The servers that the drop's story is told to and that Debian has not, or not new enough: pinned,
+/// in an environment of their own. False where only the others can be tried.
+pub fn servers() -> Result<bool, String> {
+    const WANTED: &str = "tests/servers/requirements.txt";
+    const THERE: &str = "target/servers/installed.txt";
+    if !Step::new("dpkg-query").args(&["--version"]).quietly() {
+        return Ok(false);
+    }
+    let wanted = std::fs::read_to_string(WANTED).map_err(|why| format!("{WANTED}: {why}"))?;
+    if std::fs::read_to_string(THERE).is_ok_and(|there| there == wanted) {
+        return Ok(true);
+    }
+    println!("Installing from PyPI: {WANTED}");
+    Step::new("/usr/bin/python3")
+        .args(&["-m", "venv", "--clear", "target/servers"])
+        .run()?;
+    Step::new("target/servers/bin/pip")
+        .args(&["install", "--quiet", "--no-deps", "--requirement", WANTED])
+        .run()?;
+    std::fs::write(THERE, wanted).map_err(|why| format!("{THERE}: {why}"))?;
+    Ok(true)
 }
 
 fn apt(root: bool, words: &[&str]) -> Result<(), String> {

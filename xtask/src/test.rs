@@ -8,6 +8,7 @@ use crate::{FEATURES, check, packages, validators};
 pub fn run(long: bool) -> Result<(), String> {
     packages::install(packages::BUILD)?;
     packages::install(packages::TEST)?;
+    let servers = packages::servers()?;
     front::build()?;
     let mut count = Step::new("cargo")
         .args(&[
@@ -19,7 +20,7 @@ pub fn run(long: bool) -> Result<(), String> {
         ])
         .counted("build");
     if count.failed == 0 {
-        count.add(rust(long));
+        count.add(rust(long, servers));
         count.add(
             Step::new(npm())
                 .args(&["test", "--silent"])
@@ -43,7 +44,7 @@ pub fn run(long: bool) -> Result<(), String> {
     }
 }
 
-fn rust(long: bool) -> Count {
+fn rust(long: bool, servers: bool) -> Count {
     let mut step = Step::new("cargo").args(&[
         "test",
         "--workspace",
@@ -51,8 +52,18 @@ fn rust(long: bool) -> Count {
         "--features",
         FEATURES,
     ]);
+    if cfg!(target_os = "linux") {
+        // Installed above: that stock programs open what we write is not left out.
+        step = step.env("AFTERGLOW_STOCK", "1");
+    }
     if long {
-        step = step.env("AFTERGLOW_LONG", "1");
+        step = step
+            .env("AFTERGLOW_LONG", "1")
+            .env("PROPTEST_CASES", "25600");
+    }
+    if servers {
+        // A server that is not there is a failure then, and otherwise only told.
+        step = step.env("AFTERGLOW_SERVERS", "1");
     }
     step.counted("tests of the core, the command line and the tools")
 }

@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::share::names::Sha256;
+use crate::share::trial::cases;
 use age::x25519::Identity;
 use chrono::TimeZone;
 use chrono_tz::Tz;
@@ -241,7 +242,7 @@ fn it_is_read_from_a_picture() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(64))]
+    #![proptest_config(cases(64))]
 
     /// One changed byte is never taken, save in the line that nobody signs.
     #[test]
@@ -270,5 +271,24 @@ proptest! {
         prop_assert!(from_picture(&bytes).is_err());
         let _ = from_qr_text(&format!("AGCARD1:{text}"));
         prop_assert_eq!(from_qr_text(&qr_text(&bytes)).unwrap(), bytes);
+    }
+}
+
+proptest! {
+    #![proptest_config(cases(4))]
+
+    /// A damaged picture gives the card or nothing; what its code says is checked as ever.
+    #[test]
+    fn no_picture_is_a_panic(at in any::<prop::sample::Index>(), by in prop::collection::vec(any::<u8>(), 1..40)) {
+        let (_, _, bytes) = made();
+        let mut picture = png(&qr_text(&bytes), 3);
+        let at = at.index(picture.len());
+        for (byte, by) in picture.iter_mut().skip(at).zip(by) {
+            *byte ^= by;
+        }
+        match from_picture(&picture) {
+            Ok(read) => prop_assert!(read == bytes || super::read(&read, &now()).is_err()),
+            Err(error) => prop_assert!(matches!(error, CardError::NoCode | CardError::NotACard | CardError::Cut)),
+        }
     }
 }

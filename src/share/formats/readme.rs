@@ -14,6 +14,7 @@ pub fn write(packet: &Packet, words: &Words, members: &[(String, Vec<u8>)]) -> V
         words.say("share-readme-watching", &[]),
         words.say("share-readme-files", &[]),
         words.say("share-readme-open", &[]),
+        words.say("share-readme-check", &[]),
         words.say("share-readme-sums", &[]),
     ] {
         text.push_str(&paragraph);

@@ -86,6 +86,8 @@ impl Fault {
             413 => Self::TooLarge,
             507 => Self::Full,
             408 | 409 | 423 | 425 | 429 | 500 | 502 | 503 | 504 => Self::Busy { after_s },
+            // S3's word for another region.
+            300..=399 if body.contains("<Code>") => Self::Gone,
             300..=399 => Self::LoginPage,
             511 => Self::LoginPage,
             _ => Self::Unexpected,

@@ -1,6 +1,7 @@
 //! One drop while an errand is done: paths, objects that never overwrite, and what a failure means.
 
 use super::answer::Seen;
+use super::open::aside;
 use super::{Fault, Folder, ROOT};
 use crate::random::Id;
 use object_store::path::Path;
@@ -17,7 +18,7 @@ const LONGEST_NAME: usize = 200;
 
 /// A place that is being worked in.
 pub(super) struct Inbox {
-    store: Box<dyn ObjectStore>,
+    pub(super) store: Box<dyn ObjectStore>,
     /// Where the drop's root is in the store.
     root: Path,
     kind: Kind,
@@ -73,12 +74,13 @@ impl Inbox {
     pub(super) async fn stands(&self) -> Result<(), Fault> {
         match &self.kind {
             Kind::Folder(path) => {
-                let found = std::fs::metadata(path).map_err(|error| Fault::of_file(&error))?;
-                if found.is_dir() {
-                    Ok(())
-                } else {
-                    Err(Fault::Gone)
-                }
+                let path = path.clone();
+                aside(move || match std::fs::metadata(path) {
+                    Ok(found) if found.is_dir() => Ok(()),
+                    Ok(_) => Err(Fault::Gone),
+                    Err(error) => Err(Fault::of_file(&error)),
+                })
+                .await
             }
             Kind::WebDav => {
                 let above = self.root.parent().filter(|above| !above.is_root());
@@ -195,9 +197,11 @@ impl Inbox {
         let path = self.path(folder)?;
         let listed = self.store.list_with_delimiter(Some(&path)).await;
         let listed = listed.map_err(|error| self.fault(&error))?;
-        let within = |path: &Path| {
-            let rest = path.as_ref().strip_prefix(self.root.as_ref())?;
-            Some(rest.strip_prefix('/')?.to_owned())
+        // What lies elsewhere has no place in this list.
+        let within = |found: &Path| {
+            let rest = found.as_ref().strip_prefix(path.as_ref())?;
+            let name = rest.strip_prefix('/').filter(|name| !name.contains('/'))?;
+            Some(format!("{folder}/{name}"))
         };
         Ok(Folder {
             path: folder.to_owned(),
@@ -223,7 +227,7 @@ impl Inbox {
         }
     }
 
-    fn path(&self, name: &str) -> Result<Path, Fault> {
+    pub(super) fn path(&self, name: &str) -> Result<Path, Fault> {
         let name = self.checked(name)?;
         Ok(name.split('/').fold(self.root.clone(), Path::join))
     }

@@ -9,6 +9,7 @@ mod place;
 mod probe;
 mod publish;
 mod read;
+mod sweep;
 
 pub use fault::Fault;
 pub use http::Limits;
@@ -128,7 +129,7 @@ pub async fn run_within(errand: Errand, limits: &Limits) -> Outcome {
 }
 
 async fn attempt(errand: Errand, limits: &Limits) -> Result<Outcome, Fault> {
-    let inbox = Inbox::open(&errand.place, &errand.id, errand.work.most(), limits)?;
+    let inbox = Inbox::open(&errand.place, &errand.id, errand.work.most(), limits).await?;
     let marker = errand.marker.as_deref();
     if matches!(errand.work, Work::Probe) {
         return probe::probe(&inbox, marker).await.map(Outcome::Probed);

@@ -14,10 +14,18 @@ use std::sync::Arc;
 
 impl Inbox {
     /// Opens the place. Of a server nothing is asked yet.
-    pub(super) fn open(place: &Place, id: &Id, most: u64, limits: &Limits) -> Result<Self, Fault> {
+    pub(super) async fn open(
+        place: &Place,
+        id: &Id,
+        most: u64,
+        limits: &Limits,
+    ) -> Result<Self, Fault> {
         place.check().map_err(|_| Fault::Unexpected)?;
         match place {
-            Place::Folder { path } => Self::folder(path.clone(), id),
+            Place::Folder { path } => {
+                let (path, id) = (path.clone(), id.clone());
+                aside(move || Self::folder(path, &id)).await
+            }
             Place::WebDav {
                 url,
                 user,
@@ -79,6 +87,14 @@ impl Inbox {
             id,
         ))
     }
+}
+
+/// Asks this computer's disk beside everything else: a drive on the network may not answer.
+pub(super) async fn aside<T: Send + 'static>(
+    work: impl FnOnce() -> Result<T, Fault> + Send + 'static,
+) -> Result<T, Fault> {
+    let done = tokio::task::spawn_blocking(work).await;
+    done.unwrap_or(Err(Fault::Unexpected))
 }
 
 /// One try: when it is tried again is the outbox's to decide.

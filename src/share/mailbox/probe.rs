@@ -2,7 +2,7 @@
 
 use super::inbox::{Inbox, Made};
 use super::read::{MARKER, marker};
-use super::{Fault, read};
+use super::{Fault, read, sweep};
 use crate::key;
 
 /// What was found.
@@ -65,6 +65,7 @@ pub(super) async fn probe(inbox: &Inbox, remembered: Option<&str>) -> Result<Pro
     let keeps = again == Ok(Made::There) && inbox.get(&name, 1024).await?.as_deref() == Some(first);
     let listed = inbox.list("tmp").await?;
     let lists = listed.objects.iter().any(|(found, _)| *found == name);
+    sweep::sweep(inbox, &name).await;
     let removes = inbox.remove(&name).await.is_ok() && inbox.size(&name).await?.is_none();
     Ok(Probe {
         marker,

@@ -1,6 +1,7 @@
 //! Reading a drop: the marker before anything else is believed, lists, objects, removing.
 
 use super::inbox::{Inbox, Kind};
+use super::open::aside;
 use super::{Fault, Folder, Outcome};
 use std::path::PathBuf;
 
@@ -86,13 +87,22 @@ pub(super) async fn fetch(inbox: &Inbox, names: &[String], most: u64) -> Result<
             Some(fault) => Err(fault),
             None => inbox.get(name, most).await,
         };
-        if let Err(
-            fault @ (Fault::Unreachable | Fault::SignIn | Fault::LoginPage | Fault::Busy { .. }),
-        ) = got
-        {
-            down = Some(fault);
+        match got {
+            Err(fault @ (Fault::Unreachable | Fault::SignIn | Fault::LoginPage)) => {
+                down = Some(fault);
+            }
+            // The server as a whole asks for patience; a file may be busy alone.
+            Err(fault @ Fault::Busy { after_s: Some(_) }) => down = Some(fault),
+            _ => {}
         }
-        fetched.push((name.clone(), got.and_then(|found| found.ok_or(Fault::Gone))));
+        let got = match got {
+            Ok(None) => Err(Fault::Gone),
+            // No object is empty: a sync client shows a file before it has its bytes.
+            Ok(Some(bytes)) if bytes.is_empty() => Err(Fault::Busy { after_s: None }),
+            Ok(Some(bytes)) => Ok(bytes),
+            Err(fault) => Err(fault),
+        };
+        fetched.push((name.clone(), got));
     }
     match down {
         Some(fault) if fetched.iter().all(|(_, got)| got.is_err()) => Err(fault),
@@ -139,15 +149,11 @@ pub(super) async fn files(place: PathBuf, path: &str) -> Result<Folder, Fault> {
         folder.objects.sort();
         Ok(folder)
     };
-    match tokio::task::spawn_blocking(read).await {
-        Ok(Ok(folder)) => Ok(folder),
-        Ok(Err(error)) => match Fault::of_file(&error) {
-            Fault::Gone => Ok(Folder {
-                path: path.to_owned(),
-                ..Folder::default()
-            }),
-            fault => Err(fault),
-        },
-        Err(_) => Err(Fault::Unexpected),
+    match aside(move || read().map_err(|error| Fault::of_file(&error))).await {
+        Err(Fault::Gone) => Ok(Folder {
+            path: path.to_owned(),
+            ..Folder::default()
+        }),
+        other => other,
     }
 }

@@ -1,6 +1,7 @@
 //! Names are read in one spelling only.
 
 use super::*;
+use crate::share::trial::cases;
 use chrono::TimeZone;
 use proptest::prelude::*;
 
@@ -106,6 +107,8 @@ fn sums_are_told_in_hexadecimal() {
 }
 
 proptest! {
+    #![proptest_config(cases(256))]
+
     /// P11, for names: read(write(x)) = x.
     #[test]
     fn every_name_is_read_back(

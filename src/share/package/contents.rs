@@ -16,7 +16,7 @@ pub fn line(path: &str, bytes: &[u8]) -> FileLine {
 /// Are these the files that the manifest lists, no other, and does its kind hold such files?
 ///
 /// # Errors
-/// `Damaged`
+/// `Damaged`, `TooLarge`
 pub fn agree(manifest: &Manifest, files: &[(&str, &[u8])]) -> Result<(), Flaw> {
     let lines: Vec<FileLine> = files
         .iter()

@@ -16,7 +16,7 @@ mod unzip;
 mod tests;
 
 pub use hello::{Hello, HelloDevice, certify, is_certified, open_hello};
-pub use items::sum as item_sum;
+pub use items::{elements_of, sum as item_sum};
 pub use manifest::{Consent, FileLine, Head, Item, Kind, Manifest, Op};
 pub use open::{Opened, open};
 pub use seal::{Audience, Draft, Sealed, recipient_print, seal};

@@ -22,6 +22,7 @@ pub fn class(length: usize) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::share::trial::cases;
     use proptest::prelude::*;
 
     #[test]
@@ -43,6 +44,8 @@ mod tests {
     }
 
     proptest! {
+        #![proptest_config(cases(256))]
+
         /// P5: the class depends on the length alone, holds it, and is its own class.
         #[test]
         fn a_class_holds_its_lengths(length in 0usize..80_000_000) {

@@ -3,8 +3,8 @@
 use super::envelope::{self, Outer, Word};
 use super::members::{self, MANIFEST, PAD, README, SIGNATURE};
 use super::{
-    Consent, Error, Head, Item, Kind, MOST_HELLO, MOST_PLAIN, Manifest, SUITE, VERSION, contents,
-    open, pad,
+    Consent, Error, Flaw, Head, Item, Kind, MOST_HELLO, MOST_PLAIN, Manifest, SUITE, VERSION,
+    contents, open, pad,
 };
 use crate::moment::Moment;
 use crate::private::Private;
@@ -144,7 +144,10 @@ pub(super) fn pack(
     files.push((README, readme));
     files.sort_by_key(|(path, _)| members::place(path));
     let manifest = manifest(draft, &files, to);
-    contents::agree(&manifest, &files).map_err(|_| Error::Draft)?;
+    contents::agree(&manifest, &files).map_err(|flaw| match flaw {
+        Flaw::TooLarge => Error::TooLarge,
+        _ => Error::Draft,
+    })?;
     let told = canonical::write(&manifest).map_err(|_| Error::Draft)?;
     if Manifest::read(&told).ok().as_ref() != Some(&manifest) {
         return Err(Error::Draft);

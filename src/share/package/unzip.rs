@@ -11,6 +11,8 @@ const CENTRAL: u32 = 0x0201_4b50;
 const END: u32 = 0x0605_4b50;
 /// Only "names are UTF-8" may be said; no encryption, no lengths after the data, nothing hidden.
 const UTF8: u16 = 0x0800;
+/// 1980-01-01, 00:00, the earliest there is: when something was written says something too.
+const TIME: u32 = 0x0021_0000;
 /// More members than any package has: 200 attachments and the fixed files.
 const MOST: usize = 300;
 
@@ -68,7 +70,7 @@ fn said<'a>(
 ) -> Result<Said<'a>, Flaw> {
     let (flags, method) = (from.u16()?, from.u16()?);
     sound(flags & !UTF8 == 0 && method == 0)?;
-    let _time = from.u32()?;
+    from.is(TIME)?;
     let (crc, packed, size) = (from.u32()?, from.length()?, from.length()?);
     sound(packed == size)?;
     let (name, more) = (usize::from(from.u16()?), from.u16()?);
@@ -117,10 +119,17 @@ fn central<'a>(from: &mut Reader<'a>, at: usize) -> Result<Said<'a>, Flaw> {
     said(from, |from| {
         let (comment, disk) = (from.u16()?, from.u16()?);
         sound(comment == 0 && disk == 0)?;
-        let (_inside, _outside) = (from.u16()?, from.u32()?);
+        let _inside = from.u16()?;
+        sound(is_plain_file(from.u32()?))?;
         let offset = from.length()?;
         sound(offset == at)
     })
+}
+
+/// Neither a link, which stock `unzip` would make, nor a folder or a device.
+fn is_plain_file(attributes: u32) -> bool {
+    let kind = (attributes >> 16) & 0o170_000;
+    (kind == 0 || kind == 0o100_000) && attributes & 0x10 == 0
 }
 
 fn end(from: &mut Reader<'_>, length: usize, start: usize, count: usize) -> Result<(), Flaw> {

@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::share::sign::sign;
+use crate::share::trial::cases;
 use proptest::prelude::*;
 
 fn receipt() -> Receipt {
@@ -141,7 +142,7 @@ fn it_has_one_form() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(32))]
+    #![proptest_config(cases(32))]
 
     #[test]
     fn no_damage_is_taken(at in any::<prop::sample::Index>(), by in 1u8..=255, bytes in prop::collection::vec(any::<u8>(), 0..400)) {

@@ -1,6 +1,7 @@
 //! Signatures have one spelling, and no damage is accepted.
 
 use super::*;
+use crate::share::trial::cases;
 use proptest::prelude::*;
 
 fn key() -> SigningKey {
@@ -85,6 +86,9 @@ fn a_signature_has_one_spelling() {
         text.replace("comment: c", "comment:  c"),
         text.replace(four, four.get(4..).unwrap()),
         text.replace(four, ""),
+        text.replace(four, &four.replace("==", "AA")),
+        text.replace(four, &four.replace("==", "A=")),
+        text.replace(two, &two.replace('=', "A")),
         text.replace(two, &format!("{two}AAAA")),
         text.replace(two, &format!("{two} ")),
         text.replace("untrusted", "trusted"),
@@ -99,7 +103,7 @@ fn a_signature_has_one_spelling() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(64))]
+    #![proptest_config(cases(64))]
 
     /// A foreign or damaged signature is never accepted and never a panic.
     #[test]

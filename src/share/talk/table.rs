@@ -66,6 +66,16 @@ pub fn set_sent(db: &Connection, id: &Id, now: &Moment) -> rusqlite::Result<()> 
         .map(drop)
 }
 
+/// It did not leave, or was taken back: it is a draft again.
+///
+/// # Errors
+/// The store's.
+pub fn set_unsent(db: &Connection, id: &Id) -> rusqlite::Result<()> {
+    db.prepare_cached("UPDATE share_talk SET sent_ms = NULL WHERE id = :id")?
+        .execute(named_params! { ":id": id })
+        .map(drop)
+}
+
 fn read(row: &Row) -> rusqlite::Result<Talk> {
     Ok(Talk {
         id: row.get("id")?,

@@ -478,6 +478,7 @@ CREATE TABLE share_recipient (
     revision INTEGER NOT NULL,
     gone_ms INTEGER,
     name TEXT NOT NULL,
+    -- empty: reached by pairing, no file is sealed for them by hand
     key TEXT NOT NULL,
     at_ms INTEGER NOT NULL,
     zone TEXT NOT NULL
@@ -508,14 +509,80 @@ CREATE TABLE share_moods (
     last_day TEXT NOT NULL
 ) STRICT;
 
+-- share: places where sealed files are put; what signs in there lies here and nowhere else
+CREATE TABLE share_drop (
+    id TEXT PRIMARY KEY NOT NULL,
+    revision INTEGER NOT NULL,
+    gone_ms INTEGER,
+    -- JSON: kind, address, what signs in
+    place TEXT NOT NULL,
+    -- what the place calls itself, known since it was first reached
+    marker TEXT,
+    -- JSON: what it can do, as it was tried out
+    probe TEXT,
+    probed_ms INTEGER,
+    probe_asked INTEGER NOT NULL CHECK (probe_asked IN (0, 1)),
+    -- what went wrong last, how often in a row, and when it is tried again
+    fault TEXT,
+    failures INTEGER NOT NULL,
+    next_ms INTEGER NOT NULL,
+    at_ms INTEGER NOT NULL,
+    zone TEXT NOT NULL
+) STRICT;
+
+-- share: a recipient bound by keys of both sides; the secret halves lie here and nowhere else
+CREATE TABLE share_pair (
+    id TEXT PRIMARY KEY NOT NULL,
+    revision INTEGER NOT NULL,
+    recipient_id TEXT NOT NULL REFERENCES share_recipient (id),
+    drop_id TEXT NOT NULL REFERENCES share_drop (id),
+    state TEXT NOT NULL CHECK (state IN ('imported', 'confirmed', 'ended')),
+    -- the card as it came
+    card BLOB NOT NULL,
+    -- what the patient is called on the other side
+    my_name TEXT NOT NULL,
+    root_key BLOB NOT NULL,
+    receipt_key TEXT NOT NULL,
+    imported_ms INTEGER NOT NULL,
+    zone TEXT NOT NULL,
+    confirmed_ms INTEGER,
+    method TEXT CHECK (method IN ('person', 'video', 'phone')),
+    -- from when on anything but the hello may go
+    active_ms INTEGER,
+    ended_ms INTEGER,
+    -- why nothing goes although it might
+    fault TEXT,
+    polled_ms INTEGER NOT NULL
+) STRICT;
+
+-- share: what signs for a pair on this computer; a vault that was restored or copied gets a new one
+CREATE TABLE share_device (
+    pair TEXT NOT NULL REFERENCES share_pair (id),
+    dev TEXT NOT NULL,
+    key BLOB NOT NULL,
+    certificate TEXT NOT NULL,
+    at_ms INTEGER NOT NULL,
+    retired_ms INTEGER,
+    -- the furthest that a receipt told of
+    head_seq INTEGER,
+    head_sha256 TEXT,
+    PRIMARY KEY (pair, dev)
+) STRICT;
+CREATE UNIQUE INDEX share_device_one ON share_device (pair) WHERE retired_ms IS NULL;
+
+-- share: every consent, and what it covers; nothing is sent that is not here
 CREATE TABLE share_ledger (
     id TEXT PRIMARY KEY NOT NULL,
     recipient_id TEXT NOT NULL REFERENCES share_recipient (id),
+    method TEXT NOT NULL CHECK (method IN ('file', 'ticks', 'rule')),
+    -- of a file: its name; of what is sent: empty until it is sealed
     file_name TEXT NOT NULL,
     sha256 TEXT NOT NULL,
     bytes INTEGER NOT NULL,
     at_ms INTEGER NOT NULL,
-    zone TEXT NOT NULL
+    zone TEXT NOT NULL,
+    -- taken back before any of it left
+    cancelled_ms INTEGER
 ) STRICT;
 
 CREATE TABLE share_ledger_item (
@@ -523,10 +590,91 @@ CREATE TABLE share_ledger_item (
     kind TEXT NOT NULL,
     item_id TEXT NOT NULL,
     revision INTEGER NOT NULL,
+    -- the revision as the recipient is told it; 0 for a file
+    rev INTEGER NOT NULL,
     with_item9 INTEGER NOT NULL,
+    withdrawn_ms INTEGER,
+    -- the recipient's side said that it was removed there
+    removed_ms INTEGER,
+    -- and that a record of theirs keeps a copy
+    exported INTEGER NOT NULL CHECK (exported IN (0, 1)),
     PRIMARY KEY (ledger_id, kind, item_id)
 ) STRICT;
 CREATE INDEX share_ledger_item_of ON share_ledger_item (item_id);
+
+-- share: what goes by itself; never the journal, never question 9
+CREATE TABLE share_rule (
+    pair TEXT NOT NULL REFERENCES share_pair (id),
+    what TEXT NOT NULL,
+    -- what was finished before stays
+    since_ms INTEGER NOT NULL,
+    zone TEXT NOT NULL,
+    PRIMARY KEY (pair, what)
+) STRICT;
+
+-- share: packages on their way, one chain for each device of a pair
+CREATE TABLE share_outbox (
+    id TEXT PRIMARY KEY NOT NULL,
+    pair TEXT NOT NULL REFERENCES share_pair (id),
+    dev TEXT NOT NULL,
+    seq INTEGER NOT NULL,
+    kind TEXT NOT NULL CHECK (kind IN ('hello', 'data', 'withdraw', 'end')),
+    ledger_id TEXT REFERENCES share_ledger (id),
+    state TEXT NOT NULL CHECK (state IN ('planned', 'sealed', 'sending', 'published', 'received', 'void')),
+    at_ms INTEGER NOT NULL,
+    zone TEXT NOT NULL,
+    attempts INTEGER NOT NULL,
+    fault TEXT,
+    -- once sealed these never change
+    name TEXT,
+    prev TEXT,
+    sha256 TEXT,
+    signature TEXT,
+    bytes BLOB,
+    published_ms INTEGER,
+    received_ms INTEGER,
+    -- when the recipient's side stored it, as it says itself
+    stored_at TEXT,
+    -- to be taken out of the place, and since when it is
+    remove INTEGER NOT NULL CHECK (remove IN (0, 1)),
+    removed_ms INTEGER,
+    UNIQUE (pair, dev, seq),
+    FOREIGN KEY (pair, dev) REFERENCES share_device (pair, dev)
+) STRICT;
+
+-- share: the very bytes that were shown, until they are in the place
+CREATE TABLE share_outbox_file (
+    outbox_id TEXT NOT NULL REFERENCES share_outbox (id) ON DELETE CASCADE,
+    position INTEGER NOT NULL,
+    name TEXT NOT NULL,
+    bytes BLOB NOT NULL,
+    PRIMARY KEY (outbox_id, position)
+) STRICT;
+
+CREATE TABLE share_outbox_item (
+    outbox_id TEXT NOT NULL REFERENCES share_outbox (id) ON DELETE CASCADE,
+    item_id TEXT NOT NULL,
+    rev INTEGER NOT NULL,
+    withdraw INTEGER NOT NULL CHECK (withdraw IN (0, 1)),
+    sha256 TEXT NOT NULL,
+    PRIMARY KEY (outbox_id, item_id)
+) STRICT;
+
+-- share: receipts that were read, so that none is read twice
+CREATE TABLE share_receipt (
+    pair TEXT NOT NULL REFERENCES share_pair (id),
+    name TEXT NOT NULL,
+    -- how it was found: taken, or what was wrong with it
+    found TEXT NOT NULL,
+    at_ms INTEGER NOT NULL,
+    PRIMARY KEY (pair, name)
+) STRICT;
+
+-- share: when the vault was opened
+CREATE TABLE share_opening (
+    at_ms INTEGER NOT NULL,
+    zone TEXT NOT NULL
+) STRICT;
 
 -- reminders: what was shown or missed, so that nothing repeats it, and what was done with it
 CREATE TABLE reminders_shown (
@@ -557,4 +705,167 @@ CREATE TABLE reminders_calendar (
     -- minutes before the start
     alarm INTEGER NOT NULL,
     cancelled INTEGER NOT NULL CHECK (cancelled IN (0, 1))
+) STRICT;
+
+-- practice: the therapist's own keys and card
+CREATE TABLE practice_self (
+    id INTEGER PRIMARY KEY NOT NULL CHECK (id = 1),
+    name TEXT NOT NULL,
+    ther TEXT NOT NULL,
+    sign_key BLOB NOT NULL,
+    card BLOB NOT NULL,
+    at_ms INTEGER NOT NULL,
+    zone TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE practice_key (
+    recipient TEXT PRIMARY KEY NOT NULL,
+    -- none: on paper only
+    identity TEXT,
+    at_ms INTEGER NOT NULL
+) STRICT;
+
+-- practice: patients and their devices
+CREATE TABLE practice_pair (
+    id TEXT PRIMARY KEY NOT NULL,
+    revision INTEGER NOT NULL,
+    drop_id TEXT NOT NULL REFERENCES share_drop (id),
+    state TEXT NOT NULL CHECK (state IN ('pending', 'accepted', 'refused', 'ended', 'stopped')),
+    name TEXT NOT NULL,
+    root TEXT NOT NULL,
+    receipts TEXT NOT NULL,
+    at_ms INTEGER NOT NULL,
+    zone TEXT NOT NULL,
+    received_ms INTEGER,
+    received_zone TEXT,
+    seen_ms INTEGER,
+    -- a file of theirs was saved outside
+    exported INTEGER NOT NULL CHECK (exported IN (0, 1)),
+    -- a receipt is to be written
+    owed INTEGER NOT NULL CHECK (owed IN (0, 1))
+) STRICT;
+
+CREATE TABLE practice_device (
+    pair TEXT NOT NULL REFERENCES practice_pair (id),
+    dev TEXT NOT NULL,
+    key TEXT NOT NULL,
+    head_seq INTEGER,
+    head_sha256 TEXT,
+    PRIMARY KEY (pair, dev)
+) STRICT;
+
+CREATE TABLE practice_look (
+    drop_id TEXT PRIMARY KEY NOT NULL REFERENCES share_drop (id),
+    at_ms INTEGER NOT NULL,
+    zone TEXT NOT NULL
+) STRICT;
+
+-- practice: what was taken in, each package once
+CREATE TABLE practice_package (
+    pair TEXT NOT NULL REFERENCES practice_pair (id),
+    dev TEXT NOT NULL,
+    seq INTEGER NOT NULL,
+    sha256 TEXT NOT NULL,
+    name TEXT NOT NULL,
+    signature TEXT NOT NULL,
+    -- as it came; gone once something in it was withdrawn
+    bytes BLOB,
+    kind TEXT NOT NULL,
+    created TEXT NOT NULL,
+    stored_ms INTEGER NOT NULL,
+    zone TEXT NOT NULL,
+    PRIMARY KEY (pair, dev, seq)
+) STRICT;
+
+CREATE TABLE practice_void (
+    pair TEXT NOT NULL REFERENCES practice_pair (id),
+    dev TEXT NOT NULL,
+    seq INTEGER NOT NULL,
+    sha256 TEXT NOT NULL,
+    PRIMARY KEY (pair, dev, seq)
+) STRICT;
+
+CREATE TABLE practice_item (
+    pair TEXT NOT NULL REFERENCES practice_pair (id),
+    entry TEXT NOT NULL,
+    rev INTEGER NOT NULL,
+    list TEXT NOT NULL,
+    json TEXT NOT NULL,
+    dev TEXT NOT NULL,
+    seq INTEGER NOT NULL,
+    PRIMARY KEY (pair, entry, rev)
+) STRICT;
+CREATE INDEX practice_item_of ON practice_item (pair, dev, seq);
+
+CREATE TABLE practice_withdrawn (
+    pair TEXT NOT NULL REFERENCES practice_pair (id),
+    entry TEXT NOT NULL,
+    rev INTEGER NOT NULL,
+    at_ms INTEGER NOT NULL,
+    zone TEXT NOT NULL,
+    PRIMARY KEY (pair, entry)
+) STRICT;
+
+CREATE TABLE practice_infusion (
+    pair TEXT NOT NULL REFERENCES practice_pair (id),
+    day TEXT NOT NULL,
+    PRIMARY KEY (pair, day)
+) STRICT;
+
+CREATE TABLE practice_file (
+    pair TEXT NOT NULL REFERENCES practice_pair (id),
+    dev TEXT NOT NULL,
+    seq INTEGER NOT NULL,
+    path TEXT NOT NULL,
+    bytes BLOB NOT NULL,
+    PRIMARY KEY (pair, dev, seq, path)
+) STRICT;
+
+-- practice: what was not as it should be, and objects that are not read again
+CREATE TABLE practice_odd (
+    pair TEXT NOT NULL REFERENCES practice_pair (id),
+    name TEXT NOT NULL,
+    about TEXT NOT NULL,
+    first_ms INTEGER NOT NULL,
+    zone TEXT NOT NULL,
+    times INTEGER NOT NULL,
+    PRIMARY KEY (pair, name, about)
+) STRICT;
+
+CREATE TABLE practice_aside (
+    name TEXT PRIMARY KEY NOT NULL
+) STRICT;
+
+-- practice: receipts and what they tell
+CREATE TABLE practice_reject (
+    pair TEXT NOT NULL REFERENCES practice_pair (id),
+    name TEXT NOT NULL,
+    code TEXT NOT NULL,
+    PRIMARY KEY (pair, name)
+) STRICT;
+
+CREATE TABLE practice_removed (
+    pair TEXT NOT NULL REFERENCES practice_pair (id),
+    entry TEXT NOT NULL,
+    PRIMARY KEY (pair, entry)
+) STRICT;
+
+CREATE TABLE practice_hole (
+    pair TEXT NOT NULL REFERENCES practice_pair (id),
+    dev TEXT NOT NULL,
+    seq INTEGER NOT NULL,
+    PRIMARY KEY (pair, dev, seq)
+) STRICT;
+
+CREATE TABLE practice_receipt (
+    pair TEXT NOT NULL REFERENCES practice_pair (id),
+    seq INTEGER NOT NULL,
+    sha256 TEXT NOT NULL,
+    name TEXT NOT NULL,
+    bytes BLOB NOT NULL,
+    signature TEXT NOT NULL,
+    state TEXT NOT NULL CHECK (state IN ('ready', 'published')),
+    at_ms INTEGER NOT NULL,
+    zone TEXT NOT NULL,
+    PRIMARY KEY (pair, seq)
 ) STRICT;

@@ -2,7 +2,16 @@
 share-readme-what = This packet was written with Afterglow, a private diary for people who receive ketamine infusions, and sealed for the one who holds the key. Frozen on { $made }.
 share-readme-watching = Not an emergency channel; no one is watching. What a person writes here reaches you only when you open it.
 share-readme-files = report.pdf is for reading. entries.json holds the same, complete, for machines; bundle.fhir.json holds it for record systems that read FHIR R4. Pictures and voice notes, if any came along, are in att/; entries.json says what each one is.
-share-readme-open = To open a sealed packet without Afterglow: age -d -i your-key.txt packet.age > packet.zip, then unzip packet.zip. Both programs are free (age-encryption.org).
+share-readme-open =
+    To open a sealed packet without Afterglow, take two free programs, age (age-encryption.org) and unzip. your-key.txt is the file with your secret key, packet.age is the sealed packet. Type:
+
+        age -d -i your-key.txt packet.age > packet.zip
+        unzip packet.zip
+share-readme-check =
+    If a file packet.age.minisig came along, a third free program, minisign (jedisct1.github.io/minisign), says whether both are as they were sealed. patient.pub is this person’s key, which your Afterglow saves for you. Type:
+
+        minisign -V -m packet.age -p patient.pub
+        minisign -V -m manifest.json -p patient.pub
 share-readme-sums = SHA-256 of the other files:
 share-report-title = From { $from }, for { $to }
 share-report-title-to = For { $to }
@@ -126,7 +135,6 @@ share-error-name = A name is missing here, or is very long. Nothing was changed.
 share-error-nothing = Nothing is ticked yet. Tick what goes, then look at it.
 share-error-long-talk = This is longer than six thousand letters. Nothing was changed. Keep what matters most, and write the rest in your journal.
 share-error-no-span = These days don’t fit: the first one comes first, and the last one is today at the latest. Nothing was changed.
-share-error-too-much = The pictures and recordings are too large together. Nothing was sealed. Take the tick off some of them.
 share-error-item9 = Whether your answers to the PHQ-9 go is still open. Nothing was sealed. Say what goes, then look at it.
 share-error-no-preview = This preview is gone. Nothing was sealed. Look at it once more.
 share-error-changed = What is ticked has changed since you looked at it. Nothing was sealed. Look at it once more.

@@ -20,4 +20,8 @@ revision: number,
 /**
  * The answer to question 9 went with it.
  */
-withItem9: boolean, };
+withItem9: boolean, 
+/**
+ * What came of taking it back, where it was.
+ */
+withdrawn: string | null, };

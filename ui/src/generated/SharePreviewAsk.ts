@@ -6,9 +6,13 @@ import type { ShareItem9 } from "./ShareItem9";
  */
 export type SharePreviewAsk = { 
 /**
- * For whom.
+ * For whom, when it is saved as a file.
  */
-recipientId: string, 
+recipientId?: string, 
+/**
+ * For which pair, when it is sent.
+ */
+pairId?: string, 
 /**
  * Asked each time a PHQ-9 is ticked.
  */

@@ -4,6 +4,7 @@ import type { StartGroggy } from "./StartGroggy";
 import type { TextSize } from "./TextSize";
 import type { Theme } from "./Theme";
 import type { Trouble } from "./Trouble";
+import type { VaultKind } from "./VaultKind";
 
 /**
  * What the window must know before anything else.
@@ -13,6 +14,10 @@ export type Start = {
  * How things stand.
  */
 vault: Standing, 
+/**
+ * Whose it is; none on a first run and when its header cannot be read.
+ */
+kind: VaultKind | null, 
 /**
  * What is wrong, when something is.
  */

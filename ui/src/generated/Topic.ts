@@ -3,4 +3,4 @@
 /**
  * What a change may have touched; the window asks again for what it shows of it.
  */
-export type Topic = "vault" | "settings" | "course" | "prep" | "checkins" | "journal" | "boosters" | "support" | "share" | "reminders" | "today" | "jobs";
+export type Topic = "vault" | "settings" | "course" | "prep" | "checkins" | "journal" | "boosters" | "support" | "share" | "practice" | "reminders" | "today" | "jobs";

@@ -7,6 +7,7 @@ import FirstRun from './FirstRun.svelte';
 
 const start: Start = {
   vault: 'none',
+  kind: null,
   trouble: null,
   recoveryDone: null,
   recoveryDue: null,

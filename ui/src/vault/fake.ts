@@ -9,6 +9,7 @@ export const PASSPHRASE = 'it stays with me, always';
 /** How things stand at the start, nothing chosen. */
 export const standing = (vault: Start['vault']): Start => ({
   vault,
+  kind: null,
   trouble: null,
   recoveryDone: null,
   recoveryDue: null,

@@ -98,6 +98,20 @@ fn everything_else_is_not() {
             }),
         ),
         (
+            "a link",
+            one(Member {
+                mode: 0o120_777 << 16,
+                ..good()
+            }),
+        ),
+        (
+            "a folder",
+            one(Member {
+                mode: 0x10,
+                ..good()
+            }),
+        ),
+        (
             "an extra field",
             one(Member {
                 extra: vec![1, 0, 0, 0],

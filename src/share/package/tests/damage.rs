@@ -3,6 +3,7 @@
 use super::*;
 use crate::share::names::{Month, ObjectName, Side};
 use crate::share::package::envelope::{Outer, Word};
+use crate::share::trial::cases;
 use proptest::prelude::*;
 
 /// A package of `pair` whose ZIP is as given, sealed and vouched for as if by a hostile device.
@@ -242,9 +243,11 @@ fn a_manifest_has_one_form_and_keeps_its_rules() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(48))]
+    #![proptest_config(cases(48))]
 
-    /// One changed byte, or an end cut off, outside or inside: never taken, never a panic.
+    /// One changed byte, or an end cut off, outside or inside: never a panic, never taken. Inside,
+    /// where only the device itself could change it, an idle byte (a version of the ZIP, the line
+    /// of a signature that nobody signs) leaves everything as it was.
     #[test]
     fn no_damage_is_taken(at in any::<prop::sample::Index>(), to in 1u8..=255, inside in any::<bool>()) {
         let pair = Pair::new();
@@ -255,7 +258,11 @@ proptest! {
             // The last part is padding and directory; most of the meaning lies before.
             let at = at_of(changed.len() / 2);
             changed[at] ^= to;
-            prop_assert!(pair.open(&with_zip(&pair, &changed)).is_err());
+            if let Ok(opened) = pair.open(&with_zip(&pair, &changed)) {
+                let expected = pair.open(&good).unwrap();
+                prop_assert_eq!(opened.manifest, expected.manifest);
+                prop_assert_eq!(opened.files, expected.files);
+            }
             changed[at] ^= to;
             changed.truncate(at);
             prop_assert!(pair.open(&with_zip(&pair, &changed)).is_err());

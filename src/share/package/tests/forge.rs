@@ -13,6 +13,7 @@ pub struct Member {
     pub extra: Vec<u8>,
     pub offset: Option<u32>,
     pub named_inside: Option<Vec<u8>>,
+    pub mode: u32,
 }
 
 pub fn member(name: &str, bytes: &[u8]) -> Member {
@@ -27,6 +28,7 @@ pub fn member(name: &str, bytes: &[u8]) -> Member {
         extra: Vec::new(),
         offset: None,
         named_inside: None,
+        mode: 0o100_600 << 16,
     }
 }
 
@@ -61,7 +63,8 @@ pub fn archive(members: &[Member], between: &[u8], comment: &[u8]) -> Vec<u8> {
         all.extend(&member.bytes);
         directory.extend(b"PK\x01\x02\x0a\x03\x0a\x00");
         directory.extend(member.said(&member.name));
-        directory.extend([0; 10]);
+        directory.extend([0; 6]);
+        directory.extend(member.mode.to_le_bytes());
         directory.extend(member.offset.unwrap_or(at).to_le_bytes());
         directory.extend(&member.name);
         directory.extend(&member.extra);

@@ -6,6 +6,7 @@ mod forge;
 mod golden;
 mod hellos;
 mod rules;
+mod splices;
 
 use super::*;
 use crate::moment::Moment;

@@ -1,6 +1,7 @@
 //! What is sealed is what is read, by those it is for, within the rules of its kind.
 
 use super::*;
+use crate::share::trial::cases;
 use proptest::prelude::*;
 
 #[test]
@@ -121,6 +122,8 @@ fn more_than_a_reader_takes_is_not_sealed() {
     let words = vec!["x"; MOST_ITEMS + 1];
     assert!(pair.seal(pair.data(&words[1..])).is_ok());
     assert_eq!(pair.seal(pair.data(&words)).err(), Some(Error::Draft));
+    let long = "x".repeat(16 * 1024 * 1024);
+    assert_eq!(pair.seal(pair.data(&[&long])).err(), Some(Error::TooLarge));
     let huge = Draft {
         files: vec![("report.pdf".into(), vec![0; MOST_PLAIN])],
         ..pair.draft(Kind::Data, 1)
@@ -169,7 +172,7 @@ fn a_length_tells_little() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(24))]
+    #![proptest_config(cases(24))]
 
     /// P1: sealed and opened, any text is the same.
     #[test]

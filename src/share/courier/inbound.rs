@@ -1,0 +1,92 @@
+//! What comes back: receipts, and our own names in the place, which tell whether this vault has lived twice.
+
+use super::{Look, way};
+use crate::app::Room;
+use crate::error::Failure;
+use crate::share::mailbox::Fault;
+use crate::share::names::{ObjectName, PairId, Side};
+use crate::share::{outbox, pairing, receipts};
+use std::collections::BTreeMap;
+
+/// Is there a number of the device that signs, with bytes that this vault never sealed?
+///
+/// # Errors
+/// The store's.
+pub fn lived_elsewhere(
+    room: &Room,
+    pair: &PairId,
+    names: impl Iterator<Item = ObjectName>,
+) -> Result<bool, Failure> {
+    let Some(device) = pairing::device::table::signing(room.db, pair)? else {
+        return Ok(false);
+    };
+    let chain = outbox::table::chain(room.db, pair, &device.dev)?;
+    let own = |name: &ObjectName| {
+        let text = name.to_string();
+        chain.iter().any(|one| one.name.as_deref() == Some(&text))
+    };
+    let mut names = names;
+    Ok(names.any(|name| {
+        name.side == Side::Package && name.pair == *pair && name.device == device.dev && !own(&name)
+    }))
+}
+
+/// Receipts of this pair that were not read yet, in the order of their numbers.
+///
+/// # Errors
+/// The store's.
+pub fn unread(
+    room: &Room,
+    pair: &PairId,
+    names: impl Iterator<Item = ObjectName>,
+) -> Result<Vec<ObjectName>, Failure> {
+    let mut unread = Vec::new();
+    for name in names {
+        let theirs = name.side == Side::Receipt && name.pair == *pair;
+        if theirs && !receipts::table::is_read(room.db, pair, &name)? {
+            unread.push(name);
+        }
+    }
+    unread.sort_by(|a, b| (&a.device, a.seq).cmp(&(&b.device, b.seq)));
+    Ok(unread)
+}
+
+/// Reads receipts that were fetched, each with its signature. One that could not be fetched is left
+/// for the next look.
+///
+/// # Errors
+/// The store's.
+pub fn take(
+    room: &Room,
+    pair: &PairId,
+    names: &[ObjectName],
+    objects: Vec<(String, Result<Vec<u8>, Fault>)>,
+) -> Result<(), Failure> {
+    let objects: BTreeMap<String, Vec<u8>> = objects
+        .into_iter()
+        .filter_map(|(name, bytes)| Some((name, bytes.ok()?)))
+        .collect();
+    for name in names {
+        // The pair anew each time: a receipt may have brought a card.
+        let Some(pair) = pairing::table::find(room.db, pair)? else {
+            return Ok(());
+        };
+        let signature = objects.get(&name.signature_name());
+        if let (Some(bytes), Some(signature)) = (objects.get(&name.to_string()), signature) {
+            let signature = String::from_utf8_lossy(signature);
+            receipts::take(room, &pair, name, bytes, &signature)?;
+        }
+    }
+    let way = way(room.app);
+    let rest = match way.look(pair, Side::Receipt) {
+        Some(Look::Names(all)) => all.into_iter().filter(|one| !names.contains(one)).collect(),
+        _ => Vec::new(),
+    };
+    let look = if rest.is_empty() {
+        Look::Done
+    } else {
+        Look::Names(rest)
+    };
+    way.set_look(pair, Side::Receipt, look);
+    Ok(())
+}

@@ -1,0 +1,67 @@
+//! What is to be done out there for a patient, one errand after the other, and what came of each.
+
+pub mod done;
+mod inbound;
+pub mod next;
+pub(crate) mod probed;
+
+use super::names::{ObjectName, PairId, Side};
+use crate::app::App;
+use crate::random::Id;
+use std::collections::HashMap;
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+/// What an errand was for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Task {
+    /// A place is tried out.
+    Probe,
+    /// A package is sent.
+    Publish(Id),
+    /// Packages are taken out of the place.
+    Remove(Vec<Id>),
+    /// The months of a pair are listed.
+    Months(PairId, Side),
+    /// What is in them is listed.
+    Names(PairId, Side),
+    /// Receipts are read.
+    Fetch(PairId, Vec<ObjectName>),
+}
+
+/// How far a look into a pair's folder is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Look {
+    /// These months are to be listed.
+    Months(Vec<String>),
+    /// These receipts are to be read.
+    Names(Vec<ObjectName>),
+    /// It was looked at.
+    Done,
+}
+
+/// What is under way, and the looks; forgotten when the vault is locked.
+#[derive(Default)]
+struct Way {
+    tasks: Mutex<HashMap<Id, (Id, Task)>>,
+    looks: Mutex<HashMap<(PairId, Side), Look>>,
+}
+
+impl Way {
+    fn tasks(&self) -> MutexGuard<'_, HashMap<Id, (Id, Task)>> {
+        self.tasks.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn look(&self, pair: &PairId, side: Side) -> Option<Look> {
+        let looks = self.looks.lock().unwrap_or_else(PoisonError::into_inner);
+        looks.get(&(pair.clone(), side)).cloned()
+    }
+
+    fn set_look(&self, pair: &PairId, side: Side, look: Look) {
+        let mut looks = self.looks.lock().unwrap_or_else(PoisonError::into_inner);
+        looks.insert((pair.clone(), side), look);
+    }
+}
+
+fn way(app: &App) -> std::sync::Arc<Way> {
+    app.kept::<Way>()
+}

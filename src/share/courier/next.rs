@@ -1,0 +1,271 @@
+//! The next errand: sealed when its turn has come (T2), counted before the first byte leaves (T3).
+
+use super::{Look, Task, way};
+use crate::app::{App, Room};
+use crate::error::Failure;
+use crate::moment::Moment;
+use crate::share::drop::{self, Drop};
+use crate::share::mailbox::{Errand, Object, Work};
+use crate::share::names::{ObjectName, Side};
+use crate::share::outbox::{self, Kind, Next, Package, points, seal};
+use crate::share::pairing::{self, State, table::Pair};
+use crate::share::{epoch, hold, rules};
+use crate::transaction::room_at;
+use crate::vault::{self, Vault};
+use crate::{key, session};
+use chrono::TimeDelta;
+
+/// Receipts are looked for this often.
+const POLL: TimeDelta = TimeDelta::minutes(15);
+/// So many receipts are read at once, and none is larger.
+const AT_ONCE: usize = 20;
+const LARGEST_RECEIPT: u64 = 1024 * 1024;
+/// So many packages are taken out of a place at once.
+const REMOVED_AT_ONCE: usize = 50;
+
+/// The next errand; none while the vault is locked, in groggy time, and while everything is held back.
+///
+/// # Errors
+/// The store's.
+pub fn next(app: &App) -> Result<Option<Errand>, Failure> {
+    let now = app.clock().now();
+    let kind = app.vault().as_ref().map(Vault::kind);
+    if kind != Some(vault::Kind::Patient) {
+        return Ok(None);
+    }
+    // Before anything gets a number: is this the vault that was last open here?
+    epoch::look(app, &now)?;
+    if room_at(app, &now, quiet)? {
+        return Ok(None);
+    }
+    rules::take::take(app, &now)?;
+    room_at(app, &now, seal_turns)?;
+    room_at(app, &now, pick)
+}
+
+/// Nothing leaves now.
+fn quiet(room: &Room) -> Result<bool, Failure> {
+    Ok(hold::is_held(room)? || session::groggy::api::now(room)?.is_some())
+}
+
+/// Seals what has its turn, one package of each chain at most.
+///
+/// # Errors
+/// The store's.
+pub fn seal_turns(room: &Room) -> Result<(), Failure> {
+    if quiet(room)? {
+        return Ok(());
+    }
+    points::let_go(room.db, room.now)?;
+    for (pair, drop) in open(room)? {
+        if !ready(&drop, room.now) || blocked(&pair) {
+            continue;
+        }
+        let Some(Turn::Seal(package)) = turn(room, &pair)? else {
+            continue;
+        };
+        // Nothing of a failed sealing is kept; it stands in the way of this pair alone.
+        let fault = seal::seal(room, &pair, &package).err().map(|failure| {
+            if failure.sentence == key!("share-card-expired") {
+                "expired"
+            } else {
+                "sealing"
+            }
+        });
+        if pair.fault.as_deref() != fault {
+            pairing::table::set_fault(room.db, &pair.id, fault)?;
+        }
+    }
+    Ok(())
+}
+
+/// Chooses one errand and notes it before it begins.
+fn pick(room: &Room) -> Result<Option<Errand>, Failure> {
+    if quiet(room)? {
+        return Ok(None);
+    }
+    for drop in drop::table::all(room.db)? {
+        if drop.may_try(room.now) && (drop.probe_asked || drop.marker.is_none()) {
+            return errand(room, &drop, Task::Probe, Work::Probe).map(Some);
+        }
+    }
+    for (pair, drop) in open(room)? {
+        if !ready(&drop, room.now) {
+            continue;
+        }
+        for of in [send, remove, receipts] {
+            if let Some((task, work)) = of(room, &pair)? {
+                return errand(room, &drop, task, work).map(Some);
+            }
+        }
+    }
+    Ok(None)
+}
+
+/// Pairs with their places.
+fn open(room: &Room) -> Result<Vec<(Pair, Drop)>, Failure> {
+    let drops = drop::table::all(room.db)?;
+    let pairs = pairing::table::all(room.db)?.into_iter();
+    let with = pairs.filter_map(|pair| {
+        let drop = drops.iter().find(|drop| drop.id == pair.drop)?;
+        Some((pair, drop.clone()))
+    });
+    Ok(with.collect())
+}
+
+fn ready(drop: &Drop, now: &Moment) -> bool {
+    drop.marker.is_some() && !drop.probe_asked && drop.may_try(now)
+}
+
+/// Something that a person must look at keeps everything back.
+fn blocked(pair: &Pair) -> bool {
+    matches!(pair.fault.as_deref(), Some("forged" | "large"))
+}
+
+fn errand(room: &Room, drop: &Drop, task: Task, work: Work) -> Result<Errand, Failure> {
+    let id = room.app.new_id(room.now)?;
+    let way = way(room.app);
+    let mut tasks = way.tasks();
+    if tasks.len() > 64 {
+        // A host that never answers loses nothing: what may have left is looked at again.
+        tasks.clear();
+    }
+    tasks.insert(id.clone(), (drop.id.clone(), task));
+    Ok(Errand {
+        id,
+        place: drop.place.clone(),
+        marker: drop.marker.clone(),
+        work,
+    })
+}
+
+enum Turn {
+    Seal(Package),
+    Send(Package),
+}
+
+/// The step that a pair's chains allow next: those of retired devices first, then the one that signs.
+fn turn(room: &Room, pair: &Pair) -> Result<Option<Turn>, Failure> {
+    let state = pair.steps.state(room.now);
+    for device in pairing::device::table::all(room.db, &pair.id)? {
+        let chain = outbox::table::chain(room.db, &pair.id, &device.dev)?;
+        let turn = match outbox::next(&chain) {
+            Next::Nothing => continue,
+            Next::Seal(package) => Turn::Seal(package.clone()),
+            Next::Send(package) => Turn::Send(package.clone()),
+        };
+        let (Turn::Seal(package) | Turn::Send(package)) = &turn;
+        return Ok(may_go(state, package.kind).then_some(turn));
+    }
+    Ok(None)
+}
+
+/// What may go to a pair in a state: first only the hello, at the end only that it ended.
+fn may_go(state: State, kind: Kind) -> bool {
+    match state {
+        State::Imported | State::Confirmed => kind == Kind::Hello,
+        State::Active => true,
+        State::Ended => kind == Kind::End,
+    }
+}
+
+fn send(room: &Room, pair: &Pair) -> Result<Option<(Task, Work)>, Failure> {
+    if blocked(pair) {
+        return Ok(None);
+    }
+    let Some(Turn::Send(package)) = turn(room, pair)? else {
+        return Ok(None);
+    };
+    let way = way(room.app);
+    // Once for each opening, before anything leaves: has this vault lived elsewhere meanwhile?
+    match way.look(&pair.id, Side::Package) {
+        None => return Ok(Some(months(pair, Side::Package))),
+        Some(Look::Months(folders)) => {
+            let task = Task::Names(pair.id.clone(), Side::Package);
+            return Ok(Some((task, Work::List { folders })));
+        }
+        Some(Look::Names(_) | Look::Done) => {}
+    }
+    let sealed = outbox::table::sealed(room.db, &package.id)?;
+    let (Some(name), Some((bytes, signature))) = (&package.name, sealed) else {
+        return Ok(None);
+    };
+    points::set_sending(room.db, &package.id)?;
+    let signed = format!("{name}.minisig");
+    let objects = vec![
+        Object {
+            name: name.clone(),
+            bytes,
+        },
+        Object {
+            name: signed,
+            bytes: signature.into_bytes(),
+        },
+    ];
+    Ok(Some((Task::Publish(package.id), Work::Publish { objects })))
+}
+
+fn months(pair: &Pair, side: Side) -> (Task, Work) {
+    let folders = vec![ObjectName::folder(side, &pair.id)];
+    (Task::Months(pair.id.clone(), side), Work::List { folders })
+}
+
+/// What was taken back or ended is taken out of the place, once a later package has said so. Of a
+/// pair that never was active only the hello was there, and nobody is told.
+fn remove(room: &Room, pair: &Pair) -> Result<Option<(Task, Work)>, Failure> {
+    let all = outbox::table::of(room.db, &pair.id)?;
+    let there = |one: &Package| one.published.is_some() && !one.remove;
+    let silent = pair.steps.ended.is_some() && all.iter().all(|one| one.kind == Kind::Hello);
+    let ended = silent || all.iter().any(|one| one.kind == Kind::End && there(one));
+    let mut gone = outbox::table::to_remove(room.db, &pair.id)?;
+    gone.retain(|one| {
+        let mut later = all
+            .iter()
+            .filter(|later| later.dev == one.dev && later.seq > one.seq);
+        ended || later.any(there)
+    });
+    gone.truncate(REMOVED_AT_ONCE);
+    if gone.is_empty() {
+        return Ok(None);
+    }
+    // The signature first: without it the rest is nothing that a reader looks at.
+    let names = gone.iter().filter_map(|one| one.name.as_ref());
+    let names = names.flat_map(|name| [format!("{name}.minisig"), name.clone()]);
+    let work = Work::Delete {
+        names: names.collect(),
+    };
+    let ids = gone.iter().map(|one| one.id.clone()).collect();
+    Ok(Some((Task::Remove(ids), work)))
+}
+
+fn receipts(room: &Room, pair: &Pair) -> Result<Option<(Task, Work)>, Failure> {
+    if pair.steps.ended.is_some() {
+        return Ok(None);
+    }
+    match way(room.app).look(&pair.id, Side::Receipt) {
+        Some(Look::Months(folders)) => {
+            let task = Task::Names(pair.id.clone(), Side::Receipt);
+            Ok(Some((task, Work::List { folders })))
+        }
+        Some(Look::Names(mut found)) => {
+            found.truncate(AT_ONCE);
+            let names = found.iter();
+            let names = names.flat_map(|name| [name.to_string(), name.signature_name()]);
+            let work = Work::Fetch {
+                names: names.collect(),
+                most: LARGEST_RECEIPT,
+            };
+            Ok(Some((Task::Fetch(pair.id.clone(), found), work)))
+        }
+        Some(Look::Done) | None => {
+            let since = room.now.ms() - pair.polled;
+            let due = since >= POLL.num_milliseconds() || since < 0;
+            let packages = outbox::table::of(room.db, &pair.id)?;
+            if !due || packages.iter().all(|one| one.published.is_none()) {
+                return Ok(None);
+            }
+            pairing::table::set_polled(room.db, &pair.id, room.now)?;
+            Ok(Some(months(pair, Side::Receipt)))
+        }
+    }
+}

@@ -1,0 +1,287 @@
+//! The rows of the outbox: what is planned, and how it is read.
+
+use super::{Kind, Package, State};
+use crate::moment::Moment;
+use crate::private::Private;
+use crate::random::Id;
+use crate::share::names::{DeviceId, PairId, Sha256};
+use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ToSql, ToSqlOutput, ValueRef};
+use rusqlite::{Connection, OptionalExtension, Row, named_params};
+
+/// One thing that a package says something about.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Item {
+    /// Its id.
+    pub id: Id,
+    /// The revision as the recipient is told it.
+    pub rev: u32,
+    /// It is taken back.
+    pub withdraw: bool,
+    /// SHA-256 of it, as the package names it.
+    pub sha256: Sha256,
+}
+
+const PACKAGE: &str =
+    "SELECT id, pair, dev, seq, kind, ledger_id, state, at_ms, zone, attempts, fault, name,
+    sha256, published_ms, received_ms, stored_at, remove FROM share_outbox";
+
+/// Everything of one device of a pair, in order.
+///
+/// # Errors
+/// The store's.
+pub fn chain(db: &Connection, pair: &PairId, dev: &DeviceId) -> rusqlite::Result<Vec<Package>> {
+    db.prepare_cached(&format!(
+        "{PACKAGE} WHERE pair = :pair AND dev = :dev ORDER BY seq"
+    ))?
+    .query_map(named_params! { ":pair": pair, ":dev": dev }, read)?
+    .collect()
+}
+
+/// Everything of a pair, in the order it was asked for.
+///
+/// # Errors
+/// The store's.
+pub fn of(db: &Connection, pair: &PairId) -> rusqlite::Result<Vec<Package>> {
+    db.prepare_cached(&format!("{PACKAGE} WHERE pair = :pair ORDER BY rowid"))?
+        .query_map(named_params! { ":pair": pair }, read)?
+        .collect()
+}
+
+/// The packages that carry out a consent: one, or a second of another device in its place.
+///
+/// # Errors
+/// The store's.
+pub fn of_ledger(db: &Connection, ledger: &Id) -> rusqlite::Result<Vec<Package>> {
+    db.prepare_cached(&format!(
+        "{PACKAGE} WHERE ledger_id = :ledger ORDER BY rowid"
+    ))?
+    .query_map(named_params! { ":ledger": ledger }, read)?
+    .collect()
+}
+
+/// Everything, the newest first.
+///
+/// # Errors
+/// The store's.
+pub fn all(db: &Connection) -> rusqlite::Result<Vec<Package>> {
+    db.prepare_cached(&format!("{PACKAGE} ORDER BY rowid DESC"))?
+        .query_map([], read)?
+        .collect()
+}
+
+/// One package.
+///
+/// # Errors
+/// The store's.
+pub fn find(db: &Connection, id: &Id) -> rusqlite::Result<Option<Package>> {
+    db.prepare_cached(&format!("{PACKAGE} WHERE id = :id"))?
+        .query_row(named_params! { ":id": id }, read)
+        .optional()
+}
+
+/// Plans a package (T1).
+///
+/// # Errors
+/// The store's.
+pub fn insert(
+    db: &Connection,
+    package: &Package,
+    items: &[Item],
+    files: &[(String, Private<Vec<u8>>)],
+) -> rusqlite::Result<()> {
+    db.prepare_cached(
+        "INSERT INTO share_outbox (id, pair, dev, seq, kind, ledger_id, state, at_ms, zone, attempts, remove)
+         VALUES (:id, :pair, :dev, :seq, :kind, :ledger, 'planned', :at, :zone, 0, 0)",
+    )?
+    .execute(named_params! {
+        ":id": package.id, ":pair": package.pair, ":dev": package.dev, ":seq": package.seq,
+        ":kind": package.kind, ":ledger": package.ledger, ":at": package.at.ms(),
+        ":zone": package.at.zone_name(),
+    })?;
+    let mut insert = db.prepare_cached(
+        "INSERT INTO share_outbox_item (outbox_id, item_id, rev, withdraw, sha256)
+         VALUES (:outbox, :item, :rev, :withdraw, :sha256)",
+    )?;
+    for item in items {
+        insert.execute(named_params! {
+            ":outbox": package.id, ":item": item.id, ":rev": item.rev,
+            ":withdraw": item.withdraw, ":sha256": item.sha256.to_string(),
+        })?;
+    }
+    let mut insert = db.prepare_cached(
+        "INSERT INTO share_outbox_file (outbox_id, position, name, bytes)
+         VALUES (:outbox, :position, :name, :bytes)",
+    )?;
+    for (position, (name, bytes)) in (0_u32..).zip(files) {
+        insert.execute(named_params! {
+            ":outbox": package.id, ":position": position, ":name": name, ":bytes": bytes.expose(),
+        })?;
+    }
+    Ok(())
+}
+
+/// The next free number in a device's chain.
+///
+/// # Errors
+/// The store's.
+pub fn next_seq(db: &Connection, pair: &PairId, dev: &DeviceId) -> rusqlite::Result<u32> {
+    db.prepare_cached(
+        "SELECT coalesce(max(seq) + 1, 0) FROM share_outbox WHERE pair = :pair AND dev = :dev",
+    )?
+    .query_row(named_params! { ":pair": pair, ":dev": dev }, |row| {
+        row.get(0)
+    })
+}
+
+/// Takes a package out of which nothing left.
+///
+/// # Errors
+/// The store's.
+pub fn delete(db: &Connection, id: &Id) -> rusqlite::Result<()> {
+    db.prepare_cached(
+        "DELETE FROM share_outbox WHERE id = :id AND state IN ('planned', 'sealed')",
+    )?
+    .execute(named_params! { ":id": id })?;
+    Ok(())
+}
+
+/// Gives a package of which nothing left another place in a chain; it is sealed anew.
+///
+/// # Errors
+/// The store's.
+pub fn replan(db: &Connection, id: &Id, dev: &DeviceId, seq: u32) -> rusqlite::Result<()> {
+    db.prepare_cached(
+        "UPDATE share_outbox SET dev = :dev, seq = :seq, state = 'planned', name = NULL, prev = NULL,
+            sha256 = NULL, signature = NULL, bytes = NULL
+         WHERE id = :id AND state IN ('planned', 'sealed')",
+    )?
+    .execute(named_params! { ":id": id, ":dev": dev, ":seq": seq })?;
+    Ok(())
+}
+
+/// The items of a package.
+///
+/// # Errors
+/// The store's.
+pub fn items(db: &Connection, id: &Id) -> rusqlite::Result<Vec<Item>> {
+    db.prepare_cached(
+        "SELECT item_id, rev, withdraw, sha256 FROM share_outbox_item WHERE outbox_id = :id ORDER BY item_id",
+    )?
+    .query_map(named_params! { ":id": id }, |row| {
+        Ok(Item {
+            id: row.get(0)?,
+            rev: row.get(1)?,
+            withdraw: row.get(2)?,
+            sha256: hash(&row.get::<_, String>(3)?)?,
+        })
+    })?
+    .collect()
+}
+
+/// The files of a package, as they were shown.
+///
+/// # Errors
+/// The store's.
+pub fn files(db: &Connection, id: &Id) -> rusqlite::Result<Vec<(String, Private<Vec<u8>>)>> {
+    db.prepare_cached(
+        "SELECT name, bytes FROM share_outbox_file WHERE outbox_id = :id ORDER BY position",
+    )?
+    .query_map(named_params! { ":id": id }, |row| {
+        Ok((row.get(0)?, Private::new(row.get(1)?)))
+    })?
+    .collect()
+}
+
+/// The sealed bytes and their signature; none when they were let go.
+///
+/// # Errors
+/// The store's.
+pub fn sealed(db: &Connection, id: &Id) -> rusqlite::Result<Option<(Vec<u8>, String)>> {
+    let found = db
+        .prepare_cached("SELECT bytes, signature FROM share_outbox WHERE id = :id")?
+        .query_row(named_params! { ":id": id }, |row| {
+            let bytes: Option<Vec<u8>> = row.get(0)?;
+            let signature: Option<String> = row.get(1)?;
+            Ok(bytes.zip(signature))
+        })
+        .optional()?;
+    Ok(found.flatten())
+}
+
+/// Packages of a pair that are to be taken out of the place and are not yet, in order.
+///
+/// # Errors
+/// The store's.
+pub fn to_remove(db: &Connection, pair: &PairId) -> rusqlite::Result<Vec<Package>> {
+    db.prepare_cached(&format!(
+        "{PACKAGE} WHERE pair = :pair AND remove = 1 AND removed_ms IS NULL AND name IS NOT NULL ORDER BY rowid"
+    ))?
+    .query_map(named_params! { ":pair": pair }, read)?
+    .collect()
+}
+
+fn read(row: &Row) -> rusqlite::Result<Package> {
+    let zone: String = row.get(8)?;
+    let at = |ms: Option<i64>| ms.map(|ms| Moment::stored(ms, &zone));
+    let sha256: Option<String> = row.get(12)?;
+    Ok(Package {
+        id: row.get(0)?,
+        pair: row.get(1)?,
+        dev: row.get(2)?,
+        seq: row.get(3)?,
+        kind: row.get(4)?,
+        ledger: row.get(5)?,
+        state: row.get(6)?,
+        at: Moment::stored(row.get(7)?, &zone),
+        attempts: row.get(9)?,
+        fault: row.get(10)?,
+        name: row.get(11)?,
+        sha256: sha256.map(|text| hash(&text)).transpose()?,
+        published: at(row.get(13)?),
+        received: at(row.get(14)?),
+        stored_at: row.get(15)?,
+        remove: row.get(16)?,
+    })
+}
+
+fn hash(text: &str) -> rusqlite::Result<Sha256> {
+    text.parse()
+        .map_err(|_| rusqlite::Error::from(FromSqlError::InvalidType))
+}
+
+impl ToSql for Kind {
+    fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
+        Ok(ToSqlOutput::from(match self {
+            Self::Hello => "hello",
+            Self::Data => "data",
+            Self::Withdraw => "withdraw",
+            Self::End => "end",
+        }))
+    }
+}
+
+impl FromSql for Kind {
+    fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
+        match value.as_str()? {
+            "hello" => Ok(Self::Hello),
+            "data" => Ok(Self::Data),
+            "withdraw" => Ok(Self::Withdraw),
+            "end" => Ok(Self::End),
+            _ => Err(FromSqlError::InvalidType),
+        }
+    }
+}
+
+impl FromSql for State {
+    fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
+        match value.as_str()? {
+            "planned" => Ok(Self::Planned),
+            "sealed" => Ok(Self::Sealed),
+            "sending" => Ok(Self::Sending),
+            "published" => Ok(Self::Published),
+            "received" => Ok(Self::Received),
+            "void" => Ok(Self::Void),
+            _ => Err(FromSqlError::InvalidType),
+        }
+    }
+}

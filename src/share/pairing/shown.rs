@@ -1,0 +1,126 @@
+//! How pairs are shown: who receives what, and what stands in the way.
+
+use super::State;
+use super::end::may_cancel;
+use super::table::{self, Pair};
+use super::wire::{SharePeople, SharePerson};
+use crate::app::Room;
+use crate::checkins::scales;
+use crate::error::Failure;
+use crate::private::Private;
+use crate::share::outbox;
+use crate::share::rules;
+use crate::share::shown::when;
+
+/// Everyone who receives, and the banner.
+///
+/// # Errors
+/// The store's.
+pub fn people(room: &Room) -> Result<SharePeople, Failure> {
+    let mut people = table::all(room.db)?
+        .iter()
+        .map(|pair| person(room, pair))
+        .collect::<Result<Vec<_>, Failure>>()?;
+    people.sort_by_key(|person| person.state == State::Ended);
+    Ok(SharePeople {
+        banner: Private::new(banner(room, &people)),
+        people,
+    })
+}
+
+fn banner(room: &Room, people: &[SharePerson]) -> String {
+    let words = room.app.words();
+    let mut parts = Vec::new();
+    for person in people {
+        let name = person.name.expose().as_str();
+        match (person.state, person.by_itself.as_slice()) {
+            (State::Active, []) => parts.push(words.say("share-banner-sent", &[("name", name)])),
+            (State::Active, rules) => parts.push(words.say(
+                "share-banner-rules",
+                &[("name", name), ("what", &rules.join(", "))],
+            )),
+            (State::Imported | State::Confirmed, _) => {
+                parts.push(words.say("share-banner-not-yet", &[("name", name)]));
+            }
+            (State::Ended, _) => {}
+        }
+    }
+    if parts.is_empty() {
+        words.say("share-banner-nobody", &[])
+    } else {
+        parts.join(" ")
+    }
+}
+
+fn person(room: &Room, pair: &Pair) -> Result<SharePerson, Failure> {
+    let words = room.app.words();
+    let state = pair.steps.state(room.now);
+    let rules = rules::table::of(room.db, &pair.id)?.into_iter();
+    let by_itself = rules
+        .filter_map(|rule| scales::find(&rule.scale))
+        .map(|scale| rules::api::title(room, scale.name));
+    let fault = pair
+        .fault
+        .as_deref()
+        .map(|fault| words.say(why(fault), &[]));
+    Ok(SharePerson {
+        pair_id: pair.id.to_string(),
+        name: pair.name.clone(),
+        state,
+        sentence: sentence(room, pair, state),
+        since: words.day_seen_from(pair.steps.imported.day(), room.now.day()),
+        active_at: pair.steps.active.filter(|_| state == State::Confirmed),
+        method: pair.method,
+        by_itself: by_itself.collect(),
+        drop_id: pair.drop.clone(),
+        may_send: state == State::Active && fault.is_none(),
+        fault,
+        stored: stored(room, pair)?,
+        may_cancel: may_cancel(pair, room.now),
+        may_revoke: state == State::Active,
+    })
+}
+
+fn sentence(room: &Room, pair: &Pair, state: State) -> String {
+    let words = room.app.words();
+    let name = pair.name.expose().as_str();
+    match state {
+        State::Imported => words.say("share-pair-imported", &[("name", name)]),
+        State::Confirmed => {
+            let when = pair.steps.active.map(|at| when(room, &at));
+            let when = when.unwrap_or_default();
+            words.say("share-pair-confirmed", &[("name", name), ("when", &when)])
+        }
+        State::Active => words.say("share-pair-active", &[("name", name)]),
+        State::Ended => {
+            let day = pair.steps.ended.map(|at| at.day());
+            let day = day.map(|day| words.day_seen_from(day, room.now.day()));
+            let day = day.unwrap_or_default();
+            words.say("share-pair-ended", &[("day", &day)])
+        }
+    }
+}
+
+/// When their side last stored something, as it said itself. Never that it was read.
+fn stored(room: &Room, pair: &Pair) -> Result<Option<String>, Failure> {
+    let mut packages = outbox::table::of(room.db, &pair.id)?.into_iter();
+    let last = packages.rfind(|one| one.stored_at.is_some());
+    Ok(last.map(|one| {
+        let when = outbox::shown::stored(room, &one);
+        room.app
+            .words()
+            .say("share-pair-stored", &[("when", &when)])
+    }))
+}
+
+/// The sentence for what stands in a pair's way, as it is kept.
+#[must_use]
+pub fn why(fault: &str) -> &'static str {
+    match fault {
+        "expired" => crate::key!("share-fault-expired"),
+        "forged" => crate::key!("share-fault-forged"),
+        "large" => crate::key!("share-fault-large"),
+        "refused" => crate::key!("share-fault-refused"),
+        _ => crate::key!("share-fault-sealing"),
+    }
+}

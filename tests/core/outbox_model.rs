@@ -1,0 +1,429 @@
+//! The outbox against a small model: any order of consent, taking back, faults, crashes and old copies.
+
+use crate::outbox::{Story, keep, paired};
+use afterglow::random::Id;
+use afterglow::share::courier::next::seal_turns;
+use afterglow::share::mailbox::{Fault, Outcome, Work};
+use afterglow::share::names::{Listed, Side};
+use afterglow::share::outbox::State;
+use afterglow::transaction::with_room;
+use afterglow::{api, errands};
+use proptest::prelude::*;
+use serde_json::json;
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+
+#[derive(Debug, Clone)]
+enum Act {
+    /// Consent to this many of the entries, beginning with that one.
+    Queue(usize, usize),
+    /// Write more into one.
+    Edit(usize),
+    /// So many errands, the last of them with this end.
+    Serve(usize, End),
+    /// Only seal.
+    Seal,
+    /// Take the newest package back.
+    Cancel,
+    /// Withdraw an entry.
+    Withdraw(usize),
+    /// The process dies and starts again.
+    Crash,
+    /// Their side stores all that it can read.
+    Receipt,
+    /// The place loses an object.
+    Lose(usize),
+    /// An hour goes by.
+    Wait,
+    /// The vault is brought back from the last copy that was made.
+    Restore,
+    /// A copy is made.
+    Copy,
+}
+
+#[derive(Debug, Clone, Copy)]
+enum End {
+    Well,
+    Fails,
+    Halfway,
+    Unheard,
+    Dies,
+}
+
+fn act() -> impl Strategy<Value = Act> {
+    let end = prop_oneof![
+        3 => Just(End::Well),
+        1 => Just(End::Fails),
+        1 => Just(End::Halfway),
+        1 => Just(End::Unheard),
+        1 => Just(End::Dies),
+    ];
+    prop_oneof![
+        4 => (1usize..3, 0usize..4).prop_map(|(count, from)| Act::Queue(count, from)),
+        2 => (0usize..4).prop_map(Act::Edit),
+        6 => (1usize..6, end).prop_map(|(count, end)| Act::Serve(count, end)),
+        1 => Just(Act::Seal),
+        2 => Just(Act::Cancel),
+        2 => (0usize..4).prop_map(Act::Withdraw),
+        1 => Just(Act::Crash),
+        2 => Just(Act::Receipt),
+        1 => (0usize..20).prop_map(Act::Lose),
+        3 => Just(Act::Wait),
+        1 => Just(Act::Copy),
+        1 => Just(Act::Restore),
+    ]
+}
+
+/// What must be true, kept apart from the vault.
+struct Model {
+    story: Option<Story>,
+    entries: Vec<Id>,
+    /// Every consent that was ever given: its id, its entries, and whether it was taken back unsent.
+    consents: BTreeMap<Id, (Vec<Id>, bool)>,
+    /// Every name that was ever in the place, by device and number.
+    seen: BTreeMap<(String, u32), String>,
+    /// (entry, rev) that were ever to be read there.
+    read: BTreeSet<(String, u32)>,
+    copy: Option<tempfile::TempDir>,
+    /// The consents as they were then.
+    then: BTreeMap<Id, (Vec<Id>, bool)>,
+    hours: u32,
+}
+
+const FILES: [&str; 5] = [
+    "vault.db",
+    "vault.db-wal",
+    "vault.db-shm",
+    "vault.hdr",
+    "vault.hdr2",
+];
+
+impl Model {
+    fn new() -> Self {
+        let story = paired();
+        let entries = (0..4)
+            .map(|n| keep(&story.desk, &format!("entry {n}")))
+            .collect();
+        Self {
+            story: Some(story),
+            entries,
+            consents: BTreeMap::new(),
+            seen: BTreeMap::new(),
+            read: BTreeSet::new(),
+            copy: None,
+            then: BTreeMap::new(),
+            hours: 0,
+        }
+    }
+
+    fn story(&mut self) -> &mut Story {
+        self.story.as_mut().unwrap()
+    }
+
+    fn call(&mut self, name: &str, ask: serde_json::Value) -> Option<serde_json::Value> {
+        let reply = api::dispatch(&self.story().desk.app, name, ask);
+        reply.ok().map(|reply| reply.answer)
+    }
+
+    fn act(&mut self, act: &Act) {
+        match act {
+            Act::Queue(count, from) => {
+                let some = self.entries.iter().cycle().skip(*from).take(*count);
+                let some: Vec<Id> = some.cloned().collect();
+                let id = self.story().queue(&some);
+                self.consents.insert(id, (some, false));
+            }
+            Act::Edit(which) => {
+                let id = self.entries[*which].clone();
+                self.call(
+                    "journal.draft",
+                    json!({"id": id, "kind": "entry", "words": format!("edited {}", self.hours)}),
+                );
+                self.call("journal.keep", json!({"id": id}));
+            }
+            Act::Serve(count, end) => self.serve(*count, *end),
+            Act::Seal => with_room(&self.story().desk.app, seal_turns).unwrap(),
+            Act::Cancel => {
+                let newest = self.consents.keys().next_back().cloned();
+                if let Some(id) = newest {
+                    let unsent = self
+                        .story()
+                        .package(&id)
+                        .is_some_and(|one| one.state.unsent());
+                    let done = self.call("share.cancelSend", json!({"id": id})).is_some();
+                    self.consents.get_mut(&id).unwrap().1 |= done && unsent;
+                }
+            }
+            Act::Withdraw(which) => {
+                let (item, pair) = (self.entries[*which].clone(), self.story().pair.to_string());
+                let unsent: Vec<Id> = self
+                    .consents
+                    .iter()
+                    .filter(|(_, (items, _))| items.contains(&item))
+                    .map(|(id, _)| id.clone())
+                    .collect();
+                let unsent: Vec<Id> = unsent
+                    .into_iter()
+                    .filter(|id| {
+                        self.story()
+                            .package(id)
+                            .is_some_and(|one| one.state.unsent())
+                    })
+                    .collect();
+                if self
+                    .call("share.withdraw", json!({"itemId": item, "pairId": pair}))
+                    .is_some()
+                {
+                    for id in unsent {
+                        self.consents.get_mut(&id).unwrap().1 = true;
+                    }
+                }
+            }
+            Act::Crash => self.crash(|_| {}),
+            Act::Receipt => {
+                let story = self.story();
+                let mut read = story.therapist.read(&story.place, &story.pair);
+                // Their side stores a chain only as far as it has no gap.
+                let mut whole = Vec::new();
+                for (dev, ..) in &read.heads {
+                    let of = read.manifests.iter().filter(|one| one.dev == *dev);
+                    let mut next = 0;
+                    for manifest in of {
+                        let voided = |seq| {
+                            read.manifests.iter().any(|one| {
+                                one.dev == *dev && one.voids.iter().any(|(void, _)| *void == seq)
+                            })
+                        };
+                        while next < manifest.seq && voided(next) {
+                            next += 1;
+                        }
+                        if manifest.seq == next {
+                            next += 1;
+                        }
+                    }
+                    whole.push((dev.clone(), next));
+                }
+                read.heads.retain(|(dev, seq, _)| {
+                    whole
+                        .iter()
+                        .any(|(one, next)| one == dev && seq + 1 == *next)
+                });
+                if !read.heads.is_empty() {
+                    let now = story.desk.now();
+                    story.therapist.say(&mut story.place, &read, &now, |_| {});
+                }
+            }
+            Act::Lose(which) => {
+                let story = self.story();
+                let name = story.place.objects.keys().nth(*which).cloned();
+                if let Some(name) = name {
+                    story.place.objects.remove(&name);
+                    story.place.objects.remove(&format!("{name}.minisig"));
+                    if let Some(bare) = name.strip_suffix(".minisig") {
+                        story.place.objects.remove(bare);
+                    }
+                }
+            }
+            Act::Wait => {
+                self.hours += 1;
+                let now = self.story().desk.now().plus(chrono::TimeDelta::hours(1));
+                self.story().desk.at(&now.rfc3339());
+            }
+            Act::Copy => {
+                let copy = tempfile::tempdir().unwrap();
+                let to = copy.path().to_owned();
+                self.crash(|home| carry(home, &to));
+                self.copy = Some(copy);
+                self.then = self.consents.clone();
+            }
+            Act::Restore => {
+                if let Some(copy) = self.copy.take() {
+                    let from = copy.path().to_owned();
+                    self.crash(|home| carry(&from, home));
+                    // What was taken back since is consented to again, as far as this vault knows.
+                    self.consents.extend(self.then.clone());
+                    self.copy = Some(copy);
+                }
+            }
+        }
+        self.look();
+    }
+
+    fn crash(&mut self, meanwhile: impl FnOnce(&Path)) {
+        let story = self.story.take().unwrap();
+        story.desk.app.lock_vault();
+        meanwhile(story.desk.folder.path());
+        self.story = Some(story.restart());
+    }
+
+    fn serve(&mut self, count: usize, end: End) {
+        for number in 1..=count {
+            let story = self.story();
+            let Some(errand) = errands::next(&story.desk.app) else {
+                return;
+            };
+            let last = number == count;
+            match end {
+                End::Fails if last => {
+                    errands::done(
+                        &story.desk.app,
+                        &errand.id,
+                        Outcome::Failed(Fault::Unreachable),
+                    );
+                }
+                End::Halfway if last => {
+                    story.place.cut = matches!(errand.work, Work::Publish { .. }).then_some(1);
+                    let outcome = story.place.run(&errand);
+                    story.place.cut = None;
+                    errands::done(&story.desk.app, &errand.id, outcome);
+                }
+                End::Unheard if last => {
+                    story.place.run(&errand);
+                    errands::done(
+                        &story.desk.app,
+                        &errand.id,
+                        Outcome::Failed(Fault::Unreachable),
+                    );
+                }
+                End::Dies if last => {
+                    story.place.run(&errand);
+                    self.crash(|_| {});
+                }
+                _ => {
+                    let outcome = story.place.run(&errand);
+                    errands::done(&story.desk.app, &errand.id, outcome);
+                }
+            }
+            self.look();
+        }
+    }
+
+    /// What holds after every step.
+    fn look(&mut self) {
+        let story = self.story.as_ref().unwrap();
+        for name in story.place.objects.keys() {
+            if let Listed::Object(name) = Listed::read(name)
+                && name.side == Side::Package
+            {
+                let key = (name.device.to_string(), name.seq);
+                let before = self.seen.entry(key).or_insert_with(|| name.to_string());
+                assert_eq!(*before, name.to_string(), "one number, one package");
+            }
+        }
+        let readable = story.readable();
+        for (entry, rev) in &readable {
+            let consented = self
+                .consents
+                .values()
+                .any(|(items, unsent)| !unsent && items.iter().any(|item| item.as_str() == entry));
+            assert!(consented, "G3: {entry} {rev} is there without consent");
+        }
+        self.read.extend(readable);
+    }
+
+    /// With the faults gone and time to work, everything comes to rest as it was meant.
+    fn rest(&mut self) {
+        for _ in 0..4 {
+            self.act(&Act::Wait);
+            self.story().serve();
+            self.look();
+        }
+        let waiting = self.call("share.outbox", json!({})).unwrap();
+        assert_eq!(waiting["waiting"], 0, "G1: {waiting}");
+        let ledger = self.call("share.ledger", json!({})).unwrap();
+        for row in ledger.as_array().unwrap() {
+            let gone = row["became"].as_str().unwrap().contains("any of it left");
+            for item in row["items"].as_array().unwrap() {
+                let live = item["withdrawn"].is_null() && !gone;
+                let id = item["id"].as_str().unwrap();
+                let there = self.read.iter().any(|(entry, _)| entry == id);
+                assert!(
+                    there || !live,
+                    "G1: {id} was consented to and never got there"
+                );
+            }
+        }
+    }
+}
+
+fn carry(from: &Path, to: &Path) {
+    for name in FILES {
+        let _ = std::fs::remove_file(to.join(name));
+        let _ = std::fs::copy(from.join(name), to.join(name));
+    }
+}
+
+fn run(acts: &[Act]) {
+    let mut model = Model::new();
+    for act in acts {
+        model.act(act);
+    }
+    model.rest();
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 24, ..ProptestConfig::default() })]
+
+    #[test]
+    fn p12_g3_any_order_of_things_keeps_the_promises(acts in prop::collection::vec(act(), 4..28)) {
+        run(&acts);
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 1500, ..ProptestConfig::default() })]
+
+    #[test]
+    #[ignore = "some minutes"]
+    fn p12_g3_very_many_orders_of_things_keep_the_promises(acts in prop::collection::vec(act(), 4..40)) {
+        run(&acts);
+    }
+}
+
+#[test]
+fn an_old_copy_goes_on_under_another_name() {
+    let mut model = Model::new();
+    model.act(&Act::Queue(1, 0));
+    model.story().serve();
+    model.act(&Act::Copy);
+    model.act(&Act::Queue(1, 1));
+    model.story().serve();
+    model.act(&Act::Restore);
+    model.act(&Act::Queue(1, 2));
+    model.rest();
+    let devices: BTreeSet<&String> = model.seen.keys().map(|(device, _)| device).collect();
+    assert_eq!(devices.len(), 2);
+    let story = model.story();
+    assert_eq!(story.readable().len(), 3);
+    let read = story.therapist.read(&story.place, &story.pair);
+    let hello = read.manifests.iter().filter(|one| one.seq == 0).count();
+    assert_eq!(hello, 2, "both certified by the same root");
+}
+
+/// Everything of the folder is as it was, as after a snapshot of the whole computer: only the place knows.
+#[test]
+fn a_whole_computer_that_was_set_back_is_noticed_in_the_place() {
+    let mut model = Model::new();
+    model.act(&Act::Queue(1, 0));
+    model.story().serve();
+    let copy = tempfile::tempdir().unwrap();
+    let to = copy.path().to_owned();
+    model.crash(|home| {
+        carry(home, &to);
+        std::fs::copy(home.join("outside.json"), to.join("outside.json")).unwrap();
+    });
+    model.act(&Act::Queue(1, 1));
+    model.story().serve();
+    model.crash(|home| {
+        carry(&to, home);
+        std::fs::copy(to.join("outside.json"), home.join("outside.json")).unwrap();
+    });
+    model.act(&Act::Queue(1, 2));
+    model.story().serve();
+    model.look();
+    model.rest();
+    let devices: BTreeSet<&String> = model.seen.keys().map(|(device, _)| device).collect();
+    assert_eq!(devices.len(), 2);
+    assert_eq!(model.story().readable().len(), 3);
+    let _ = State::Published;
+}
