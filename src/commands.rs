@@ -287,5 +287,6 @@ commands! {
     "practice.patient": practice::reader::wire::PracticeWhich => practice::reader::wire::PracticePatient, practice, allowed, [], practice::reader::api::read;
     "practice.opened": practice::reader::wire::PracticeWhich => vault::api::Done, practice, allowed, [Practice], practice::reader::api::opened;
     "practice.savePdf": practice::reader::wire::PracticeSave => practice::own::wire::PracticeSaving, practice, allowed, [], practice::reader::api::save_pdf;
+    "practice.saveFile": practice::reader::wire::PracticeSaveFile => practice::own::wire::PracticeSaving, practice, allowed, [], practice::reader::api::save_file;
     "practice.saveFhir": practice::reader::wire::PracticeSave => practice::own::wire::PracticeSaving, practice, allowed, [], practice::reader::api::save_fhir;
 }

@@ -21,6 +21,7 @@ afterglow-cli [--home DIR] [--passphrase-file FILE] COMMAND
   export journal --out F   the whole journal as one file that comes in again; in the clear
   export journal-folder --out DIR
                            the same as a folder of Markdown; in the clear
+  sync                     carries what waits to be sent, and what has come, until nothing is left to do
   import PATH              a journal from a file or folder: Day One, jrnl, Markdown, or our own
   demo --years N --seed S [--entries E]
                            an invented life into an empty vault, with E journal entries
@@ -66,6 +67,8 @@ pub enum Task {
         /// The file or folder.
         from: PathBuf,
     },
+    /// Carry what waits.
+    Sync,
     /// An invented life.
     Demo {
         /// How many years of it.
@@ -116,6 +119,7 @@ impl Arguments {
             "init" => Task::Init,
             "commands" => Task::Commands,
             "doctor" => Task::Doctor,
+            "sync" => Task::Sync,
             "call" => match text(words.next())? {
                 None => return Err(Stop::Usage("call what?".into())),
                 Some(name) if name == "--lines" => Task::Lines,

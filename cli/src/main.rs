@@ -5,6 +5,7 @@
 mod arguments;
 mod clock;
 mod doctor;
+mod sync;
 mod vault;
 
 use afterglow::api::{self, Refusal};
@@ -71,6 +72,7 @@ fn run(arguments: &Arguments) -> Result<(), Stop> {
         } => vault::export(arguments, *format, recipient.as_deref(), out),
         Task::TakeOut { form, out } => vault::take_out(arguments, *form, out),
         Task::BringIn { from } => vault::bring_in(arguments, from),
+        Task::Sync => sync::run(arguments),
         Task::Demo {
             years,
             seed,

@@ -36,7 +36,7 @@ pub fn open(arguments: &Arguments, name: &str) -> Result<Arc<App>, Stop> {
     let needs_vault = name.is_empty()
         || api::COMMANDS
             .iter()
-            .any(|command| command.name == name && command.needs == Needs::Vault);
+            .any(|command| command.name == name && command.needs != Needs::Nothing);
     if needs_vault {
         let passphrase = passphrase(arguments)?;
         api::dispatch(&app, "vault.unlock", json!({"passphrase": passphrase}))?;

@@ -269,3 +269,11 @@ fn a_journal_comes_in_goes_out_and_comes_back_the_same() {
     assert_eq!(json(&home.run(&words))["texts"], 6);
     assert!(folder.join("2026/2026-11-09 14.05.md").exists());
 }
+
+#[test]
+fn with_nobody_to_send_to_nothing_is_carried() {
+    let place = Place::new();
+    assert!(place.run(&["init"]).status.success());
+    let told = json(&place.run(&["sync"]));
+    assert_eq!(told, serde_json::json!({ "done": 0, "failed": [] }));
+}

@@ -8,6 +8,7 @@ mod context;
 mod dialogs;
 mod host;
 mod leap;
+mod network;
 mod page;
 mod panel;
 mod remind;
@@ -80,6 +81,7 @@ fn set_up(shell: &AppHandle) -> tauri::Result<()> {
     shell.manage(Arc::clone(&app));
     let waker = ticker::start(&app, shell, toasts);
     resume::listen(&app, waker);
+    network::start(&app);
     timer::freshen(app.home());
     // Without the icon nothing would show that it runs.
     if host::is_told(host::HIDDEN) && closing::stays(&app) {

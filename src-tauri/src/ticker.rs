@@ -22,10 +22,15 @@ impl Waker {
     }
 }
 
+/// A waker, and what it wakes.
+pub fn waker() -> (Waker, Receiver<()>) {
+    let (sender, wakes) = sync_channel(1);
+    (Waker(sender), wakes)
+}
+
 /// Starts ticking on a thread of its own, for as long as the process lives.
 pub fn start(app: &Arc<App>, shell: &AppHandle, toasts: Toasts) -> Waker {
-    let (sender, wakes) = sync_channel(1);
-    let waker = Waker(sender);
+    let (waker, wakes) = waker();
     // What was planned, confirmed or put away moves the next thing.
     let woken = waker.clone();
     app.listen(move |topics| {

@@ -106,6 +106,7 @@ fn mood(say: &Say, days: &ByDay, baseline: &Baseline, from: NaiveDate) -> Trends
             .collect(),
         baseline: level.map(hundredth),
         line,
+        theirs: false,
     }
 }
 

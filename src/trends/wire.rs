@@ -53,6 +53,8 @@ pub struct TrendsMood {
     pub baseline: Option<f64>,
     /// What the line is, or why there is none.
     pub line: String,
+    /// A patient sent it, and somebody else reads it.
+    pub theirs: bool,
 }
 
 /// The mean of a week's moods.

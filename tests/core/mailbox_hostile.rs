@@ -339,6 +339,28 @@ fn a_server_that_says_yes_and_keeps_nothing_is_not_believed() {
 }
 
 #[test]
+fn an_upload_that_was_kept_short_is_never_given_its_name() {
+    let dav = dav();
+    dav.server.follow(|request| match request.method.as_str() {
+        "PUT" => Step::Short(3),
+        _ => Step::Serve,
+    });
+    assert_eq!(dav.run(pair(b"sealed")), Outcome::Failed(Fault::Unexpected));
+    assert_eq!(dav.kept(), []);
+}
+
+#[test]
+fn a_drop_that_goes_while_it_is_listed_is_no_empty_one() {
+    let dav = dav();
+    assert_eq!(dav.run(pair(b"sealed")), Outcome::Published);
+    dav.server.follow(|request| match request.count {
+        0 => Step::Serve,
+        _ => say(404),
+    });
+    assert_eq!(dav.run(list(&[MONTH])), Outcome::Failed(Fault::Gone));
+}
+
+#[test]
 fn a_server_that_writes_over_is_named_by_the_probe() {
     let dav = dav();
     // It knows no "Overwrite: F".

@@ -52,6 +52,7 @@ mod parts;
 mod pictures;
 mod plan;
 mod practice;
+mod practice_own;
 mod prep;
 mod prompts;
 mod receipts;

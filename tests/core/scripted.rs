@@ -22,9 +22,11 @@ pub enum Step {
     Hang(usize),
     /// Keeps so much of the upload, as some servers do, and closes.
     Half(usize),
+    /// Keeps so much of the upload, and says that all is well.
+    Short(usize),
     /// Never answers.
     Silence,
-    /// Answers one byte at a time.
+    /// Answers at once, and then brings the body one byte at a time.
     Dribble,
 }
 
@@ -134,6 +136,10 @@ fn one(
             files.lock().unwrap().insert(request.path.clone(), body);
             Vec::new()
         }
+        Step::Short(most) => {
+            body.truncate(*most);
+            serve(&request, body, &mut files.lock().unwrap())
+        }
         Step::Silence => {
             std::thread::sleep(Duration::from_secs(20));
             Vec::new()
@@ -152,8 +158,11 @@ fn one(
         Step::Lose => {}
         Step::Cut(most) => stream.write_all(&answer[..most.min(answer.len())])?,
         Step::Dribble => {
-            for byte in answer {
-                stream.write_all(&[byte])?;
+            let head = answer.windows(4).position(|four| four == b"\r\n\r\n");
+            let (head, rest) = answer.split_at(head.unwrap_or(0) + 4);
+            stream.write_all(head)?;
+            for byte in rest {
+                stream.write_all(&[*byte])?;
                 std::thread::sleep(Duration::from_millis(30));
             }
         }

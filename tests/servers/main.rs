@@ -1,4 +1,5 @@
-//! One story of a drop, told to real servers on this computer: Apache, rclone, wsgidav, moto, and a folder.
+//! One story of a drop, told to real servers on this computer, and the whole way of two homes over each:
+//! Apache, rclone, wsgidav, moto, and a folder.
 #![allow(
     missing_docs,
     clippy::unwrap_used,
@@ -10,8 +11,12 @@
     clippy::disallowed_methods
 )]
 
+#[allow(dead_code)]
+#[path = "../core/desk.rs"]
+mod desk;
 mod servers;
 mod story;
+mod whole;
 
 use afterglow::private::Private;
 use afterglow::share::mailbox::{Fault, Outcome, Place, Work};
@@ -51,6 +56,11 @@ fn a_folder() {
         path: folder.path().to_owned(),
     };
     tell(&place, Some(folder.path()));
+    let folder = tempfile::tempdir().unwrap();
+    let place = Place::Folder {
+        path: folder.path().to_owned(),
+    };
+    whole::go(&place, Some(folder.path()));
 }
 
 #[test]
@@ -65,6 +75,10 @@ fn apache_with_mod_dav() {
         &dav(format!("{url}/deep/in%20it/")),
         Some(&server.files().join("deep/in it")),
     );
+    whole::go(
+        &dav(format!("{url}/whole")),
+        Some(&server.files().join("whole")),
+    );
 }
 
 #[test]
@@ -75,6 +89,10 @@ fn rclone_serving_webdav() {
     let url = format!("http://localhost:{}", server.port);
     tell(&dav(url.clone()), Some(&server.files()));
     doors(&url);
+    whole::go(
+        &dav(format!("{url}/whole")),
+        Some(&server.files().join("whole")),
+    );
 }
 
 #[test]
@@ -85,6 +103,10 @@ fn wsgidav() {
     let url = format!("http://127.0.0.1:{}/", server.port);
     tell(&dav(url.clone()), Some(&server.files()));
     doors(url.trim_end_matches('/'));
+    whole::go(
+        &dav(format!("{url}whole")),
+        Some(&server.files().join("whole")),
+    );
 }
 
 #[test]
@@ -102,6 +124,7 @@ fn moto_as_s3() {
     };
     tell(&place(servers::BUCKET, ""), None);
     tell(&place(servers::BUCKET, "practice/anna/"), None);
+    whole::go(&place(servers::BUCKET, "whole"), None);
     let nowhere = run(&place("no-such-bucket", ""), None, Work::Probe);
     assert_eq!(nowhere, Outcome::Failed(Fault::Gone));
 }

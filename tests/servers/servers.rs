@@ -158,7 +158,7 @@ fn python(program: &str) -> PathBuf {
 
 fn folder() -> tempfile::TempDir {
     let folder = tempfile::tempdir().unwrap();
-    std::fs::create_dir(folder.path().join("files")).unwrap();
+    std::fs::create_dir_all(folder.path().join("files/whole")).unwrap();
     folder
 }
 

@@ -13,6 +13,7 @@ import { keyboard } from './keyboard.mjs';
 import { reminders } from './reminders.mjs';
 import { measures } from './measures.mjs';
 import { list } from './list.mjs';
+import { reader } from './reader.mjs';
 import { pictures as showPictures } from './pictures.mjs';
 import { fillTenYears, scroll } from './scroll.mjs';
 import { trends } from './trends.mjs';
@@ -57,6 +58,8 @@ async function start(name) {
   return {
     base: other.base,
     pick: join(home, 'packet.age'),
+    open: other.open,
+    folder: other.folder,
     setNow: (text) => writeFileSync(now, text),
     picture: (picture) => join(pictures, `${picture}.png`)
   };
@@ -152,6 +155,7 @@ try {
   if (!only || only === 'measures') await measures({ page, look, expect, ...(await start('measures')) });
   if (!only || only === 'help') await help({ page, start, look, expect });
   if (!only || only === 'trends') await trends({ page, start, folder: home, look, expect });
+  if (!only || only === 'reader') await reader({ page, start, folder: home, look, expect });
   if (!only || only === 'reminders') await reminders({ page, look, expect, ...(await start('reminders')) });
   if (!only || only === 'files')
     await files({

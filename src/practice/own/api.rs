@@ -95,8 +95,9 @@ pub fn read(room: &Room, _ask: Nothing) -> Result<PracticeCard, Failure> {
     let own = own(room)?;
     let card = cards::parse(&own.card).map_err(Error::from)?;
     let drawn = qr::draw(&cards::qr_text(&own.card));
+    let words = room.app.words();
     Ok(PracticeCard {
-        until: room.app.words().day(card.expires.date_naive()),
+        until: words.day_seen_from(card.expires.date_naive(), room.now.day()),
         name: card.name,
         serial: card.serial,
         keys: u32::try_from(card.to.len()).unwrap_or(u32::MAX),

@@ -51,7 +51,7 @@ pub struct PracticeBegun {
 pub struct PracticeCard {
     /// What patients read.
     pub name: String,
-    /// Until when it is taken: "26 November 2028".
+    /// Until when it is taken: "Sun 26 Nov 2028".
     pub until: String,
     /// Counts the practice's cards, from 1.
     pub serial: u32,

@@ -2,7 +2,7 @@
 
 use super::shown;
 use super::table;
-use super::wire::{PracticePatient, PracticeSave, PracticeWhich};
+use super::wire::{PracticePatient, PracticeSave, PracticeSaveFile, PracticeWhich};
 use crate::app::{App, Room};
 use crate::error::{Code, Failure};
 use crate::practice::own::api::save;
@@ -47,6 +47,26 @@ pub fn save_fhir(room: &Room, ask: PracticeSave) -> Result<PracticeSaving, Failu
     start(room, &ask, "bundle.fhir.json", "fhir.json")
 }
 
+/// `practice.saveFile`: the same for a picture or a voice note.
+///
+/// # Errors
+/// `NotFound`; the job's: `Cancelled`, the file system's.
+pub fn save_file(room: &Room, ask: PracticeSaveFile) -> Result<PracticeSaving, Failure> {
+    let (pair, bytes) = attached(room, &ask.file)?;
+    let ending = match bytes.as_slice() {
+        [0xff, 0xd8, ..] => "jpg",
+        [0x89, b'P', b'N', b'G', ..] => "png",
+        [b'O', b'g', b'g', b'S', ..] => "ogg",
+        _ => "bin",
+    };
+    saving(
+        room,
+        pair,
+        format!("shared-{}.{ending}", room.now.day()),
+        bytes,
+    )
+}
+
 fn start(
     room: &Room,
     ask: &PracticeSave,
@@ -57,6 +77,15 @@ fn start(
     let dev: DeviceId = ask.dev.parse().map_err(|_| Error::NoFile)?;
     let bytes = table::file(room.db, &pair.id, (&dev, ask.seq), path)?.ok_or(Error::NoFile)?;
     let suggested = format!("packet-{}.{ending}", room.now.day());
+    saving(room, pair.id, suggested, bytes)
+}
+
+fn saving(
+    room: &Room,
+    pair: PairId,
+    suggested: String,
+    bytes: Vec<u8>,
+) -> Result<PracticeSaving, Failure> {
     let (app, id) = (room.app.handle()?, room.app.new_id(room.now)?);
     room.app
         .jobs()
@@ -64,8 +93,8 @@ fn start(
             let done = save(job, &suggested, &bytes)?;
             // From here a record outside may hold it: the patient is told when they take something back.
             with_room(&job.app, |room| {
-                pairs::table::set_exported(room.db, &pair.id)?;
-                receipts::owed(room, &pair.id)
+                pairs::table::set_exported(room.db, &pair)?;
+                receipts::owed(room, &pair)
             })?;
             Ok(done)
         });
@@ -77,6 +106,10 @@ fn start(
 /// # Errors
 /// `NotFound`, `Locked`.
 pub fn file(app: &App, name: &str) -> Result<Vec<u8>, Failure> {
+    with_room(app, |room| attached(room, name).map(|(_, bytes)| bytes))
+}
+
+fn attached(room: &Room, name: &str) -> Result<(PairId, Vec<u8>), Failure> {
     let missing = Failure::of(Code::NotFound);
     let mut parts = name.splitn(4, '/');
     let mut part = || parts.next().ok_or(missing.clone());
@@ -87,10 +120,8 @@ pub fn file(app: &App, name: &str) -> Result<Vec<u8>, Failure> {
     if !path.starts_with("att/") {
         return Err(missing);
     }
-    with_room(app, |room| {
-        Ok(table::file(room.db, &pair, (&dev, seq), path)?)
-    })?
-    .ok_or(missing)
+    let bytes = table::file(room.db, &pair, (&dev, seq), path)?.ok_or(missing)?;
+    Ok((pair, bytes))
 }
 
 fn found(room: &Room, pair: &PairId) -> Result<Pair, Failure> {

@@ -15,6 +15,7 @@ use crate::practice::intake::odd;
 use crate::practice::intake::table::Item;
 use crate::practice::pairs::{Pair, State};
 use crate::trends;
+use crate::trends::wire::TrendsPage;
 use crate::words::Words;
 
 /// A patient's page.
@@ -25,7 +26,7 @@ pub fn patient(room: &Room, pair: Pair) -> Result<PracticePatient, Failure> {
     let words = room.app.words();
     let sent = Sent::of(table::items(room.db, &pair.id)?);
     let days = table::infusions(room.db, &pair.id)?;
-    let curves = trends::page(words, &facts(&sent, &days, room.now));
+    let curves = curves(&sent, &days, room);
     let name = pair.name.expose().as_str();
     let unread = sent.unread.to_string();
     Ok(PracticePatient {
@@ -59,6 +60,18 @@ pub fn patient(room: &Room, pair: Pair) -> Result<PracticePatient, Failure> {
         pair_id: pair.id,
         name: pair.name,
     })
+}
+
+/// The curves, in words for somebody else than the patient.
+fn curves(sent: &Sent, days: &[String], room: &Room) -> TrendsPage {
+    let words = room.app.words();
+    let mut page = trends::page(words, &facts(sent, days, room.now));
+    page.mood.theirs = true;
+    page.mood.line = match page.mood.baseline {
+        Some(_) => words.say("practice-baseline", &[]),
+        None => words.say("practice-no-baseline", &[]),
+    };
+    page
 }
 
 fn received(pair: &Pair, words: &Words) -> String {

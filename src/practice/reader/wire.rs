@@ -181,6 +181,15 @@ pub struct PracticeLine {
     pub files: bool,
 }
 
+/// A picture or a voice note.
+#[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct PracticeSaveFile {
+    /// As the page named it.
+    pub file: String,
+}
+
 /// A file of a package.
 #[derive(Debug, Deserialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]

@@ -37,7 +37,11 @@ fn made() -> (SigningKey, Card, Vec<u8>) {
 
 /// Signs a line as it is, whatever it says.
 fn signed(key: &SigningKey, line: &str) -> Vec<u8> {
-    let signature = sign::sign(key, line.as_bytes(), COMMENT).unwrap();
+    said(key, line, COMMENT)
+}
+
+fn said(key: &SigningKey, line: &str, comment: &str) -> Vec<u8> {
+    let signature = sign::sign(key, line.as_bytes(), comment).unwrap();
     format!("{line}\n{signature}").into_bytes()
 }
 
@@ -87,6 +91,7 @@ fn everything_else_has_its_name() {
         ),
         (format!("{text}more\n").into(), CardError::Forged),
         (signed(&other, line), CardError::Forged),
+        (said(&key, line, "ag-share/1 inner"), CardError::Forged),
         (
             signed(&key, &line.replace("\"v\":1", "\"v\":2")),
             CardError::Newer,

@@ -9,7 +9,7 @@ use crate::moment::Moment;
 use crate::private::Private;
 use crate::share::Error;
 use crate::share::mailbox::Place;
-use crate::transaction::patients_room;
+use crate::transaction::room_at;
 use crate::vault::api::Nothing;
 
 /// `share.drops`
@@ -31,7 +31,7 @@ pub fn set(app: &App, now: &Moment, ask: ShareSetDrop) -> Result<ShareDrop, Fail
         ShareSetPlace::Folder => Some(app.pick_folder()?),
         _ => None,
     };
-    patients_room(app, now, |room| {
+    room_at(app, now, |room| {
         let before = match &ask.id {
             Some(id) => Some(table::find(room.db, id)?.ok_or(Error::NoDrop)?),
             None => None,

@@ -24,6 +24,7 @@ pub fn drop(room: &Room, drop: &Drop) -> Result<ShareDrop, Failure> {
         state,
         sentence: sentence(room, drop, state),
         found: found(room, drop),
+        other: drop.fault == Some(Fault::NotTheDrop),
         used: pairs
             .iter()
             .any(|pair| pair.drop == drop.id && pair.steps.ended.is_none()),

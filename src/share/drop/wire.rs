@@ -26,6 +26,8 @@ pub struct ShareDrop {
     pub sentence: String,
     /// What was found when it was tried out, each in plain words.
     pub found: Vec<String>,
+    /// It answers, and is not the place it was: only `another` says that it is meant.
+    pub other: bool,
     /// Someone is reached through it.
     pub used: bool,
 }

@@ -11,6 +11,8 @@ practice-unread = { $count ->
     [one] One thing that was sent cannot be shown by this version. Nothing of it is lost: it can be shown after an update.
    *[other] { $count } things that were sent cannot be shown by this version. Nothing of them is lost: they can be shown after an update.
 }
+practice-baseline = their own baseline
+practice-no-baseline = No baseline: too few days of the week before the first infusion were shared.
 practice-picture = Picture
 practice-voice = Voice note, { $long }
 practice-not-scored = Not scored

@@ -8,7 +8,7 @@ share-readme-open =
         age -d -i your-key.txt packet.age > packet.zip
         unzip packet.zip
 share-readme-check =
-    If a file packet.age.minisig came along, a third free program, minisign (jedisct1.github.io/minisign), says whether both are as they were sealed. patient.pub is this person’s key, which your Afterglow saves for you. Type:
+    If a file packet.age.minisig came along, a third free program, minisign (jedisct1.github.io/minisign), says whether both are as they were sealed. patient.pub is the file with this person’s public key. Type:
 
         minisign -V -m packet.age -p patient.pub
         minisign -V -m manifest.json -p patient.pub

@@ -137,7 +137,10 @@ trends-mood-summary = { $recorded } of { $days } days recorded, { $infusions ->
     [one] 1 infusion
    *[other] { $infusions } infusions
 }.
-trends-mood-summary-above = { $above } days above your own baseline, { $below } at or below it.
+trends-mood-summary-above = { $whose ->
+    [theirs] { $above } days above their own baseline, { $below } at or below it.
+   *[own] { $above } days above your own baseline, { $below } at or below it.
+}
 trends-same-in-table = The same numbers are in the table.
 trends-keys = Keys, once the chart has the focus: left and right for a day, Page up and Page down for a stretch, Home and End, plus and minus to zoom.
 trends-cursor-hint = Point at a day, tap it, or use the arrow keys, to read it.
@@ -154,8 +157,14 @@ trends-cursor-after = { $days ->
 } after { $name }.
 trends-cursor-total = { $name } { $total }. { $range }
 trends-cursor-no-range = { $name } { $total }.
-trends-side-above = above your own baseline
-trends-side-below = at or below your own baseline
+trends-side-above = { $whose ->
+    [theirs] above their own baseline
+   *[own] above your own baseline
+}
+trends-side-below = { $whose ->
+    [theirs] at or below their own baseline
+   *[own] at or below your own baseline
+}
 trends-earlier-rows = Show all { $count } infusions
 trends-fewer-rows = Show the latest only
 trends-table-after = After each infusion, up to the day before the next

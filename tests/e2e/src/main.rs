@@ -43,6 +43,9 @@ fn main() -> ExitCode {
                 stage.begin_anew();
                 runtime.block_on(voice::walk(&stage, &mut tally));
             }
+            if wanted("network") {
+                hosts::network(&runtime, &mut tally);
+            }
             if wanted("hosts") {
                 hosts::scenes(&runtime, &mut tally);
             }

@@ -1,6 +1,7 @@
 //! `afterglow-host`: the interface over loopback HTTP, so that a browser can be driven through it.
 
 mod arguments;
+mod errands;
 mod http;
 mod sound;
 
@@ -51,6 +52,7 @@ fn run() -> Result<(), String> {
         TcpListener::bind(("127.0.0.1", arguments.port)).map_err(|error| error.to_string())?;
     let address = listener.local_addr().map_err(|error| error.to_string())?;
     println!("http://{address}");
+    errands::run(&app)?;
     http::serve(&listener, |ask| answer(&ask, &app, &arguments.ui));
     Ok(())
 }

@@ -104,6 +104,7 @@ import type { PracticeListed } from './PracticeListed';
 import type { PracticeNewCard } from './PracticeNewCard';
 import type { PracticePatient } from './PracticePatient';
 import type { PracticeSave } from './PracticeSave';
+import type { PracticeSaveFile } from './PracticeSaveFile';
 import type { PracticeSaving } from './PracticeSaving';
 import type { PracticeState } from './PracticeState';
 import type { PracticeWhich } from './PracticeWhich';
@@ -349,6 +350,7 @@ export type Commands = {
   'practice.refuse': { request: PracticeWhich; answer: Done };
   'practice.saveCard': { request: Nothing; answer: PracticeSaving };
   'practice.saveFhir': { request: PracticeSave; answer: PracticeSaving };
+  'practice.saveFile': { request: PracticeSaveFile; answer: PracticeSaving };
   'practice.savePdf': { request: PracticeSave; answer: PracticeSaving };
   'practice.state': { request: Nothing; answer: PracticeState };
   'practice.words': { request: PracticeWhich; answer: PracticeWords };

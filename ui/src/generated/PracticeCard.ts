@@ -10,7 +10,7 @@ export type PracticeCard = {
  */
 name: string, 
 /**
- * Until when it is taken: "26 November 2028".
+ * Until when it is taken: "Sun 26 Nov 2028".
  */
 until: string, 
 /**

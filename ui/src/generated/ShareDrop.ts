@@ -35,6 +35,10 @@ sentence: string,
  */
 found: Array<string>, 
 /**
+ * It answers, and is not the place it was: only `another` says that it is meant.
+ */
+other: boolean, 
+/**
  * Someone is reached through it.
  */
 used: boolean, };

@@ -29,4 +29,8 @@ baseline: number | null,
 /**
  * What the line is, or why there is none.
  */
-line: string, };
+line: string, 
+/**
+ * A patient sent it, and somebody else reads it.
+ */
+theirs: boolean, };

@@ -6,12 +6,15 @@ import { dayName } from './calendar';
 /** "−1.5": the core's number with a true minus. */
 export const signed = (value: number) => String(value).replace('-', '\u2212');
 
+const whoseIs = (page: TrendsPage) => (page.mood.theirs ? 'theirs' : 'own');
+
 function moodOf(page: TrendsPage, day: number): string {
   const value = page.mood.values[day] ?? null;
   if (value !== null) {
     const above = page.mood.above[day] ?? null;
     if (above === null) return say('trends-cursor-value-plain', { value: signed(value) });
-    const side = above ? say('trends-side-above') : say('trends-side-below');
+    const whose = whoseIs(page);
+    const side = above ? say('trends-side-above', { whose }) : say('trends-side-below', { whose });
     return say('trends-cursor-value', { value: signed(value), side });
   }
   if (page.mood.gaps.some(({ from, to }) => from <= day && day < to)) return say('trends-cursor-missing');
@@ -59,7 +62,7 @@ export function summary(page: TrendsPage, from: number, to: number): string {
   if (page.mood.baseline !== null) {
     const above = String(sides.filter((side) => side === true).length);
     const below = String(sides.filter((side) => side === false).length);
-    parts.push(say('trends-mood-summary-above', { above, below }));
+    parts.push(say('trends-mood-summary-above', { above, below, whose: whoseIs(page) }));
   }
   return [...parts, say('trends-same-in-table')].join(' ');
 }

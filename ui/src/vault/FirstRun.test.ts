@@ -79,6 +79,25 @@ test('the region that was picked stays picked while how things stand is asked ag
   expect(last('vault.create')).toMatchObject({ region: 'de' });
 });
 
+test('a journal is a patient’s unless one says to be a therapist, and that can be taken back', async () => {
+  const { unmount } = render(FirstRun, { start, onfinish() {} });
+  await userEvent.click(screen.getByRole('button', { name: 'I am a therapist' }));
+  await userEvent.click(screen.getByRole('button', { name: 'This is for me' }));
+  await fill();
+  expect(last('vault.create')).toMatchObject({ kind: 'patient' });
+  unmount();
+
+  render(FirstRun, { start, onfinish() {} });
+  await userEvent.click(screen.getByRole('button', { name: 'I am a therapist' }));
+  screen.getByText('Step 1 of 6');
+  await userEvent.click(screen.getByRole('button', { name: 'Continue' }));
+  await userEvent.type(screen.getByLabelText('New passphrase'), 'it stays with me');
+  await userEvent.type(screen.getByLabelText('Once more'), 'it stays with me');
+  await userEvent.click(screen.getByRole('button', { name: 'Make my reader' }));
+  await screen.findByText(/They open this reader/);
+  expect(last('vault.create')).toMatchObject({ kind: 'practice' });
+});
+
 test('a wrong repeat is said at its field, and nothing is made', async () => {
   render(FirstRun, { start, onfinish() {} });
   await userEvent.click(screen.getByRole('button', { name: 'Continue' }));

@@ -74,6 +74,18 @@ fn keys_that_do_not_vouch_for_it_are_not_believed() {
     let elsewhere = PairId::new([8; 16]);
     assert_eq!(good.write(&elsewhere).err(), Some(Error::Draft));
     assert!(is_certified(&good.root, &pair.pair, &good.device));
+    // The root signed the same words for another purpose.
+    let line = crate::share::canonical::write(&serde_json::json!({
+        "v": 1, "pair": pair.pair, "dev": pair.dev, "key": good.device.key,
+    }));
+    let mut certified = good.device.clone();
+    let mut says = |comment: &str| {
+        let line = line.as_ref().unwrap();
+        certified.certificate = sign::sign(&pair.root, line, comment).unwrap();
+        is_certified(&good.root, &pair.pair, &certified)
+    };
+    assert!(says("ag-share/1 device"));
+    assert!(!says("ag-share/1 card"));
     assert!(!is_certified(&good.root, &elsewhere, &good.device));
 }
 

@@ -5,6 +5,7 @@ mod damage;
 mod forge;
 mod golden;
 mod hellos;
+mod manifests;
 mod rules;
 mod splices;
 

@@ -72,6 +72,13 @@ impl Ground {
         cli(&self.home(), &passphrase, now, &["call", name], "")
     }
 
+    /// Commands in the open vault, one a line, while Afterglow does not run.
+    pub fn lines(&self, now: &str, lines: &str) -> Result<String, String> {
+        let passphrase = self.file("passphrase");
+        fs::write(&passphrase, PASSPHRASE).map_err(|error| error.to_string())?;
+        cli(&self.home(), &passphrase, now, &["call", "--lines"], lines)
+    }
+
     pub fn home(&self) -> PathBuf {
         self.file("home")
     }

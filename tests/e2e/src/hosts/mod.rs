@@ -3,6 +3,7 @@
 
 mod asking;
 mod bus;
+mod carried;
 mod delivery;
 mod dunst;
 mod ground;
@@ -67,6 +68,16 @@ const SCENES: &[Scene] = &[
 
 /// So many are played at once: they mostly wait.
 const STAGES: usize = 5;
+
+/// What the network does, on ground of its own.
+pub fn network(runtime: &Runtime, tally: &mut Tally) {
+    let folder = tempfile::tempdir().map_err(|error| error.to_string());
+    let carried = folder.and_then(|folder| {
+        let home = Ground::plan(folder.path())?;
+        runtime.block_on(carried::after_opening(&home))
+    });
+    tally.note("what waits is carried once it is open", &carried);
+}
 
 /// Every scene on ground of its own; a failing one says nothing about the others.
 pub fn scenes(runtime: &Runtime, tally: &mut Tally) {
