@@ -32,6 +32,7 @@ mod save;
 pub mod seal;
 mod shown;
 pub mod sign;
+mod stored;
 pub mod table;
 pub mod talk;
 mod telling;
