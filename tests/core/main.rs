@@ -52,6 +52,7 @@ mod outbox;
 mod outbox_model;
 mod packet;
 mod pairing;
+mod parts;
 mod pictures;
 mod plan;
 mod practice;
