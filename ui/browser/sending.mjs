@@ -276,7 +276,10 @@ async function withdrawn({ page, patient, okafor, ask, look, expect }) {
     hour = hour === 21 ? 22 : 21;
     return !JSON.stringify(await ask('share.ledger')).includes('has not answered yet');
   });
-  await page.locator('.ledger details[open]').getByText(/^Removed on their side/).waitFor();
+  await page
+    .locator('.ledger details[open]')
+    .getByText(/^Removed on their side/)
+    .waitFor();
   expect('and their side says that it is removed', true);
   await look('sharing-withdrawn');
 }
