@@ -123,6 +123,9 @@ pub struct ShareChoice {
     pub title: Private<String>,
     /// When it is of, and what kind of text it is.
     pub detail: String,
+    /// The text that it goes along with, if it does; it stands right behind it.
+    #[cfg_attr(test, ts(as = "Option<String>"))]
+    pub with: Option<Id>,
     /// It is ticked.
     pub ticked: bool,
     /// To whom it went last.

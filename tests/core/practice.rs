@@ -196,6 +196,11 @@ fn what_was_ticked_arrives_once_and_a_receipt_comes_back() {
     keep(&both.patient, "the canary stays at home");
     both.send();
     assert_eq!(both.texts(), ["water, light, slow"]);
+    let changed = &both.page()["texts"][0]["changed"];
+    assert!(
+        changed.is_null(),
+        "sent once, however often it was written: {changed}"
+    );
     let ledger = both.patient.call("share.ledger", json!({}));
     let became = ledger[0]["became"].as_str().unwrap();
     assert!(became.contains("tored"), "the receipt is told: {became}");

@@ -1,6 +1,9 @@
 //! What a practice sets up for itself, through the commands: its place, its card, its files.
 
 use crate::desk::Desk;
+use afterglow::practice::pairs;
+use afterglow::random::Id;
+use afterglow::transaction::with_room;
 use serde_json::json;
 
 const NOW: &str = "2026-11-26T18:00:00+00:00";
@@ -35,4 +38,18 @@ fn the_card_says_the_year_until_which_it_is_taken_and_a_stray_name_is_no_file() 
         let refused = desk.fail("practice.saveFile", json!({"file": file}));
         assert_eq!(refused.0, "not_found");
     }
+}
+
+#[test]
+fn while_a_place_is_to_be_looked_at_anew_no_older_time_is_told() {
+    let desk = Desk::practice(NOW, ZONE);
+    let place = Id::from("place");
+    with_room(&desk.app, |room| {
+        Ok(pairs::table::set_looked(room.db, &place, room.now)?)
+    })
+    .unwrap();
+    let looked = || desk.call("practice.state", json!({}))["looked"].clone();
+    assert!(looked().as_str().unwrap().contains("18:00"), "{}", looked());
+    desk.call("practice.look", json!({}));
+    assert!(looked().is_null(), "{}", looked());
 }

@@ -176,7 +176,7 @@ async function packet({ page, patient, practice, mara, pairId, place, look, expe
 /** A copy for one's own record, after one sentence. */
 async function saved({ page, practice, look, expect }) {
   rmSync(practice.pick, { force: true });
-  await page.getByRole('button', { name: /^Save: / }).click();
+  await page.getByRole('button', { name: /^Save ?: / }).click();
   await look('reader-save');
   await page.getByRole('button', { name: 'Save as PDF' }).click();
   await page.getByText('Anyone who has this file can read it.').waitFor();
@@ -185,7 +185,7 @@ async function saved({ page, practice, look, expect }) {
   await page.getByRole('button', { name: 'Choose where' }).click();
   await page.getByText('Saved as packet.age.').waitFor();
   expect('a PDF was saved', readFileSync(practice.pick).subarray(0, 5).toString() === '%PDF-');
-  await page.getByRole('button', { name: /^Save: / }).click();
+  await page.getByRole('button', { name: /^Save ?: / }).click();
   await page.getByRole('button', { name: 'Save for a record system (FHIR)' }).click();
   await page.getByRole('button', { name: 'Choose where' }).click();
   await until('a bundle was saved', () => readFileSync(practice.pick, 'utf8').startsWith('{'));
@@ -202,7 +202,7 @@ async function withdrawn({ page, practice, mara, pairId, entry, look, expect }) 
   await page.getByText(/Withdrawn by the patient, .* A file that you saved before/).waitFor();
   const all = await page.locator('main').textContent();
   expect('what was taken back is gone', !all.includes('kettle'));
-  const saves = await page.getByRole('button', { name: /^Save: / }).count();
+  const saves = await page.getByRole('button', { name: /^Save ?: / }).count();
   expect('a package that was taken from cannot be saved any more', saves === 0, `${saves}`);
   await look('reader-withdrawn');
 }

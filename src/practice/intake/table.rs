@@ -36,6 +36,8 @@ pub struct Item {
     pub list: String,
     /// The package that brought it.
     pub package: (DeviceId, u32),
+    /// An earlier revision of it came before.
+    pub changed: bool,
 }
 
 /// The sum of a package that was taken in, or named as taken back.

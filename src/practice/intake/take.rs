@@ -246,6 +246,7 @@ fn items(room: &Room, pair: &Pair, name: &ObjectName, opened: &Opened) -> Result
                     json: Private::new(element.to_string()),
                     list: list.to_owned(),
                     package: (name.device.clone(), name.seq),
+                    changed: false,
                 };
                 table::insert_item(room.db, &pair.id, &item)?;
             }

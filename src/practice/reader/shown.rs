@@ -124,7 +124,7 @@ fn text(pair: &Pair, (item, text, at): &(Item, Text, Moment), words: &Words) -> 
         when: words.day_and_time(at),
         session: text.session.clone(),
         words: text.words.clone(),
-        changed: (item.rev > 1).then(|| words.say("practice-changed", &[])),
+        changed: item.changed.then(|| words.say("practice-changed", &[])),
         attachments: attachments
             .map(|one| attachment(&folder, one, words))
             .collect(),

@@ -49,7 +49,7 @@ pub fn lines(db: &Connection, pair: &PairId) -> rusqlite::Result<Vec<Line>> {
 /// The store's.
 pub fn items(db: &Connection, pair: &PairId) -> rusqlite::Result<Vec<Item>> {
     db.prepare_cached(
-        "SELECT entry, max(rev), json, list, dev, seq FROM practice_item WHERE pair = :pair
+        "SELECT entry, max(rev), json, list, dev, seq, count(*) > 1 FROM practice_item WHERE pair = :pair
          GROUP BY entry ORDER BY entry",
     )?
     .query_map(named_params! { ":pair": pair }, |row| {
@@ -59,6 +59,7 @@ pub fn items(db: &Connection, pair: &PairId) -> rusqlite::Result<Vec<Item>> {
             json: row.get(2)?,
             list: row.get(3)?,
             package: (row.get(4)?, row.get(5)?),
+            changed: row.get(6)?,
         })
     })?
     .collect()

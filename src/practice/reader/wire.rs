@@ -93,7 +93,7 @@ pub struct PracticeText {
     /// Their words.
     #[cfg_attr(test, ts(as = "String"))]
     pub words: Private<String>,
-    /// Which revision: from the second on, that it was changed, in a sentence.
+    /// That it was changed since it was first sent, in a sentence.
     pub changed: Option<String>,
     /// Pictures and voice notes.
     pub attachments: Vec<PracticeAttachment>,

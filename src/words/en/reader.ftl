@@ -90,7 +90,7 @@ reader-home-waiting = { $count ->
    *[other] { $count } people have said hello and wait for the words.
 }
 reader-home-to-hellos = See who it is
-reader-home-never = Not looked yet
+reader-home-soon = It is looked at in a moment.
 
 reader-hellos-lead = Someone who has your card says hello. The eight words show that it is really them, and that nobody stands between you: read them out in person, on video or on the phone.
 reader-hellos-none = Nobody waits for words at the moment.
@@ -98,7 +98,7 @@ reader-hellos-came = Came { $when }
 reader-hellos-anyone = Anyone can give any name. Only the words tell who it is.
 reader-hellos-show = Show the words
 reader-words-title = Words for { $name }
-reader-words-lead = Read these eight words out to { $name }. They type them in. If theirs are accepted, you are both talking to the right side.
+reader-words-lead = Read these eight words out. { $name } types them in. If they fit there, nobody stands between you.
 reader-words-list = Eight words
 reader-words-digits = In another language, read the digits instead:
 reader-words-accept = These are the words I read out
@@ -115,6 +115,7 @@ reader-talk-title = To talk about
 reader-talk-none = They have named nothing to talk about.
 reader-texts-title = Shared entries
 reader-texts-none = No entry was shared.
+reader-moods-none = No moods were shared.
 reader-curves-none = No moods and no totals were shared, so there is nothing to draw.
 reader-forms-title = Questionnaires
 reader-forms-none = No questionnaire was shared.
@@ -145,4 +146,5 @@ reader-picture-none = A picture without a description
 reader-not-there = This person is not here.
 reader-settings-lock = Lock the reader
 reader-settings-recovery-done = You have a spare key on paper.
+reader-settings-recovery-means = The old one then no longer opens this reader.
 reader-settings-recovery-open = Your spare key is not on paper yet.

@@ -22,7 +22,7 @@ session: string | null,
  */
 words: string, 
 /**
- * Which revision: from the second on, that it was changed, in a sentence.
+ * That it was changed since it was first sent, in a sentence.
  */
 changed: string | null, 
 /**
