@@ -43,7 +43,9 @@ fn the_card_says_the_year_until_which_it_is_taken_and_a_stray_name_is_no_file() 
 #[test]
 fn while_a_place_is_to_be_looked_at_anew_no_older_time_is_told() {
     let desk = Desk::practice(NOW, ZONE);
-    let place = Id::from("place");
+    let place = json!({"kind": "webDav", "url": "https://example.org/dav", "user": "ruth", "password": "x"});
+    let drop = desk.call("share.setDrop", json!({"place": place}));
+    let place = Id::from(drop["id"].as_str().unwrap());
     with_room(&desk.app, |room| {
         Ok(pairs::table::set_looked(room.db, &place, room.now)?)
     })
