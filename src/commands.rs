@@ -128,7 +128,7 @@ commands! {
     "checkins.answer": checkins::api::CheckinAnswer => checkins::api::CheckinAnswered, vault, refused, [Checkins], checkins::api::answer;
     "checkins.finish": checkins::api::CheckinFinish => checkins::wire::CheckinForm, vault, refused, [Checkins, Today], checkins::api::finish;
     "checkins.form": checkins::api::CheckinId => checkins::wire::CheckinForm, vault, allowed, [], checkins::api::form;
-    "checkins.list": vault::api::Nothing => Vec<checkins::wire::CheckinSummary>, vault, allowed, [], checkins::api::list;
+    "checkins.list": checkins::api::CheckinList => checkins::wire::CheckinForms, vault, allowed, [], checkins::api::list;
     "checkins.due": vault::api::Nothing => checkins::due::wire::CheckinDue, vault, allowed, [], checkins::due::api::due;
     "checkins.schedule": vault::api::Nothing => checkins::due::wire::CheckinPlan, vault, allowed, [], checkins::due::api::read;
     "checkins.setSchedule": checkins::due::plan::Schedule => checkins::due::wire::CheckinPlan, vault, refused, [Checkins, Today], checkins::due::api::set;

@@ -71,6 +71,12 @@ pub fn settings_folder() -> Option<PathBuf> {
         .or_else(|| env::home_dir().map(|home| home.join(".config")))
 }
 
+/// The entry that starts a program of this name at login, where the library for it puts one.
+pub fn login_entry(name: &str) -> Option<PathBuf> {
+    let home = env::home_dir().filter(|_| cfg!(target_os = "linux"))?;
+    Some(home.join(format!(".config/autostart/{name}.desktop")))
+}
+
 /// The folder for a person's own data of programs, where no window is there to be asked.
 pub fn data_folder() -> Option<PathBuf> {
     let named = env::var_os("XDG_DATA_HOME").map(PathBuf::from);

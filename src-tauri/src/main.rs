@@ -8,6 +8,7 @@ mod context;
 mod dialogs;
 mod host;
 mod leap;
+mod login;
 mod network;
 mod page;
 mod panel;
@@ -83,6 +84,7 @@ fn set_up(shell: &AppHandle) -> tauri::Result<()> {
     resume::listen(&app, waker);
     network::start(&app);
     timer::freshen(app.home());
+    login::freshen(shell);
     // Without the icon nothing would show that it runs.
     if host::is_told(host::HIDDEN) && closing::stays(&app) {
         return Ok(());

@@ -110,6 +110,21 @@ fn is_final(error: &Error) -> bool {
     )
 }
 
+/// Opens the stream that a macro writes for one format of samples, in the format that is asked for.
+macro_rules! in_format {
+    ($format:expr, $stream:ident) => {
+        match $format {
+            SampleFormat::F32 => $stream!(f32),
+            SampleFormat::I16 => $stream!(i16),
+            SampleFormat::I32 => $stream!(i32),
+            SampleFormat::U8 => $stream!(u8),
+            SampleFormat::U16 => $stream!(u16),
+            SampleFormat::F64 => $stream!(f64),
+            _ => Err(ErrorKind::UnsupportedConfig.into()),
+        }
+    };
+}
+
 fn listen(ear: Arc<Ear>) -> Result<Stream, Error> {
     let device = cpal::default_host().default_input_device();
     let device = device.ok_or(ErrorKind::DeviceNotAvailable)?;
@@ -138,15 +153,7 @@ fn listen(ear: Arc<Ear>) -> Result<Stream, Error> {
             )
         };
     }
-    let stream = match config.sample_format() {
-        SampleFormat::F32 => stream!(f32),
-        SampleFormat::I16 => stream!(i16),
-        SampleFormat::I32 => stream!(i32),
-        SampleFormat::U8 => stream!(u8),
-        SampleFormat::U16 => stream!(u16),
-        SampleFormat::F64 => stream!(f64),
-        _ => Err(ErrorKind::UnsupportedConfig.into()),
-    }?;
+    let stream = in_format!(config.sample_format(), stream)?;
     stream.play()?;
     Ok(stream)
 }
@@ -190,15 +197,7 @@ fn play(mut source: Box<dyn Source>, over: Sender<Over>) -> Result<Stream, Error
             )
         };
     }
-    let stream = match config.sample_format() {
-        SampleFormat::F32 => stream!(f32),
-        SampleFormat::I16 => stream!(i16),
-        SampleFormat::I32 => stream!(i32),
-        SampleFormat::U8 => stream!(u8),
-        SampleFormat::U16 => stream!(u16),
-        SampleFormat::F64 => stream!(f64),
-        _ => Err(ErrorKind::UnsupportedConfig.into()),
-    }?;
+    let stream = in_format!(config.sample_format(), stream)?;
     stream.play()?;
     Ok(stream)
 }

@@ -1,7 +1,7 @@
 //! What the person may switch on outside the journal: the icon, starting at login, the system's timer.
 //! All are off until they are wanted.
 
-use crate::{closing, panel, timer, tray};
+use crate::{closing, login, panel, timer, tray};
 use afterglow::api::{Refusal, dispatch, refusal};
 use afterglow::app::{App, Topic};
 use afterglow::error::{Code, Failure};
@@ -11,7 +11,6 @@ use serde_json::{Value, json};
 use std::sync::Arc;
 use tauri::async_runtime::spawn_blocking;
 use tauri::{AppHandle, State};
-use tauri_plugin_autostart::ManagerExt;
 
 /// How they stand.
 #[derive(Debug, Serialize)]
@@ -96,7 +95,7 @@ fn read(app: &App, shell: &AppHandle) -> Switches {
     Switches {
         background: closing::stays(app),
         panel: panel::has_a_place(),
-        login: shell.autolaunch().is_enabled().unwrap_or(false),
+        login: login::stands(shell),
         timer: timer::stands(),
         login_reminds: cfg!(not(target_os = "linux")),
     }
@@ -107,7 +106,7 @@ fn set(app: &App, shell: &AppHandle, switch: Switch, on: bool) -> Result<(), Fai
     match switch {
         Switch::Background => {
             if !on {
-                login(shell, false)?;
+                login::set(shell, false).map_err(|_| not_set())?;
             }
             background(app, on)
         }
@@ -115,7 +114,7 @@ fn set(app: &App, shell: &AppHandle, switch: Switch, on: bool) -> Result<(), Fai
             if on {
                 background(app, true)?;
             }
-            login(shell, on)
+            login::set(shell, on).map_err(|_| not_set())
         }
         Switch::Timer => {
             let done = if on {
@@ -131,16 +130,6 @@ fn set(app: &App, shell: &AppHandle, switch: Switch, on: bool) -> Result<(), Fai
 fn background(app: &App, on: bool) -> Result<(), Failure> {
     app.change_outside(|outside| outside.background = on)?;
     Ok(())
-}
-
-fn login(shell: &AppHandle, on: bool) -> Result<(), Failure> {
-    let system = shell.autolaunch();
-    let done = if on {
-        system.enable()
-    } else {
-        system.disable()
-    };
-    done.map_err(|_| not_set())
 }
 
 fn not_set() -> Failure {

@@ -1,7 +1,10 @@
 //! The commands of check-ins. Each answer is kept as it is given.
 
-use super::wire::{CheckinForm, CheckinScale, CheckinSummary};
-use super::{Error, Score, check, earlier, opens_help, overlapping, scales, score, shown, table};
+use super::wire::{CheckinForm, CheckinForms, CheckinScale};
+use super::{
+    Error, STRETCH, Score, check, earlier, open_reach, opens_help, overlapping, scales, score,
+    shown, table,
+};
 use crate::app::Room;
 use crate::error::Failure;
 use crate::random::Id;
@@ -30,6 +33,17 @@ pub struct CheckinId {
     /// Its id.
     #[cfg_attr(test, ts(as = "String"))]
     pub id: Id,
+}
+
+/// How far back forms are listed.
+#[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct CheckinList {
+    /// So many stretches of the list; the newest one without it.
+    #[serde(default)]
+    #[cfg_attr(test, ts(optional))]
+    pub stretches: Option<u32>,
 }
 
 /// Which form to finish.
@@ -156,18 +170,30 @@ pub fn form(room: &Room, ask: CheckinId) -> Result<CheckinForm, Failure> {
     form_of(room, &ask.id)
 }
 
-/// All forms, newest first; one that was opened and left without an answer is no form yet.
+/// The newest forms; one that was opened and left without an answer is no form yet.
 ///
 /// # Errors
 /// The store's.
-pub fn list(room: &Room, _ask: Nothing) -> Result<Vec<CheckinSummary>, Failure> {
-    let forms = table::forms(room.db)?;
-    let begun = forms
-        .iter()
-        .filter(|form| form.finished.is_some() || !form.answers.is_empty());
-    Ok(begun
-        .map(|form| shown::summary(room.app.words(), form, room.now))
-        .collect())
+pub fn list(room: &Room, ask: CheckinList) -> Result<CheckinForms, Failure> {
+    let stretches = ask.stretches.unwrap_or(1).max(1);
+    let most = STRETCH.saturating_mul(stretches as usize);
+    // One more than is shown tells whether there are earlier ones.
+    let mut forms = table::newest(room.db, most.saturating_add(1))?;
+    let earlier = forms.len() > most;
+    forms.truncate(most);
+    let open = table::open(room.db, open_reach(room.now))?;
+    Ok(CheckinForms {
+        forms: forms
+            .iter()
+            .map(|form| shown::summary(room.app.words(), form, room.now))
+            .collect(),
+        earlier,
+        open: open
+            .into_iter()
+            .filter(|form| form.goes_on(room.now))
+            .map(|form| form.scale)
+            .collect(),
+    })
 }
 
 fn form_of(room: &Room, id: &Id) -> Result<CheckinForm, Failure> {

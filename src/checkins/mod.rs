@@ -23,6 +23,9 @@ const FURTHEST_YEARS: u32 = 50;
 /// An open form goes on past midnight for so long ([design]).
 const EVENING_HOURS: i64 = 4;
 
+/// Forms in one stretch of the list ([design]: half a year of what the schedule offers).
+const STRETCH: usize = 24;
+
 /// A form of a measure, open or done.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Form {
@@ -119,6 +122,13 @@ impl Form {
         let evening = (0..EVENING_HOURS * 60).contains(&since);
         self.finished.is_none() && (entered.day() == now.day() || evening)
     }
+}
+
+/// Between which instants, in milliseconds, a form was begun that may still go on: its local day is
+/// this one, however the clocks change, or it is of the evening before.
+fn open_reach(now: &Moment) -> (i64, i64) {
+    let days = chrono::TimeDelta::days(2);
+    (now.plus(-days).ms(), now.plus(days).ms())
 }
 
 /// Sums a form up. A total only when every counting question is answered.

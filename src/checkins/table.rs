@@ -1,6 +1,6 @@
 //! Forms and answers in the vault.
 
-pub use super::mood::table::{moods, moods_within};
+pub use super::mood::table::{moods, moods_within, valences};
 
 use super::{Answer, Form};
 use crate::moment::Moment;
@@ -9,6 +9,9 @@ use rusqlite::{Connection, OptionalExtension, Row, params};
 
 const FORM: &str =
     "SELECT id, revision, scale, begun_ms, entered_ms, finished_ms, zone, total FROM checkins_form";
+/// Opened and left without an answer, it is no form yet.
+const BEGUN: &str = "gone_ms IS NULL AND (finished_ms IS NOT NULL OR EXISTS
+     (SELECT 1 FROM checkins_answer WHERE form_id = checkins_form.id))";
 
 /// The form with this id and its answers.
 ///
@@ -22,13 +25,47 @@ pub fn form(db: &Connection, id: &Id) -> rusqlite::Result<Option<Form>> {
     let Some(mut form) = found else {
         return Ok(None);
     };
-    let mut answers = db.prepare_cached(
-        "SELECT item, choice, first_choice FROM checkins_answer WHERE form_id = ?1 ORDER BY item",
-    )?;
-    form.answers = answers
-        .query_map([id], read_answer)?
-        .collect::<rusqlite::Result<_>>()?;
+    form.answers = answers(db, id)?;
     Ok(Some(form))
+}
+
+/// The newest forms that were begun, with their answers, newest first.
+///
+/// # Errors
+/// The store's.
+pub fn newest(db: &Connection, most: usize) -> rusqlite::Result<Vec<Form>> {
+    let mut forms: Vec<Form> = db
+        .prepare_cached(&format!(
+            "{FORM} WHERE {BEGUN} ORDER BY begun_ms DESC, id DESC LIMIT ?1"
+        ))?
+        .query_map([i64::try_from(most).unwrap_or(i64::MAX)], read_form)?
+        .collect::<rusqlite::Result<_>>()?;
+    for form in &mut forms {
+        form.answers = answers(db, &form.id)?;
+    }
+    Ok(forms)
+}
+
+/// The forms of no earlier day that are begun between these milliseconds and not finished, without
+/// their answers.
+///
+/// # Errors
+/// The store's.
+pub fn open(db: &Connection, (from, to): (i64, i64)) -> rusqlite::Result<Vec<Form>> {
+    db.prepare_cached(&format!(
+        "{FORM} WHERE {BEGUN} AND finished_ms IS NULL AND entered_ms IS NULL
+         AND begun_ms BETWEEN ?1 AND ?2 ORDER BY begun_ms DESC, id DESC"
+    ))?
+    .query_map([from, to], read_form)?
+    .collect()
+}
+
+fn answers(db: &Connection, form: &Id) -> rusqlite::Result<Vec<Answer>> {
+    db.prepare_cached(
+        "SELECT item, choice, first_choice FROM checkins_answer WHERE form_id = ?1 ORDER BY item",
+    )?
+    .query_map([form], read_answer)?
+    .collect()
 }
 
 /// All forms with their answers, newest first.

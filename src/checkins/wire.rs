@@ -106,6 +106,19 @@ pub struct CheckinResult {
     pub parts: Vec<String>,
 }
 
+/// The newest forms.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct CheckinForms {
+    /// Newest first.
+    pub forms: Vec<CheckinSummary>,
+    /// Are there earlier ones?
+    pub earlier: bool,
+    /// The measures that beginning goes on with, without an earlier day.
+    pub open: Vec<String>,
+}
+
 /// A form in a list.
 #[derive(Debug, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]

@@ -98,13 +98,19 @@ pub enum Error {
     /// What it should stand beside, or its infusion, is not there.
     #[error("nothing to stand beside")]
     NothingBeside,
+    /// What is looked for from on is no day.
+    #[error("no first day")]
+    NoFrom,
+    /// What is looked for until is no day.
+    #[error("no last day")]
+    NoTo,
 }
 
 impl Coded for Error {
     fn code(&self) -> Code {
         match self {
             Self::TooLong => Code::TooLarge,
-            Self::Blank => Code::Invalid,
+            Self::Blank | Self::NoFrom | Self::NoTo => Code::Invalid,
             Self::Kept => Code::Refused,
             Self::Changing => Code::Conflict,
             Self::NotThere | Self::NothingBeside => Code::NotFound,
@@ -118,6 +124,7 @@ impl Coded for Error {
             Self::Changing => crate::key!("journal-error-changing"),
             Self::NotThere => crate::key!("journal-error-not-there"),
             Self::NothingBeside => crate::key!("journal-error-nothing-beside"),
+            Self::NoFrom | Self::NoTo => crate::key!("journal-error-no-day"),
         }
     }
     fn field(&self) -> Option<&str> {
@@ -125,6 +132,8 @@ impl Coded for Error {
             Self::TooLong | Self::Blank | Self::Kept | Self::Changing => Some("words"),
             Self::NotThere => Some("id"),
             Self::NothingBeside => Some("besideId"),
+            Self::NoFrom => Some("from"),
+            Self::NoTo => Some("to"),
         }
     }
 }

@@ -1,7 +1,7 @@
 //! Reads dates and times from lines as people and clinics write them; what is not certain is not read.
 
 use crate::moment::Wall;
-use chrono::{Datelike, NaiveDate, NaiveTime, TimeDelta, Weekday};
+use chrono::{Datelike, Months, NaiveDate, NaiveTime, TimeDelta, Weekday};
 
 /// The longest text that is read, in characters, and the most lines of it.
 pub const TEXT_LIMIT: usize = 20_000;
@@ -39,7 +39,19 @@ pub fn read_line(line: &str, today: NaiveDate) -> Result<Wall, Unread> {
 /// # Errors
 /// Why it was not read.
 pub fn read_date(text: &str, today: NaiveDate) -> Result<NaiveDate, Unread> {
-    read_day(&words(text), today)
+    let words = words(text);
+    fits_weekday(&words, read_day(&words, two_months_before(today))?)
+}
+
+/// The date that a short text gives of what has been: without a year the last one, be it today.
+///
+/// # Errors
+/// Why it was not read.
+pub fn read_past_date(text: &str, today: NaiveDate) -> Result<NaiveDate, Unread> {
+    let words = words(text);
+    let a_year_ago = today.checked_sub_months(Months::new(12));
+    let first = a_year_ago.and_then(|day| day.succ_opt()).unwrap_or(today);
+    fits_weekday(&words, read_day(&words, first)?)
 }
 
 /// The time of day that a short text gives: "10:12", "10.12", "2 pm", "1012".
@@ -58,17 +70,25 @@ pub fn read_clock(text: &str) -> Option<NaiveTime> {
 
 fn read_cell(cell: &str, today: NaiveDate) -> Result<Wall, Unread> {
     let words = words(cell);
-    let day = read_day(&words, today)?;
+    let day = read_day(&words, two_months_before(today))?;
     let time = read_time(&words)?;
+    Ok(Wall {
+        day: fits_weekday(&words, day)?,
+        time,
+        zone: None,
+    })
+}
+
+fn two_months_before(today: NaiveDate) -> NaiveDate {
+    today - TimeDelta::days(60)
+}
+
+fn fits_weekday(words: &[String], day: NaiveDate) -> Result<NaiveDate, Unread> {
     let named = words.iter().find_map(|word| weekday(word));
     if named.is_some_and(|named| named != day.weekday()) {
         return Err(Unread::Weekday);
     }
-    Ok(Wall {
-        day,
-        time,
-        zone: None,
-    })
+    Ok(day)
 }
 
 /// Words in lower case without invisible marks: cut at spaces, commas, bars, brackets, and the T of ISO times.
@@ -92,7 +112,8 @@ fn words(line: &str) -> Vec<String> {
         .collect()
 }
 
-fn read_day(words: &[String], today: NaiveDate) -> Result<NaiveDate, Unread> {
+/// A date without a year is the first from `first` on.
+fn read_day(words: &[String], first: NaiveDate) -> Result<NaiveDate, Unread> {
     for word in words {
         for mark in ['-', '.', '/'] {
             match numbers(word, mark).as_deref() {
@@ -104,7 +125,7 @@ fn read_day(words: &[String], today: NaiveDate) -> Result<NaiveDate, Unread> {
             }
         }
     }
-    named_month(words, today)
+    named_month(words, first)
 }
 
 /// Three numbers with the year last: with dots the day comes first, with a slash only if it is certain.
@@ -119,7 +140,7 @@ fn either(first: u32, second: u32, year: u32, mark: char) -> Result<NaiveDate, U
 }
 
 /// "9 November 2026", "Nov 9", "November 9th 2026".
-fn named_month(words: &[String], today: NaiveDate) -> Result<NaiveDate, Unread> {
+fn named_month(words: &[String], first: NaiveDate) -> Result<NaiveDate, Unread> {
     let Some((place, month)) = words
         .iter()
         .enumerate()
@@ -139,15 +160,14 @@ fn named_month(words: &[String], today: NaiveDate) -> Result<NaiveDate, Unread> 
     };
     match year {
         Some(year) => date(year, month, day),
-        None => nearest(month, day, today),
+        None => from_on(month, day, first),
     }
 }
 
-fn nearest(month: u32, day: u32, today: NaiveDate) -> Result<NaiveDate, Unread> {
-    let from = today - TimeDelta::days(60);
-    (from.year()..=from.year() + 1)
+fn from_on(month: u32, day: u32, first: NaiveDate) -> Result<NaiveDate, Unread> {
+    (first.year()..=first.year() + 1)
         .filter_map(|year| NaiveDate::from_ymd_opt(year, month, day))
-        .find(|date| *date >= from)
+        .find(|date| *date >= first)
         .ok_or(Unread::Impossible)
 }
 

@@ -60,6 +60,7 @@ pub fn write(page: &TrendsPage, words: &Words) -> Result<Vec<u8>, Failure> {
             ])?;
         }
     }
+    told(&mut rows, page, day)?;
     for row in page.aligned.iter().rev() {
         rows.put([
             kind("days above after"),
@@ -110,6 +111,26 @@ fn moods<'a>(
             value.map_or(Cell::Blank, |value| Cell::Plain(value.to_string())),
             Cell::Words(&side),
         ])?;
+    }
+    Ok(())
+}
+
+fn told<'a>(
+    rows: &mut Rows,
+    page: &TrendsPage,
+    day: impl Fn(i64) -> Cell<'a>,
+) -> Result<(), Failure> {
+    for measure in &page.told {
+        for mark in &measure.marks {
+            rows.put([
+                kind("told"),
+                day(i64::from(mark.day)),
+                day(i64::from(mark.day)),
+                Cell::Words(measure.measure.expose()),
+                Cell::Plain(mark.total.to_string()),
+                Cell::Words(mark.by.expose()),
+            ])?;
+        }
     }
     Ok(())
 }

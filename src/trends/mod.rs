@@ -12,13 +12,16 @@ pub mod sentences;
 mod shown;
 pub mod spans;
 pub mod table;
+mod told;
 pub mod week;
 pub mod wire;
 
 pub use shown::page;
 
 use crate::checkins::Mood;
+use crate::checkins::mood::Axis;
 use crate::checkins::scales::Scale;
+use crate::checkins::told::Told;
 use crate::moment::Moment;
 use crate::session::{Session, State};
 use chrono::NaiveDate;
@@ -28,7 +31,7 @@ use chrono::NaiveDate;
 pub struct Noted {
     /// The day, in the zone of the mood itself.
     pub day: NaiveDate,
-    /// From -3 to 3.
+    /// From -3 to 3; of something noted beside a mood its step, from 0 to 4.
     pub valence: i32,
 }
 
@@ -40,6 +43,16 @@ impl Noted {
             day: mood.at.day(),
             valence: mood.valence,
         }
+    }
+
+    /// What was noted beside a mood on one axis, counted like a mood; none when nothing was.
+    #[must_use]
+    pub fn beside(mood: &Mood, axis: Axis) -> Option<Self> {
+        let step = mood.beside.level(axis)?;
+        Some(Self {
+            day: mood.at.day(),
+            valence: i32::try_from(step).ok()?,
+        })
     }
 }
 
@@ -63,6 +76,8 @@ pub struct Facts {
     pub moods: Vec<Noted>,
     /// Totals by the time of their forms.
     pub totals: Vec<Total>,
+    /// Totals that somebody else worked out, by day. They are shown, and go into nothing else.
+    pub told: Vec<Told>,
     /// The local day it is.
     pub today: NaiveDate,
     /// Now.
@@ -91,9 +106,19 @@ impl Facts {
                 })
                 .collect(),
             totals,
+            told: Vec::new(),
             today: now.day(),
             now: *now,
         }
+    }
+
+    /// These facts with what somebody told beside them, without what is of a day after today.
+    #[must_use]
+    pub fn beside(mut self, mut told: Vec<Told>) -> Self {
+        told.retain(|one| one.day <= self.today);
+        told.sort_by(|a, b| (a.day, a.at, &a.id).cmp(&(b.day, b.at, &b.id)));
+        self.told = told;
+        self
     }
 
     /// The infusions that took place, by their end.

@@ -9,7 +9,7 @@ use super::wire::{
     TrendsAfter, TrendsBand, TrendsGap, TrendsInfusion, TrendsMark, TrendsMeasure, TrendsMood,
     TrendsPage, TrendsSpan, TrendsStep, TrendsWeek,
 };
-use super::{Facts, Total, spans, week};
+use super::{Facts, Total, spans, told, week};
 use crate::checkins::scales::{self, Band, Scale, phq9};
 use crate::key;
 use crate::session::Session;
@@ -47,6 +47,7 @@ pub fn page(words: &Words, facts: &Facts) -> TrendsPage {
             .iter()
             .filter_map(|scale| say.measure(scale, from))
             .collect(),
+        told: told::by_measure(words, &facts.told, from),
         aligned: aligned.iter().rev().map(|one| say.after(one)).collect(),
         aligned_reach: count(reach.clamp(LEAST_REACH, REACH_DAYS)),
         spans: stretches
@@ -63,7 +64,8 @@ pub fn page(words: &Words, facts: &Facts) -> TrendsPage {
 }
 
 fn is_empty(facts: &Facts) -> bool {
-    facts.moods.is_empty() && facts.totals.is_empty() && facts.over().is_empty()
+    let own = facts.moods.len() + facts.totals.len() + facts.over().len();
+    own == 0 && facts.told.is_empty()
 }
 
 fn reach_of(after: &After) -> i64 {

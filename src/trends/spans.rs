@@ -23,7 +23,7 @@ pub struct Span {
     pub to: NaiveDate,
 }
 
-/// The first day there is anything of: a mood, a day that a measure asks about, an infusion.
+/// The first day there is anything of: a mood, a day that a measure asks about, an infusion, a told total.
 #[must_use]
 pub fn first_day(facts: &Facts) -> NaiveDate {
     let moods = facts.moods.iter().map(|mood| mood.day);
@@ -33,7 +33,8 @@ pub fn first_day(facts: &Facts) -> NaiveDate {
         .map(|total| measures::looks_back_to(total.scale, total.begun.day()));
     let infusions = facts.over();
     let infusions = infusions.iter().map(|one| one.end().day());
-    let first = moods.chain(measures).chain(infusions).min();
+    let told = facts.told.iter().map(|one| one.day);
+    let first = moods.chain(measures).chain(infusions).chain(told).min();
     first.unwrap_or(facts.today).min(facts.today)
 }
 

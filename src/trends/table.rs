@@ -21,7 +21,7 @@ pub fn facts(db: &Connection, now: &Moment) -> rusqlite::Result<Facts> {
             })
         })
         .collect();
-    let (sessions, moods) = (session::table::all(db)?, checkins::table::moods(db)?);
-    let moods = moods.into_iter().map(|mood| (mood.at, mood.valence));
-    Ok(Facts::until(sessions, moods, totals, now))
+    let (sessions, moods) = (session::table::all(db)?, checkins::table::valences(db)?);
+    let told = checkins::told::table::all(db)?;
+    Ok(Facts::until(sessions, moods, totals, now).beside(told))
 }

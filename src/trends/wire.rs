@@ -1,6 +1,7 @@
 //! Trends as it travels. A place in time is a number of days from the first day; a day's noon is at .5.
 
 use super::aligned::TrendsSide;
+use crate::private::Private;
 use chrono::NaiveDate;
 use serde::Serialize;
 
@@ -24,6 +25,8 @@ pub struct TrendsPage {
     pub infusions: Vec<TrendsInfusion>,
     /// The measures, as steps.
     pub measures: Vec<TrendsMeasure>,
+    /// Totals that somebody else worked out, apart from the patient's own answers.
+    pub told: Vec<TrendsTold>,
     /// The days after each infusion, the last one first; empty without a baseline.
     pub aligned: Vec<TrendsAfter>,
     /// How far they reach: the last day that a row has room for.
@@ -154,6 +157,34 @@ pub struct TrendsStep {
     pub total: u32,
     /// The score range in words.
     pub range: Option<String>,
+}
+
+/// A measure that somebody told totals of.
+#[derive(Debug, Clone, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct TrendsTold {
+    /// Its name, as the patient wrote it.
+    #[cfg_attr(test, ts(as = "String"))]
+    pub measure: Private<String>,
+    /// Its totals, by day.
+    pub marks: Vec<TrendsToldMark>,
+}
+
+/// A told total.
+#[derive(Debug, Clone, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct TrendsToldMark {
+    /// The day it is of.
+    pub day: u32,
+    /// The total.
+    pub total: u32,
+    /// "14 of 27", or "14" of a measure that is not known here.
+    pub line: String,
+    /// Who told it, in words.
+    #[cfg_attr(test, ts(as = "String"))]
+    pub by: Private<String>,
 }
 
 /// The days after one infusion.

@@ -231,6 +231,42 @@ fn ones_own_rule_shows_own_words_and_own_numbers_and_nothing_without_it() {
 }
 
 #[test]
+fn ones_own_rule_may_be_about_what_was_noted_beside_moods() {
+    let desk = Desk::new(NOW, ZONE);
+    let ask = json!({"axis": "sleep", "side": "below", "level": 15, "days": 2, "note": "ring"});
+    let set = desk.call("boosters.setRule", ask);
+    let level = "1.5 (between Poor and So-so)";
+    let sentence =
+        format!("When your weekly average of sleep is below {level} for 2 days in a row.");
+    assert_eq!(set["rule"]["sentence"], sentence);
+    assert_eq!(set["rule"]["axis"], "sleep");
+    // Moods alone, and what else is noted beside them, say nothing of sleep.
+    moods(&desk, 1..=5, -3);
+    let night = |day: u32, axis: &str| {
+        desk.at(&format!("2026-12-{day:02}T18:00:00-05:00"));
+        let mood = desk.call("checkins.mood", json!({"valence": 3}));
+        let ask = json!({"id": mood["id"], "axis": axis, "level": 1});
+        desk.call("checkins.beside", ask);
+    };
+    for day in 6..=8 {
+        night(day, "energy");
+    }
+    assert!(desk.call("boosters.rule", json!({}))["message"].is_null());
+    // Three nights make a week, the fourth the second day.
+    for day in 9..=12 {
+        night(day, "sleep");
+    }
+    let numbers =
+        format!("Your weekly average of sleep is 1.0. It has been below {level} since Fri 11 Dec.");
+    let read = desk.call("boosters.rule", json!({}));
+    assert_eq!(read["message"]["numbers"], numbers);
+    desk.call("vault.lock", json!({}));
+    desk.at("2026-12-13T10:00:00-05:00");
+    let due = desk.call("reminders.due", json!({}));
+    assert_eq!(due["ids"].as_array().unwrap().len(), 1);
+}
+
+#[test]
 fn ones_own_rule_reminds_the_next_morning_in_words_that_say_nothing() {
     let desk = Desk::new(NOW, ZONE);
     let ask = json!({"side": "below", "level": -10, "days": 1, "note": "ring", "with": ""});
@@ -246,13 +282,15 @@ fn ones_own_rule_reminds_the_next_morning_in_words_that_say_nothing() {
 #[test]
 fn a_rule_that_is_none_is_refused() {
     let desk = Desk::new(NOW, ZONE);
-    for (level, days, note, field) in [
-        (-31, 3, "ring", "level"),
-        (-10, 0, "ring", "days"),
-        (-10, 29, "ring", "days"),
-        (-10, 3, "  ", "note"),
+    for (axis, level, days, note, field) in [
+        (json!(null), -31, 3, "ring", "level"),
+        (json!("pain"), -10, 3, "ring", "level"),
+        (json!(null), -10, 0, "ring", "days"),
+        (json!(null), -10, 29, "ring", "days"),
+        (json!(null), -10, 3, "  ", "note"),
     ] {
-        let ask = json!({"side": "below", "level": level, "days": days, "note": note});
+        let ask =
+            json!({"axis": axis, "side": "below", "level": level, "days": days, "note": note});
         let refusal = desk.refuse("boosters.setRule", ask);
         assert_eq!(refusal.field.as_deref(), Some(field));
     }

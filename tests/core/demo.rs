@@ -9,7 +9,10 @@ fn it_fills_an_empty_vault_and_no_other() {
     let desk = Desk::new("2026-11-23T12:00:00-05:00", "America/New_York");
     assert!(fill(&desk.app, 0, 1, None).is_err());
     assert!(fill(&desk.app, 51, 1, None).is_err());
-    assert_eq!(desk.call("checkins.list", json!({})), json!([]));
+    assert_eq!(
+        desk.call("checkins.list", json!({})),
+        json!({"forms": [], "earlier": false, "open": []})
+    );
     assert!(fill(&desk.app, 1, 1, Some(200_001)).is_err());
     fill(&desk.app, 1, 1, Some(700)).unwrap();
     assert_eq!(desk.call("journal.blocks", json!({}))["count"], 700);
@@ -19,7 +22,7 @@ fn it_fills_an_empty_vault_and_no_other() {
         "{course}"
     );
     assert_eq!(
-        desk.call("checkins.list", json!({}))
+        desk.call("checkins.list", json!({"stretches": 2}))["forms"]
             .as_array()
             .unwrap()
             .len(),

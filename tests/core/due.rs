@@ -413,7 +413,7 @@ fn the_schedule_is_edited_rests_and_makes_nothing_up_for() {
     desk.call("checkins.rest", json!({"rest": "open"}));
     assert_eq!(
         due(&desk)["later"],
-        "The schedule rests until you let it go on."
+        "The schedule rests until you go on with it."
     );
     let plan = desk.call("checkins.rest", json!({"rest": "no"}));
     assert!(plan["rests"].is_null());

@@ -548,6 +548,63 @@ fn an_import_is_taken_out_again_but_for_what_was_changed() {
     assert_eq!(texts(&desk).len(), 6);
 }
 
+#[test]
+fn a_file_is_what_its_name_says_in_capitals_and_in_an_archive_too() {
+    let jrnl = std::fs::read(fixture("jrnl.txt")).unwrap();
+    let json = std::fs::read(fixture("jrnl.json")).unwrap();
+    let members: [(&str, &[u8]); 2] = [
+        ("Old.TXT", &jrnl),
+        ("2026-11-09 Rain.MD", b"[2026-11-09 14:05] stays one\n"),
+    ];
+    let desk = desk();
+    let path = write(&desk, "both.zip", &zip(&members));
+    assert_eq!(look(&desk, &path)["new"], 7);
+    for (name, bytes) in members.iter().chain(&[("Journal.JSON", json.as_slice())]) {
+        write(&desk, &format!("folder/{name}"), bytes);
+    }
+    let seen = look(&desk, &desk.folder.path().join("folder"));
+    assert_eq!(seen["sources"], json!(["jrnl", "markdown"]));
+    // Both files of jrnl's tell of the same entries.
+    assert_eq!(seen["new"], 7, "{seen}");
+}
+
+#[test]
+fn what_got_a_picture_since_stays_when_an_import_is_taken_out_again_or_breaks_off() {
+    let desk = desk();
+    bring_in(&desk, &fixture("jrnl.txt"));
+    let id = texts(&desk)[5]["id"].as_str().unwrap().to_owned();
+    put(&desk, &id, &picture(image::ImageFormat::Png));
+    let listed = desk.call("journal.imports", json!({}));
+    assert_eq!(
+        (&listed[0]["came"], &listed[0]["there"]),
+        (&json!(6), &json!(5))
+    );
+    let ask = json!({"id": listed[0]["id"]});
+    let ended = end(&desk, &desk.call("journal.takeOutAgain", ask));
+    assert_eq!(ended["answer"]["went"], 5);
+    assert_eq!(texts(&desk)[0]["pictures"].as_array().unwrap().len(), 1);
+    // And while it is still coming: what is broken off takes no picture along.
+    let arrival = arrival(&desk, &long(500));
+    let mut mine = None;
+    let stopped = bring::take(&desk.app, &arrival, &mut |done, _| {
+        if done >= 200 {
+            return Err(afterglow::error::Failure::of(
+                afterglow::error::Code::Cancelled,
+            ));
+        }
+        if done >= 100 {
+            let came = texts(&desk).into_iter().find(|text| text["id"] != id);
+            let came = came.unwrap()["id"].as_str().unwrap().to_owned();
+            put(&desk, &came, &picture(image::ImageFormat::Png));
+            mine = Some(came);
+        }
+        Ok(())
+    });
+    assert!(stopped.is_err());
+    let ids: Vec<Value> = texts(&desk).iter().map(|text| text["id"].clone()).collect();
+    assert_eq!(ids, [json!(id), json!(mine.unwrap())]);
+}
+
 /// A jrnl journal of so many entries.
 fn long(many: usize) -> String {
     let mut text = String::new();
@@ -858,7 +915,14 @@ fn voice_notes_go_along_and_come_back_to_the_byte() {
     let first = take_out(&home, "first.zip", out::Form::Json);
     let away = desk();
     let path = write(&away, "first.zip", &std::fs::read(&first).unwrap());
+    let seen = look(&away, &path);
+    assert_eq!((&seen["voices"], &seen["pictures"]), (&json!(1), &json!(0)));
     assert_eq!(bring_in(&away, &path), 2);
+    assert_eq!(
+        look(&away, &path)["voices"],
+        0,
+        "what is here comes no more"
+    );
     let second = take_out(&away, "second.zip", out::Form::Json);
     assert!(
         std::fs::read(&first).unwrap() == std::fs::read(&second).unwrap(),

@@ -1,6 +1,7 @@
 //! Forms at the edges: an earlier day, midnight, a clock set back, two windows, an unknown measure.
 
 use crate::desk::Desk;
+use chrono::{Days, NaiveDate};
 use serde_json::{Value, json};
 
 fn desk() -> Desk {
@@ -23,7 +24,7 @@ fn answer(desk: &Desk, form: &Value, item: u32, choice: u32) -> Value {
 }
 
 fn list(desk: &Desk) -> Value {
-    desk.call("checkins.list", json!({}))
+    desk.call("checkins.list", json!({}))["forms"].take()
 }
 
 #[test]
@@ -53,6 +54,60 @@ fn an_earlier_day_is_marked_with_both_days() {
     let near = begin_for(&desk, "gad7", "2026-11-15");
     assert!(near["explain"].as_str().unwrap().contains("Tue 10 Nov"));
     assert!(begin_for(&desk, "gad7", "2026-11-01")["explain"].is_null());
+}
+
+#[test]
+fn ten_years_of_forms_are_listed_in_stretches_newest_first() {
+    let desk = desk();
+    let mut begun = Vec::new();
+    for n in 0..60 {
+        let day = NaiveDate::from_ymd_opt(2020, 1, 1).unwrap() + Days::new(14 * n);
+        let form = begin_for(&desk, "phq2", &day.to_string());
+        answer(&desk, &form, 1, 1);
+        begun.insert(0, form["id"].clone());
+        // Opened, and left without an answer.
+        begin_for(&desk, "gad2", &day.to_string());
+    }
+    let ask = |ask| desk.call("checkins.list", ask);
+    for (stretches, count, earlier) in [(0, 24, true), (1, 24, true), (2, 48, true), (3, 60, false)]
+    {
+        let list = ask(json!({ "stretches": stretches }));
+        let ids = list["forms"].as_array().unwrap().iter();
+        let ids: Vec<_> = ids.map(|form| form["id"].clone()).collect();
+        assert_eq!(ids, begun[..count], "{stretches}");
+        assert_eq!(list["earlier"], earlier, "{stretches}");
+        assert_eq!(
+            list["forms"][0]["result"]["line"],
+            "Not finished: 1 of 2 questions answered."
+        );
+    }
+    assert_eq!(ask(json!({})), ask(json!({"stretches": 1})));
+    assert_eq!(ask(json!({"stretches": u32::MAX}))["earlier"], false);
+}
+
+#[test]
+fn beginning_goes_on_with_the_form_of_today_and_with_none_of_an_earlier_day() {
+    let desk = desk();
+    let open = || desk.call("checkins.list", json!({}))["open"].clone();
+    answer(&desk, &begin_for(&desk, "phq9", "2026-11-10"), 1, 1);
+    begin(&desk, "gad7");
+    assert_eq!(
+        open(),
+        json!([]),
+        "another day's, and one without an answer"
+    );
+    let form = begin(&desk, "phq9");
+    answer(&desk, &form, 1, 1);
+    assert_eq!(open(), json!(["phq9"]));
+    desk.at("2026-11-17T23:59:00-05:00");
+    assert_eq!(open(), json!(["phq9"]));
+    assert_eq!(begin(&desk, "phq9")["id"], form["id"]);
+    desk.at("2026-11-18T00:01:00-05:00");
+    assert_eq!(open(), json!([]));
+    assert_ne!(begin(&desk, "phq9")["id"], form["id"]);
+    desk.at("2026-11-17T20:00:00-05:00");
+    desk.call("checkins.finish", json!({"formId": form["id"]}));
+    assert_eq!(open(), json!([]));
 }
 
 #[test]
@@ -166,7 +221,7 @@ fn a_form_of_a_measure_that_is_not_here_is_still_listed() {
         list[0]["result"]["line"]
             .as_str()
             .unwrap()
-            .ends_with("It is kept.")
+            .ends_with("What you answered is kept.")
     );
     assert_eq!(
         desk.fail("checkins.form", json!({"id": form["id"]})).0,

@@ -1,21 +1,12 @@
 //! Killed while typing: every letter that was said to be saved is there, whatever the moment.
 
-use crate::desk::{StandingClock, open};
-use afterglow::api::dispatch;
-use afterglow::app::App;
-use afterglow::random::{Random, SystemRandom};
-use serde_json::{Value, json};
+use crate::killed::{at_home, call, create, run_and_kill, unlock};
+use serde_json::json;
 use std::collections::HashMap;
-use std::io::{BufRead, BufReader};
 use std::path::Path;
-use std::process::{Command, Stdio};
-use std::sync::Arc;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 const HOME: &str = "AFTERGLOW_TEST_KILL_HOME";
-const PASSPHRASE: &str = "seven quiet words by the old window";
-const NOW: &str = "2026-11-09T14:00:00-05:00";
-const ZONE: &str = "America/New_York";
 
 #[test]
 fn a_kill_while_typing_takes_nothing_that_was_saved() {
@@ -36,7 +27,7 @@ fn types_until_it_is_killed() {
         return;
     };
     let app = at_home(Path::new(&home));
-    call(&app, "vault.unlock", json!({"passphrase": PASSPHRASE}));
+    unlock(&app);
     for text in 0.. {
         let mut id = None;
         for typed in 1..60 {
@@ -56,13 +47,7 @@ fn types_until_it_is_killed() {
 
 fn kill_and_look(times: u32) {
     let folder = tempfile::tempdir().unwrap();
-    let app = at_home(folder.path());
-    call(
-        &app,
-        "vault.create",
-        json!({"passphrase": PASSPHRASE, "region": "US", "theme": "dusk"}),
-    );
-    drop(app);
+    drop(create(folder.path()));
     let mut acknowledged = HashMap::new();
     for round in 0..times {
         let before: usize = acknowledged.values().sum();
@@ -70,7 +55,7 @@ fn kill_and_look(times: u32) {
         let after: usize = acknowledged.values().sum();
         assert!(after > before, "round {round}: nothing was typed");
         let app = at_home(folder.path());
-        call(&app, "vault.unlock", json!({"passphrase": PASSPHRASE}));
+        unlock(&app);
         for (id, letters) in &acknowledged {
             let leaf = call(&app, "journal.read", json!({"id": id}));
             let words = leaf["entry"]["words"].as_str().unwrap();
@@ -79,57 +64,26 @@ fn kill_and_look(times: u32) {
     }
 }
 
-/// Lets the other process type for a moment nobody knows beforehand, and kills it.
+/// Lets the other process type for a while, and kills it.
 fn type_and_kill(home: &Path, acknowledged: &mut HashMap<String, usize>) {
-    let mut typing = Command::new(std::env::current_exe().unwrap())
-        .args([
-            "--exact",
-            "kill::types_until_it_is_killed",
-            "--ignored",
-            "--nocapture",
-        ])
-        .env(HOME, home)
-        .stdout(Stdio::piped())
-        .stderr(Stdio::null())
-        .spawn()
-        .unwrap();
-    let mut lines = BufReader::new(typing.stdout.take().unwrap()).lines();
-    let mut dies: Option<Instant> = None;
-    let mut killed = false;
-    while let Some(Ok(line)) = lines.next() {
-        let mut parts = line
-            .split(' ')
-            .skip_while(|part| *part != "saved" && *part != "kept");
-        if let (Some(what), Some(id), Some(letters)) = (parts.next(), parts.next(), parts.next()) {
+    let within = Duration::from_millis(300);
+    run_and_kill(
+        "kill::types_until_it_is_killed",
+        &[(HOME, home)],
+        within,
+        |line| {
+            let mut parts = line
+                .split(' ')
+                .skip_while(|part| *part != "saved" && *part != "kept");
+            let (Some(what), Some(id), Some(letters)) = (parts.next(), parts.next(), parts.next())
+            else {
+                return false;
+            };
             let letters: usize = letters.parse().unwrap();
             let known = acknowledged.entry(id.to_owned()).or_insert(0);
             *known = letters.max(*known);
             assert!(what == "saved" || *known > 0);
-            let wait = Duration::from_micros(u64::from(random()) % 300_000);
-            dies.get_or_insert_with(|| Instant::now() + wait);
-        }
-        // What was written before the kill is still read to its end.
-        if !killed && dies.is_some_and(|dies| Instant::now() >= dies) {
-            typing.kill().unwrap();
-            killed = true;
-        }
-    }
-    typing.wait().unwrap();
-}
-
-fn at_home(home: &Path) -> Arc<App> {
-    open(home, &StandingClock::at(NOW, ZONE))
-}
-
-fn call(app: &App, name: &str, request: Value) -> Value {
-    let answer = dispatch(app, name, request);
-    answer
-        .unwrap_or_else(|refusal| panic!("{name}: {refusal:?}"))
-        .answer
-}
-
-fn random() -> u32 {
-    let mut bytes = [0; 4];
-    assert!(SystemRandom.fill(&mut bytes));
-    u32::from_le_bytes(bytes)
+            true
+        },
+    );
 }

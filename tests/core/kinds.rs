@@ -1,5 +1,6 @@
 //! The kinds that came with the days after: each one's times, as a table.
 
+use crate::nudges::{self, NY, one};
 use afterglow::moment::Moment;
 use afterglow::random::Id;
 use afterglow::reminders::facts::{
@@ -9,10 +10,8 @@ use afterglow::reminders::kinds::Kind;
 use afterglow::reminders::{Nudge, Preferences, Quiet, plan};
 use afterglow::window::prompt::Layer;
 use afterglow::words::Words;
-use chrono_tz::Tz;
 use std::collections::BTreeSet;
 
-const NY: Tz = Tz::America__New_York;
 const NOW: &str = "12T12:00";
 
 /// A day and time in November 2026 in New York.
@@ -25,19 +24,7 @@ fn id(number: u8) -> Id {
 }
 
 fn infusion(starts: &str) -> Infusion {
-    Infusion {
-        id: id(1),
-        starts: at(starts),
-        minutes: 40,
-        booster: false,
-        heavy_until: None,
-        solids_until: None,
-        light_until: None,
-        liquids_until: None,
-        leave: None,
-        ride_confirmed: true,
-        rested: None,
-    }
+    nudges::infusion(at(starts))
 }
 
 fn ended(end: &str) -> Ended {
@@ -65,15 +52,7 @@ fn planned(facts: &Facts) -> Vec<Nudge> {
 
 /// Kind, due and until, as day and time.
 fn times(facts: &Facts) -> Vec<(Kind, String, String)> {
-    let short = |at: &Moment| at.seen_in(NY).local().format("%dT%H:%M").to_string();
-    let plan = planned(facts);
-    plan.iter()
-        .map(|one| (one.kind, short(&one.due), short(&one.until)))
-        .collect()
-}
-
-fn one(kind: Kind, due: &str, until: &str) -> Vec<(Kind, String, String)> {
-    vec![(kind, due.into(), until.into())]
+    nudges::times(&planned(facts), "%dT%H:%M")
 }
 
 #[test]

@@ -130,6 +130,17 @@ fn what_is_found_is_narrowed_by_infusion_mood_and_standing() {
     let all = json!({"sessionId": first, "mood": "low", "question": "infus", "from": "2026-11-10", "to": "2026-11-10"});
     assert_eq!(found(&desk, all), std::slice::from_ref(&after));
     assert!(found(&desk, json!({})).is_empty());
+    // Days are typed as people write them, and said as they were read.
+    let typed = json!({"question": "", "from": "Nov 10", "to": "10 November 2026"});
+    let answer = desk.call("journal.search", typed);
+    assert_eq!(answer["count"], "1 entry, Tue 10 Nov");
+    assert_eq!(answer["texts"][0]["id"], after);
+    for field in ["from", "to"] {
+        let mut ask = json!({"question": "infus"});
+        ask[field] = json!("3/4/2026");
+        let refusal = desk.refuse("journal.search", ask);
+        assert_eq!(refusal.field.as_deref(), Some(field));
+    }
 }
 
 #[test]

@@ -246,6 +246,34 @@ fn chosen_by_the_dialog_what_can_be_taken_is_and_the_rest_is_named() {
     assert_eq!(rows(&desk, "journal_entry"), 1);
 }
 
+#[test]
+fn beyond_twenty_at_once_each_is_named() {
+    let desk = desk();
+    let paths: Vec<_> = (0..22)
+        .map(|number| {
+            let path = desk.folder.path().join(format!("{number:02}.jpg"));
+            std::fs::write(&path, jpeg(number)).unwrap();
+            path
+        })
+        .collect();
+    desk.app.set_opener(Box::new(move |_| paths.clone()));
+    let answer = pick(&desk, json!({}))["answer"].clone();
+    assert_eq!(answer["taken"], 20);
+    let left: Vec<&str> = answer["left"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|one| one["name"].as_str().unwrap())
+        .collect();
+    assert_eq!(left, ["20.jpg", "21.jpg"]);
+    assert!(
+        answer["left"][0]["why"]
+            .as_str()
+            .unwrap()
+            .contains("next ones")
+    );
+}
+
 fn pick(desk: &Desk, ask: Value) -> Value {
     let job = desk.call("journal.pickPictures", ask)["jobId"].clone();
     loop {

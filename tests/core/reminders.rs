@@ -1,6 +1,7 @@
 //! Reminders: each kind's times, nothing at night, nothing twice, and all of it with the vault locked.
 
 use crate::desk::Desk;
+use crate::nudges::{self, NY, one};
 use afterglow::moment::Moment;
 use afterglow::random::Id;
 use afterglow::reminders::facts::{Checkin, Facts, Infusion};
@@ -9,12 +10,11 @@ use afterglow::reminders::{Nudge, Preferences, Quiet};
 use afterglow::session::table::insert_planned;
 use afterglow::transaction::with_room;
 use chrono::TimeDelta;
-use chrono_tz::{TZ_VARIANTS, Tz};
+use chrono_tz::TZ_VARIANTS;
 use proptest::prelude::*;
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
 
-const NY: Tz = Tz::America__New_York;
 const NOW: &str = "2026-11-10T12:00:00-05:00";
 
 fn is_quiet(at: &Moment) -> bool {
@@ -30,19 +30,7 @@ fn at(text: &str) -> Moment {
 }
 
 fn infusion(starts: &str) -> Infusion {
-    Infusion {
-        id: Id::new(&at(NOW), [1; 10]),
-        starts: at(starts),
-        minutes: 40,
-        booster: false,
-        heavy_until: None,
-        solids_until: None,
-        light_until: None,
-        liquids_until: None,
-        leave: None,
-        rested: None,
-        ride_confirmed: true,
-    }
+    nudges::infusion(at(starts))
 }
 
 fn facts(infusion: Infusion) -> Facts {
@@ -55,15 +43,7 @@ fn facts(infusion: Infusion) -> Facts {
 
 /// Kind, due and until of a plan made at [`NOW`], as `MM-DDTHH:MM`.
 fn times(facts: &Facts) -> Vec<(Kind, String, String)> {
-    let short = |at: &Moment| at.local().format("%m-%dT%H:%M").to_string();
-    plan(facts, &at(NOW))
-        .iter()
-        .map(|nudge| (nudge.kind, short(&nudge.due), short(&nudge.until)))
-        .collect()
-}
-
-fn one(kind: Kind, due: &str, until: &str) -> Vec<(Kind, String, String)> {
-    vec![(kind, due.into(), until.into())]
+    nudges::times(&plan(facts, &at(NOW)), "%m-%dT%H:%M")
 }
 
 #[test]

@@ -167,9 +167,16 @@ fn newest_first_by_pages_and_by_days() {
     assert!(days.is_sorted());
     assert_eq!(both.len(), 56);
     let some = json!({"question": "same", "from": "2026-11-03", "to": "2026-11-04"});
-    assert_eq!(desk.call("journal.search", some)["count"], "4 entries");
+    // How the days were read is said with what was found.
+    assert_eq!(
+        desk.call("journal.search", some)["count"],
+        "4 entries, Tue 3 Nov to Wed 4 Nov"
+    );
     let none = json!({"question": "same", "from": "2026-12-03"});
-    assert_eq!(desk.call("journal.search", none)["count"], "0 entries");
+    assert_eq!(
+        desk.call("journal.search", none)["count"],
+        "0 entries, from Thu 3 Dec on"
+    );
 }
 
 proptest! {

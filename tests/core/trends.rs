@@ -272,7 +272,7 @@ fn without_three_days_before_infusion_1_no_day_is_above_and_it_says_why() {
     let page = course.page(&noon("2026-11-20"));
     assert_eq!(page.mood.baseline, None);
     assert!(page.aligned.is_empty() && page.mood.above.iter().all(Option::is_none));
-    let why = "Only 2 days are recorded in the week before infusion 1. A baseline takes three, so there is none, and no day is called above or below.";
+    let why = "2 days are recorded in the week before infusion 1. A baseline takes three, so there is none, and no day is called above or below.";
     assert!(
         page.sentences.contains(&why.to_owned()),
         "{:?}",
@@ -312,7 +312,10 @@ fn how_it_is_worked_out_names_the_patients_own_numbers() {
     ] {
         assert!(middle.contains(line), "{line}\n{middle}");
     }
-    assert!(said("2026-12-27").contains("The last one is 12, on Sat 26 Dec. That is neither."));
+    assert!(
+        said("2026-12-27")
+            .contains("The last one is 12, on Sat 26 Dec. That is neither of the two.")
+    );
 }
 
 #[test]
@@ -547,6 +550,11 @@ fn saved(desk: &Desk, format: &str) -> (Value, String) {
 fn a_copy_is_a_picture_and_a_table_that_agree_with_what_is_shown() {
     let desk = Desk::new("2026-11-23T12:00:00-05:00", ZONE);
     afterglow::demo::api::fill(&desk.app, 1, 3, None).unwrap();
+    let odd = "=SUM(<b>) & Co";
+    for (measure, by) in [("MADRS-S", "Dr Okafor"), (odd, "my clinic")] {
+        let told = json!({"measure": measure, "total": 22, "day": "2026-11-16", "by": by});
+        desk.call("checkins.addTold", told);
+    }
     let asked = picking(&desk);
     let page = desk.call("trends.read", json!({}));
 
@@ -558,13 +566,29 @@ fn a_copy_is_a_picture_and_a_table_that_agree_with_what_is_shown() {
         assert!(svg.contains(&sentence.as_str().unwrap().replace('"', "&quot;")));
     }
     assert!(!svg.contains("<script") && !svg.contains("href"));
+    assert!(svg.contains(">Mon 16 Nov 2026: 22 of 54. Told by Dr Okafor.<"));
+    assert!(svg.contains(">=SUM(&lt;b&gt;) &amp; Co<"));
 
     let (_, table) = saved(&desk, "csv");
     assert_eq!(*asked.lock().unwrap(), "trends-2026-11-23.csv");
     let mut rows = csv::Reader::from_reader(table.as_bytes());
+    let rows: Vec<csv::StringRecord> = rows.records().map(Result::unwrap).collect();
+    let told: Vec<Vec<&str>> = rows
+        .iter()
+        .filter(|row| &row[0] == "told")
+        .map(|row| row.iter().skip(1).collect())
+        .collect();
+    let day = "2026-11-16";
+    let harmless = format!("'{odd}");
+    assert_eq!(
+        told,
+        [
+            [day, day, "MADRS-S", "22", "Told by Dr Okafor"],
+            [day, day, harmless.as_str(), "22", "Told by my clinic"],
+        ]
+    );
     let moods: Vec<Option<f64>> = rows
-        .records()
-        .map(Result::unwrap)
+        .iter()
         .filter(|row| &row[0] == "mood")
         .map(|row| row[4].parse().ok())
         .collect();

@@ -1,23 +1,16 @@
 //! Killed while speaking: every second that was said to be kept is there, whatever the moment, in the
 //! open vault and on the lock screen alike.
 
-use crate::desk::{StandingClock, open};
+use crate::killed::{at_home, call, create, run_and_kill, unlock};
 use crate::microphone::{Bench, RATE};
-use afterglow::api::dispatch;
-use afterglow::app::App;
-use afterglow::random::{Random, SystemRandom};
 use afterglow::sound::Devices;
 use serde_json::{Value, json};
-use std::io::{BufRead, BufReader};
 use std::path::Path;
-use std::process::{Command, Stdio};
 use std::sync::Arc;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 const HOME: &str = "AFTERGLOW_TEST_VOICE_KILL_HOME";
 const LOCKED: &str = "AFTERGLOW_TEST_VOICE_KILL_LOCKED";
-const PASSPHRASE: &str = "seven quiet words by the old window";
-const NOW: &str = "2026-11-09T14:00:00-05:00";
 
 #[test]
 fn a_kill_while_speaking_takes_no_second_that_was_kept() {
@@ -34,7 +27,7 @@ fn speaks_until_it_is_killed() {
     };
     let app = at_home(Path::new(&home));
     if std::env::var_os(LOCKED).is_none() {
-        call(&app, "vault.unlock", json!({"passphrase": PASSPHRASE}));
+        unlock(&app);
     }
     let bench = Bench::default();
     let devices = app.lasting::<Devices>();
@@ -58,15 +51,13 @@ fn speaks_until_it_is_killed() {
 
 fn kill_and_look(times: u32) {
     let folder = tempfile::tempdir().unwrap();
-    let app = at_home(folder.path());
-    let ask = json!({"passphrase": PASSPHRASE, "region": "US", "theme": "dusk"});
-    call(&app, "vault.create", ask);
+    let app = create(folder.path());
     call(&app, "vault.lock", json!({}));
     drop(app);
     for round in 0..times {
         let kept = speak_and_kill(folder.path(), round % 2 == 1);
         let app = at_home(folder.path());
-        call(&app, "vault.unlock", json!({"passphrase": PASSPHRASE}));
+        unlock(&app);
         let lines = call(&app, "journal.list", json!({}))["lines"].clone();
         let found = lines[0]["voice"]["ms"].as_u64().unwrap_or_default();
         // What was kept in the moment of the kill may not have been said any more.
@@ -80,63 +71,20 @@ fn kill_and_look(times: u32) {
     }
 }
 
-/// Lets the other process record for a time nobody knows beforehand, and kills it; answers how
-/// much it said to have kept.
+/// Lets the other process record for a while, and kills it; answers how much it said to have kept.
 fn speak_and_kill(home: &Path, locked: bool) -> u64 {
-    let mut command = Command::new(std::env::current_exe().unwrap());
-    command
-        .args([
-            "--exact",
-            "voice_kill::speaks_until_it_is_killed",
-            "--ignored",
-            "--nocapture",
-        ])
-        .env(HOME, home)
-        .stdout(Stdio::piped())
-        .stderr(Stdio::null());
+    let test = "voice_kill::speaks_until_it_is_killed";
+    let mut known = vec![(HOME, home)];
     if locked {
-        command.env(LOCKED, "1");
+        known.push((LOCKED, Path::new("1")));
     }
-    let mut speaking = command.spawn().unwrap();
-    let mut dies: Option<Instant> = None;
-    let mut killed = false;
     let mut kept = 0;
-    let output = BufReader::new(speaking.stdout.take().unwrap());
-    for line in output.lines().map_while(Result::ok) {
-        let said = line
-            .rsplit_once("kept ")
-            .and_then(|(_, ms)| ms.parse::<u64>().ok());
-        if let Some(ms) = said {
-            kept = kept.max(ms);
-        }
-        if kept > 0 {
-            let wait = Duration::from_micros(u64::from(random()) % 200_000);
-            dies.get_or_insert_with(|| Instant::now() + wait);
-        }
-        // What was said before the kill is still read to its end.
-        if !killed && dies.is_some_and(|dies| Instant::now() >= dies) {
-            speaking.kill().unwrap();
-            killed = true;
-        }
-    }
-    speaking.wait().unwrap();
+    run_and_kill(test, &known, Duration::from_millis(200), |line| {
+        let said = line.rsplit_once("kept ");
+        let said = said.and_then(|(_, ms)| ms.parse::<u64>().ok());
+        kept = kept.max(said.unwrap_or_default());
+        kept > 0
+    });
     assert!(kept > 0, "nothing was kept");
     kept
-}
-
-fn at_home(home: &Path) -> Arc<App> {
-    open(home, &StandingClock::at(NOW, "America/New_York"))
-}
-
-fn call(app: &App, name: &str, request: Value) -> Value {
-    let answer = dispatch(app, name, request);
-    answer
-        .unwrap_or_else(|refusal| panic!("{name}: {refusal:?}"))
-        .answer
-}
-
-fn random() -> u32 {
-    let mut bytes = [0; 4];
-    assert!(SystemRandom.fill(&mut bytes));
-    u32::from_le_bytes(bytes)
 }

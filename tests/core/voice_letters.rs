@@ -7,6 +7,7 @@ use afterglow::journal::voice::pack;
 use afterglow::journal::voice::sealed::letter;
 use afterglow::journal::voice::table::{Note, Part};
 use afterglow::private::Private;
+use afterglow::transaction::with_room;
 use afterglow::vault::tape::Tape;
 use serde_json::{Value, json};
 use std::fs;
@@ -172,6 +173,13 @@ fn fifteen_minutes_fit_and_letters_go_on_as_before() {
     assert_eq!(lines.len(), 3);
     let spoken = lines.iter().find(|line| !line["voice"].is_null()).unwrap();
     assert_eq!(spoken["voice"]["ms"], 900_000);
+    let parts = with_room(&desk.app, |room| {
+        let sql = "SELECT count(*), sum(frames) FROM journal_voice_part";
+        Ok(room
+            .db
+            .query_row(sql, [], |row| Ok((row.get(0)?, row.get(1)?)))?)
+    });
+    assert_eq!(parts.unwrap(), (900, 45_000), "nothing uncounted is there");
     // What was over fifteen minutes is told, and kept where it lay.
     assert!(desk.call("letters.unread", json!({}))["note"].is_string());
 }
@@ -189,6 +197,35 @@ fn unlocked_while_speaking_it_goes_on_and_is_taken_in_at_its_end() {
     let list = desk.call("journal.list", json!({}));
     assert_eq!(list["lines"][0]["voice"]["ms"], 2_400);
     assert_eq!(list["lines"][0]["id"], done["id"]);
+}
+
+#[test]
+fn on_a_full_disk_it_waits_and_comes_whole_another_time() {
+    let (desk, bench) = locked();
+    desk.call("voice.begin", json!({}));
+    assert_eq!(unlock(&desk).len(), 0);
+    // Room for a row, none for the sound.
+    let pages = |most: &str| {
+        let set = format!("PRAGMA max_page_count = {most}");
+        with_room(&desk.app, |room| {
+            Ok(room.db.query_row(&set, [], |row| row.get::<_, u32>(0))?)
+        })
+        .unwrap()
+    };
+    let now = with_room(&desk.app, |room| {
+        Ok(room
+            .db
+            .query_row("PRAGMA page_count", [], |row| row.get::<_, u32>(0))?)
+    });
+    pages(&(now.unwrap() + 1).to_string());
+    bench.speak(80);
+    assert_eq!(desk.call("voice.finish", json!({}))["keptMs"], 8_000);
+    assert!(tape(&desk, 1).exists(), "it still waits");
+    assert_eq!(desk.call("letters.unread", json!({}))["note"], Value::Null);
+    pages("1000000");
+    desk.call("vault.lock", json!({}));
+    assert_eq!(lengths(&unlock(&desk)), [8_000]);
+    assert!(!tape(&desk, 1).exists());
 }
 
 #[test]

@@ -45,7 +45,7 @@ export async function groggy({ page, look, setNow, expect }) {
   await field.fill('water, light, slow');
   await button('Keep this').click();
   await page.getByText('Kept.', { exact: true }).waitFor();
-  await page.getByRole('button', { name: 'Back' }).first().click();
+  await button('Back').click();
   await button('My ride').click();
   await page.getByText('Dana').first().waitFor();
   await look('groggy-ride', dusk);

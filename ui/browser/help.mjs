@@ -80,7 +80,11 @@ async function everyRoute(tools) {
 async function put({ page, look, expect, ask }) {
   await ask('clinic.setContact', { name: 'Harbor Street Clinic', phone: '(617) 555-0119' });
   await page.keyboard.press('F1');
-  await page.getByText('No one is put in yet.').or(page.getByText('Harbor Street Clinic')).first().waitFor();
+  await page
+    .getByText('No numbers are kept here yet.')
+    .or(page.getByText('Harbor Street Clinic'))
+    .first()
+    .waitFor();
   await page.getByText('Your plan is empty so far.').waitFor();
   await look('help-now-empty');
   await page.getByRole('link', { name: 'Change my people and my plan' }).click();
@@ -90,11 +94,11 @@ async function put({ page, look, expect, ask }) {
   await alone.fill('Cold tap, both wrists, count to forty.\nOut the front door, even in slippers.');
   await page.getByText('Kept.', { exact: true }).first().waitFor();
   await alone.fill('x'.repeat(1001));
-  await page.getByText('A part holds 1,000 characters.').waitFor();
+  await page.getByText('This is longer than the 1,000 characters a part can hold.').waitFor();
   await look('support-too-long');
   await alone.fill('Cold tap, both wrists, count to forty.\nOut the front door, even in slippers.');
   await page.getByRole('textbox', { name: 'What I want to remember' }).fill('The dog. It has passed before.');
-  await page.getByText('A part holds 1,000').waitFor({ state: 'detached' });
+  await page.getByText('This is longer than the 1,000').waitFor({ state: 'detached' });
 
   await page.getByRole('button', { name: 'Add someone to call' }).click();
   await page.getByLabel('Name', { exact: true }).fill('Dana Whitlock');
@@ -196,7 +200,7 @@ async function quiet(tools) {
   for (const view of ['Three words', 'My ride', 'Just rest', 'Stop and ground me', 'Leave the quiet hours']) {
     await page.getByRole('button', { name: view, exact: true }).click();
     await reached(tools, `${view} in the quiet hours`);
-    await page.getByRole('button', { name: 'Back', exact: true }).first().click();
+    await page.getByRole('button', { name: 'Back', exact: true }).click();
   }
   await page.keyboard.press('F1');
   await page.getByText('Dana Whitlock').waitFor();

@@ -39,6 +39,16 @@ function measure() {
     if (box.height < 43.5 || box.width < 43.5)
       faults.push(`small target ${Math.round(box.width)}×${Math.round(box.height)}: ${name(element)}`);
   }
+  const place = document.querySelector('.topbar p');
+  const letters = place && shown(place) ? place.firstChild : null;
+  for (const word of letters?.textContent.matchAll(/\S+/g) ?? []) {
+    const range = document.createRange();
+    range.setStart(letters, word.index);
+    range.setEnd(letters, word.index + word[0].length);
+    const lines = new Set([...range.getClientRects()].map((box) => box.top));
+    if (lines.size > 1 || place.scrollWidth > place.clientWidth)
+      faults.push(`the place is cut: ${name(place)}`);
+  }
   for (const element of document.querySelectorAll('main *')) {
     const own = [...element.childNodes].some((n) => n.nodeType === 3 && n.textContent.trim());
     if (own && shown(element) && !element.closest('svg')) {

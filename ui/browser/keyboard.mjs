@@ -123,7 +123,7 @@ async function write({ page, press, type, reach, arrived, button, heading }) {
   await reach(button('Keep this'));
   await press('Enter');
   await arrived('keeping', page.getByText('Kept.', { exact: true }));
-  await reach(button('Back').first());
+  await reach(button('Back'));
   await press('Enter');
   await reach(button('Leave the quiet hours'));
   await press('Enter');

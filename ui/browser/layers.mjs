@@ -108,7 +108,7 @@ async function wordings({ page, look, expect }) {
 
 async function drawn({ page, look, expect }) {
   await go(page, 'settings');
-  await page.getByRole('checkbox', { name: /Draw Markdown/ }).check();
+  await page.getByRole('checkbox', { name: /Show Markdown/ }).check();
   await page.getByRole('checkbox', { name: /Count words/ }).check();
   await go(page, 'journal/new');
   await page
@@ -128,7 +128,7 @@ async function drawn({ page, look, expect }) {
   await page.getByRole('button', { name: 'Delete' }).click();
   await page.getByText('Moved to the bin.').waitFor();
   await go(page, 'settings');
-  await page.getByRole('checkbox', { name: /Draw Markdown/ }).uncheck();
+  await page.getByRole('checkbox', { name: /Show Markdown/ }).uncheck();
   await page.getByRole('checkbox', { name: /Count words/ }).uncheck();
 }
 

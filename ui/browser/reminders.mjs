@@ -25,7 +25,7 @@ export async function reminders({ page, base, setNow, look, expect }) {
   await look('reminders-chosen');
   await calendar({ page, ask, look });
   await boosters({ page, go, look, expect });
-  await rule({ page, ask, go, setNow, look });
+  await rule({ page, ask, go, setNow, look, expect });
 
   // Away for days: one card, not a burst.
   setNow('2026-12-20T10:05:00-05:00');
@@ -120,11 +120,18 @@ async function boosters({ page, go, look, expect }) {
   expect('three dates stand ahead', dates === 3);
 }
 
-async function rule({ page, ask, go, setNow, look }) {
+async function rule({ page, ask, go, setNow, look, expect }) {
   await page.getByRole('button', { name: 'Write a rule' }).click();
   await page.getByRole('button', { name: 'Keep the rule' }).click();
   await page.getByText('Write what you would like to be reminded of.').waitFor();
   await look('boosters-rule-blank');
+  const about = page.getByLabel('Look at my weekly average of');
+  const level = page.getByLabel('this level');
+  await about.selectOption('sleep');
+  expect('another scale begins in its middle', (await level.inputValue()) === '20');
+  await look('boosters-rule-sleep');
+  await about.selectOption('mood');
+  await level.selectOption('-10');
   await page.getByLabel('for so many days in a row').fill('3');
   await page.getByLabel('remind me of what we wrote').fill('Ring Dr Okafor’s office. Walk first.');
   await page.getByLabel('Written with, if you like').fill('Dr Okafor');

@@ -18,40 +18,80 @@ export function fillTenYears(home, now) {
   cli('demo', '--years', '10', '--seed', '1', '--entries', String(many));
 }
 
-/** Of the page's own process, in MB: proportional set size. */
-async function pss(page) {
-  const client = await page.context().browser().newBrowserCDPSession();
-  const { processInfo } = await client.send('SystemInfo.getProcessInfo');
-  await client.detach();
-  const renderers = processInfo.filter((one) => one.type === 'renderer');
-  const sizes = renderers.map(({ id }) => {
-    const rollup = readFileSync(`/proc/${id}/smaps_rollup`, 'utf8');
-    return Number(/^Pss:\s+(\d+)/m.exec(rollup)?.[1] ?? 0) / 1024;
+/**
+ * A page that no one listens in on. What records a page's requests for a walk keeps every answer in the
+ * page's own process, and would be measured as the journal's memory.
+ */
+async function unheard(browser, url) {
+  const line = await browser.newBrowserCDPSession();
+  const { targetId } = await line.send('Target.createTarget', { url, width: 1280, height: 860 });
+  const { sessionId } = await line.send('Target.attachToTarget', { targetId });
+  const waiting = new Map();
+  line.on('Target.receivedMessageFromTarget', ({ message }) => {
+    const { id, result } = JSON.parse(message);
+    waiting.get(id)?.(result);
+    waiting.delete(id);
   });
+  let last = 0;
+  const send = (method, params = {}) =>
+    new Promise((done) => {
+      const id = (last += 1);
+      waiting.set(id, done);
+      const message = JSON.stringify({ id, method, params });
+      void line.send('Target.sendMessageToTarget', { sessionId, message });
+    });
+  const run = async (expression) => {
+    const how = { expression, awaitPromise: true, returnByValue: true };
+    const { result, exceptionDetails } = await send('Runtime.evaluate', how);
+    if (exceptionDetails) throw new Error(JSON.stringify(exceptionDetails));
+    return result.value;
+  };
+  const close = async () => {
+    await line.send('Target.closeTarget', { targetId });
+    await line.detach();
+  };
+  return { line, send, run, close };
+}
+
+/**
+ * What the pages' processes hold for themselves, in MB: the program's own files are left out, for how
+ * much of them counts here depends on who else runs it.
+ */
+async function held({ line }) {
+  const { processInfo } = await line.send('SystemInfo.getProcessInfo');
+  const sizes = processInfo
+    .filter((one) => one.type === 'renderer')
+    .map(({ id }) => {
+      const rollup = readFileSync(`/proc/${id}/smaps_rollup`, 'utf8');
+      const found = [...rollup.matchAll(/^Pss_(?:Anon|Shmem):\s+(\d+)/gm)];
+      return found.reduce((sum, [, size]) => sum + Number(size) / 1024, 0);
+    });
   return sizes.reduce((sum, size) => sum + size, 0);
 }
 
-async function heap(page) {
-  const client = await page.context().newCDPSession(page);
-  await client.send('HeapProfiler.collectGarbage');
-  const { usedSize } = await client.send('Runtime.getHeapUsage');
-  const { nodes } = await client.send('Memory.getDOMCounters');
-  await client.detach();
-  return { used: usedSize / 1_048_576, nodes };
+async function measure(one) {
+  await one.send('HeapProfiler.collectGarbage');
+  const { usedSize } = await one.send('Runtime.getHeapUsage');
+  const { nodes } = await one.send('Memory.getDOMCounters');
+  return { used: usedSize / 1_048_576, nodes, held: await held(one) };
 }
 
 export async function scroll({ page, base, expect }) {
-  await page.setViewportSize({ width: 1280, height: 860 });
-  await page.goto(base);
-  await page.getByLabel('Passphrase', { exact: true }).fill(passphrase);
-  await page.getByRole('button', { name: 'Unlock' }).click();
-  await page.getByRole('heading', { level: 1 }).first().waitFor();
-  await page.evaluate(() => (location.hash = '#/journal'));
-  await page.locator('.rows a.entry').first().waitFor();
+  const one = await unheard(page.context().browser(), base);
+  const unlock = JSON.stringify({ name: 'vault.unlock', request: { passphrase } });
+  await one.run(`fetch('/call', { method: 'POST', body: ${JSON.stringify(unlock)} }).then(() => {
+    location.hash = '#/journal';
+    location.reload();
+  })`);
+  for (let tries = 0; tries < 600; tries += 1) {
+    await page.waitForTimeout(100);
+    if (await one.run(`!!document.querySelector('.rows a.entry')`).catch(() => false)) break;
+  }
   await page.waitForTimeout(1_500);
-  const before = { ...(await heap(page)), pss: await pss(page) };
-  const walked = await page.evaluate(walk, many);
-  const after = { ...(await heap(page)), pss: await pss(page) };
+  const before = await measure(one);
+  const walked = await one.run(`(${walk})(${many})`);
+  const after = await measure(one);
+  await one.close();
   const frames = walked.frames.sort((a, b) => a - b);
   const at = (part) => frames[Math.floor(frames.length * part)].toFixed(0);
   console.log(
@@ -60,11 +100,11 @@ export async function scroll({ page, base, expect }) {
   );
   console.log(
     `heap ${before.used.toFixed(1)} to ${after.used.toFixed(1)} MiB, nodes ${before.nodes} to ${after.nodes}, ` +
-      `memory of the page's process (PSS) ${before.pss.toFixed(0)} to ${after.pss.toFixed(0)} MiB`
+      `memory of the page's process ${before.held.toFixed(0)} to ${after.held.toFixed(0)} MiB`
   );
   expect('ten years are passed to the last entry', walked.last === many, `${walked.last}`);
   expect('the heap grows by less than 50 MiB', after.used - before.used < 50);
-  expect('the process grows by less than 50 MiB', after.pss - before.pss < 50);
+  expect('the process grows by less than 50 MiB', after.held - before.held < 50);
 }
 
 /** In the page: on by a third of the window with every frame, to the end. */

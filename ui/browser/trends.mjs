@@ -4,6 +4,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { passphrase } from './entrance.mjs';
+import { tell, told } from './told.mjs';
 
 const cli = join(import.meta.dirname, '../../target/debug/afterglow-cli');
 
@@ -74,9 +75,11 @@ async function fewDays({ page, host, look, expect }) {
       await look('trends-3-days');
     }
   }
+  await tell(ask);
   await open(page);
   await page.getByText('Since infusion 1, PHQ-9 went from 19 to 12.').waitFor();
   await look('trends-60-days');
+  await told({ page, look, expect });
   await reads({ page, expect });
   await page.getByText('How this is worked out').click();
   await page.getByText('Yours was 19 on').waitFor();
@@ -191,6 +194,23 @@ async function tenYears({ page, start, folder, look, expect }) {
   await page.getByRole('radio', { name: 'Table' }).check();
   await page.getByText('Mood of each day').waitFor();
   await page.screenshot({ path: host.picture('trends-10-years-table') });
+  await answered({ page, look, expect });
+}
+
+/** Ten years of forms: the newest of them are listed, earlier ones by a press, and reading goes on there. */
+async function answered({ page, look, expect }) {
+  await page.evaluate(() => (location.hash = '#/checkins'));
+  const rows = page.getByRole('region', { name: 'Answered so far' }).getByRole('listitem');
+  const earlier = page.getByRole('button', { name: 'Show earlier ones' });
+  await earlier.waitFor();
+  const first = await rows.count();
+  expect('the newest forms are listed, and no more', first > 0 && first < 50, String(first));
+  await earlier.focus();
+  await page.keyboard.press('Enter');
+  await rows.nth(first).waitFor();
+  const reached = await rows.nth(first).evaluate((row) => row === document.activeElement);
+  expect('reading goes on at the first of the earlier ones', reached);
+  await look('checkins-10-years');
 }
 
 /** Drawing from the answer to the painted frame, and a cursor's move, by the browser's own clock. */

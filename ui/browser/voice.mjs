@@ -190,6 +190,6 @@ async function quiet({ page, button, look, setNow, spoken, expect }) {
   await look('voice-quiet-kept', dusk);
   await button('Listen').click();
   await button('Listen').waitFor({ timeout: 20000 });
-  await button('Back').first().click();
+  await button('Back').click();
   await page.getByRole('heading', { level: 1, name: 'Rest.' }).waitFor();
 }

@@ -78,8 +78,15 @@ export async function journal({ page, look, setNow, expect }) {
   await page.getByLabel('Find in the journal').fill('水の');
   await page.locator('mark', { hasText: '水の' }).waitFor();
   await page.getByText('Narrow it down').click();
-  await page.getByLabel('Until').fill('2026-11-09');
+  const until = page.getByLabel('Until');
+  await until.fill('soon');
+  await until.press('Enter');
+  await page.getByText('This is not a day that can be read.').waitFor();
+  await look('journal-found-no-day');
+  await until.fill('9 Nov');
+  await until.press('Enter');
   await page.getByText('Nothing found.').waitFor();
+  await page.getByText('0 entries, until Mon 9 Nov').waitFor();
   await look('journal-found-nothing');
   await page.getByLabel('Find in the journal').press('Escape');
   await page.getByRole('link', { name: /water, light, slow/ }).waitFor();

@@ -13,6 +13,30 @@ test('an answer that says the same again leaves the cursor where it is', async (
   await vi.advanceTimersByTimeAsync(100);
   spare.focus();
   expect(document.activeElement).toBe(spare);
-  await vi.advanceTimersByTimeAsync(46_000);
+  await vi.advanceTimersByTimeAsync(150_000);
   expect(document.activeElement).toBe(spare);
+});
+
+test('what the hours change is asked each minute, and while nobody sees the window not at all', async () => {
+  const { asked } = fakeVault('locked');
+  const seen = vi.spyOn(document, 'visibilityState', 'get').mockReturnValue('visible');
+  const starts = () => asked.filter((one) => one.name === 'start.read').length;
+  const see = (state: DocumentVisibilityState) => {
+    seen.mockReturnValue(state);
+    document.dispatchEvent(new Event('visibilitychange'));
+  };
+  const { unmount } = render(App);
+  await vi.advanceTimersByTimeAsync(100);
+  const first = starts();
+  await vi.advanceTimersByTimeAsync(180_000);
+  expect(starts()).toBe(first + 3);
+  see('hidden');
+  await vi.advanceTimersByTimeAsync(180_000);
+  expect(starts()).toBe(first + 3);
+  see('visible');
+  expect(starts()).toBe(first + 4);
+  unmount();
+  await vi.advanceTimersByTimeAsync(180_000);
+  expect(starts()).toBe(first + 4);
+  seen.mockRestore();
 });

@@ -20,6 +20,7 @@ export function live<N extends Name>(
   let error = $state.raw<CallError | null>(null);
   let loading = $state(true);
   let turn = 0;
+  let said: string | undefined;
   const ask = typeof request === 'function' ? (request as () => Request<N>) : () => request;
 
   async function refresh() {
@@ -27,7 +28,11 @@ export function live<N extends Name>(
     loading = true;
     try {
       const answer = await call(name, ask());
-      if (mine === turn) [value, error] = [answer, null];
+      if (mine !== turn) return;
+      // An answer that says the same again draws nothing anew.
+      const text = JSON.stringify(answer);
+      if (text !== said) [value, said] = [answer, text];
+      error = null;
     } catch (thrown) {
       if (mine === turn) error = CallError.from(thrown);
     } finally {

@@ -1,16 +1,16 @@
 //! Commands of the patient's own rule: read it and what it says now, set it, take it away, put its
 //! message away.
 
-use super::{Error, LEVELS, OwnRule, Side, Stretch, check, table};
+use super::{Error, OwnRule, Side, Stretch, check, levels, say, table};
 use crate::app::Room;
 use crate::checkins;
-use crate::checkins::mood::valence_words;
+use crate::checkins::mood::Axis;
 use crate::error::Failure;
 use crate::private::Private;
 use crate::trends::Noted;
 use crate::trends::week::average;
 use crate::vault::api::Nothing;
-use chrono::{NaiveDate, TimeDelta};
+use chrono::TimeDelta;
 use serde::{Deserialize, Serialize};
 
 /// Moods are read so far back: the longest stretch that is looked for, and a week.
@@ -21,9 +21,13 @@ const BACK: TimeDelta = TimeDelta::days(366 + 8);
 #[cfg_attr(test, derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct SetOwnRule {
+    /// Of what was noted beside a mood; none: of the moods themselves.
+    #[serde(default)]
+    #[cfg_attr(test, ts(optional))]
+    pub axis: Option<Axis>,
     /// On which side.
     pub side: Side,
-    /// Of which level, in tenths of the mood scale, -30 to 30.
+    /// Of which level, in tenths: of moods -30 to 30, of anything else 0 to 40.
     pub level: i32,
     /// For how many days in a row, 1 to 28.
     pub days: u32,
@@ -45,6 +49,19 @@ pub struct OwnRuleView {
     pub rule: Option<OwnRuleKept>,
     /// Its message, while it holds and was not put away.
     pub message: Option<OwnRuleMessage>,
+    /// What a rule can be about.
+    pub about: Vec<OwnRuleAbout>,
+}
+
+/// Something that a rule can be about.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct OwnRuleAbout {
+    /// What was noted beside a mood; none: the moods themselves.
+    pub axis: Option<Axis>,
+    /// "energy"
+    pub name: String,
     /// The levels that can be chosen.
     pub levels: Vec<OwnRuleLevel>,
 }
@@ -54,6 +71,8 @@ pub struct OwnRuleView {
 #[cfg_attr(test, derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct OwnRuleKept {
+    /// Of what was noted beside a mood; none: of the moods themselves.
+    pub axis: Option<Axis>,
     /// On which side.
     pub side: Side,
     /// Of which level, in tenths.
@@ -90,7 +109,7 @@ pub struct OwnRuleMessage {
 #[cfg_attr(test, derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct OwnRuleLevel {
-    /// In tenths of the mood scale.
+    /// In tenths.
     pub level: i32,
     /// "−1, a little low"
     pub text: String,
@@ -109,19 +128,17 @@ pub fn read(room: &Room, _ask: Nothing) -> Result<OwnRuleView, Failure> {
     Ok(OwnRuleView {
         message,
         rule: rule.map(|rule| OwnRuleKept {
-            sentence: sentence(room, &rule),
+            sentence: say::rule(room.app.words(), &rule),
+            axis: rule.axis,
             side: rule.side,
             level: rule.level,
             days: rule.days,
             note: rule.note,
             with: rule.with,
         }),
-        levels: LEVELS
-            .filter(|level| level % 5 == 0)
-            .map(|level| OwnRuleLevel {
-                level,
-                text: level_text(room, level),
-            })
+        about: std::iter::once(None)
+            .chain(Axis::ALL.map(Some))
+            .map(|axis| about(room, axis))
             .collect(),
     })
 }
@@ -131,9 +148,11 @@ pub fn read(room: &Room, _ask: Nothing) -> Result<OwnRuleView, Failure> {
 /// # Errors
 /// `Groggy`; `Invalid` with the field `level`, `days` or `note`; `TooLarge`.
 pub fn set(room: &Room, ask: SetOwnRule) -> Result<OwnRuleView, Failure> {
-    check(ask.level, ask.days, ask.note.expose(), ask.with.expose())?;
+    let level = (ask.axis, ask.level);
+    check(level, ask.days, ask.note.expose(), ask.with.expose())?;
     let rule = OwnRule {
         id: room.app.new_id(room.now)?,
+        axis: ask.axis,
         side: ask.side,
         level: ask.level,
         days: ask.days,
@@ -182,7 +201,7 @@ pub fn put_away(room: &Room, _ask: Nothing) -> Result<OwnRuleView, Failure> {
     read(room, Nothing {})
 }
 
-/// The days on which the rule holds now, unless their message was put away.
+/// The rule, and the days on which it holds now, unless their message was put away.
 ///
 /// # Errors
 /// The store's.
@@ -190,77 +209,53 @@ pub fn met(room: &Room) -> Result<Option<(OwnRule, Stretch)>, Failure> {
     let Some(rule) = table::rule(room.db)? else {
         return Ok(None);
     };
-    let stretch = stretch(room, &rule)?;
-    let open = stretch.filter(|stretch| rule.away != Some(stretch.since));
+    let open = open(room, &rule)?;
     Ok(open.map(|stretch| (rule, stretch)))
 }
 
-fn stretch(room: &Room, rule: &OwnRule) -> Result<Option<Stretch>, Failure> {
-    let moods = moods(room)?;
-    Ok(rule.stretch(|day| average(&moods, day), room.now.day()))
+fn open(room: &Room, rule: &OwnRule) -> Result<Option<Stretch>, Failure> {
+    let stretch = stretch(room, rule)?;
+    Ok(stretch.filter(|stretch| rule.away != Some(stretch.since)))
 }
 
-fn moods(room: &Room) -> Result<Vec<Noted>, Failure> {
+fn stretch(room: &Room, rule: &OwnRule) -> Result<Option<Stretch>, Failure> {
+    let noted = noted(room, rule)?;
+    Ok(rule.stretch(|day| average(&noted, day), room.now.day()))
+}
+
+fn noted(room: &Room, rule: &OwnRule) -> Result<Vec<Noted>, Failure> {
     let span = (room.now.plus(-BACK).ms(), room.now.ms());
     let moods = checkins::table::moods_within(room.db, [span, (0, 0)])?;
-    Ok(moods.iter().map(Noted::of).collect())
+    let noted = moods.iter().filter_map(|mood| match rule.axis {
+        None => Some(Noted::of(mood)),
+        Some(axis) => Noted::beside(mood, axis),
+    });
+    Ok(noted.collect())
 }
 
 fn message(room: &Room, rule: &OwnRule) -> Result<Option<OwnRuleMessage>, Failure> {
-    let stretch = stretch(room, rule)?.filter(|stretch| rule.away != Some(stretch.since));
-    let Some(stretch) = stretch else {
+    let Some(stretch) = open(room, rule)? else {
         return Ok(None);
     };
-    let mean = average(&moods(room)?, room.now.day()).unwrap_or_default();
+    let mean = average(&noted(room, rule)?, room.now.day()).unwrap_or_default();
     Ok(Some(OwnRuleMessage {
-        numbers: numbers(room, rule, stretch.since, mean),
+        numbers: say::numbers(room.app.words(), rule, &stretch, mean),
         note: rule.note.clone(),
         with: rule.with.clone(),
     }))
 }
 
-fn numbers(room: &Room, rule: &OwnRule, since: NaiveDate, mean: f64) -> String {
+fn about(room: &Room, axis: Option<Axis>) -> OwnRuleAbout {
     let words = room.app.words();
-    let (day, level) = (words.day_short(since), level_text(room, rule.level));
-    let mean = decimal(mean);
-    let args = [("mean", mean.as_str()), ("level", &level), ("day", &day)];
-    match rule.side {
-        Side::Below => words.say("boosters-rule-numbers-below", &args),
-        Side::Above => words.say("boosters-rule-numbers-above", &args),
+    let levels = levels(axis).filter(|level| level % 5 == 0);
+    OwnRuleAbout {
+        axis,
+        name: say::name(words, axis),
+        levels: levels
+            .map(|level| OwnRuleLevel {
+                level,
+                text: say::level(words, axis, level),
+            })
+            .collect(),
     }
-}
-
-fn sentence(room: &Room, rule: &OwnRule) -> String {
-    let words = room.app.words();
-    let (level, days) = (level_text(room, rule.level), rule.days.to_string());
-    let args = [("level", level.as_str()), ("days", &days)];
-    match rule.side {
-        Side::Below => words.say("boosters-rule-below", &args),
-        Side::Above => words.say("boosters-rule-above", &args),
-    }
-}
-
-/// A level with the name of the mood it is, or lies between.
-fn level_text(room: &Room, level: i32) -> String {
-    let words = room.app.words();
-    let number = decimal(f64::from(level) / 10.0);
-    let name = |valence: i32| valence_words(words, valence);
-    let (low, high) = (level.div_euclid(10), (level + 9).div_euclid(10));
-    if low == high {
-        let args = [("number", number.as_str()), ("mood", &name(low))];
-        return words.say("boosters-rule-level", &args);
-    }
-    let args = [
-        ("number", number.as_str()),
-        ("low", &name(low)),
-        ("high", &name(high)),
-    ];
-    words.say("boosters-rule-level-between", &args)
-}
-
-/// One decimal, with a real minus.
-fn decimal(number: f64) -> String {
-    format!("{number:.1}")
-        .replace("-0.0", "0.0")
-        .replace('-', "−")
 }

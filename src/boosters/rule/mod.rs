@@ -2,8 +2,11 @@
 //! It is theirs: no rule, no message; and the message is their own words beside their own numbers.
 
 pub mod api;
+mod say;
 pub mod table;
 
+use crate::checkins::VALENCES;
+use crate::checkins::mood::{Axis, LEVELS};
 use crate::error::{Code, Coded};
 use crate::moment::Moment;
 use crate::private::Private;
@@ -12,8 +15,6 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use std::ops::RangeInclusive;
 
-/// A level in tenths of the mood scale.
-pub const LEVELS: RangeInclusive<i32> = -30..=30;
 /// For how many days in a row.
 pub const DAYS: RangeInclusive<u32> = 1..=28;
 /// The longest note, in characters.
@@ -35,14 +36,16 @@ pub enum Side {
     Above,
 }
 
-/// "If my weekly average of mood is below … for … days, remind me of what we wrote."
+/// "If my weekly average of … is below … for … days, remind me of what we wrote."
 #[derive(Debug, Clone)]
 pub struct OwnRule {
     /// Its id.
     pub id: Id,
+    /// Of what was noted beside a mood; none: of the moods themselves.
+    pub axis: Option<Axis>,
     /// On which side.
     pub side: Side,
-    /// Of which level, in tenths of the mood scale.
+    /// Of which level, in tenths of its scale.
     pub level: i32,
     /// For how many local days in a row.
     pub days: u32,
@@ -97,7 +100,7 @@ impl OwnRule {
 /// Why a rule was not kept.
 #[derive(Debug, thiserror::Error, PartialEq, Eq)]
 pub enum Error {
-    /// A level off the mood scale.
+    /// A level off its scale.
     #[error("not a level")]
     Level,
     /// Not 1 to 28 days.
@@ -140,12 +143,27 @@ impl Coded for Error {
     }
 }
 
+/// The levels that there are, in tenths: of the moods, or of what was noted beside them.
+#[must_use]
+pub fn levels(axis: Option<Axis>) -> RangeInclusive<i32> {
+    let (low, high) = match axis {
+        None => (*VALENCES.start(), *VALENCES.end()),
+        Some(_) => (LEVELS.start().cast_signed(), LEVELS.end().cast_signed()),
+    };
+    low * 10..=high * 10
+}
+
 /// Checks a rule before it is kept.
 ///
 /// # Errors
 /// Why it is not.
-pub fn check(level: i32, days: u32, note: &str, with: &str) -> Result<(), Error> {
-    if !LEVELS.contains(&level) {
+pub fn check(
+    (axis, level): (Option<Axis>, i32),
+    days: u32,
+    note: &str,
+    with: &str,
+) -> Result<(), Error> {
+    if !levels(axis).contains(&level) {
         return Err(Error::Level);
     }
     if !DAYS.contains(&days) {
@@ -174,6 +192,7 @@ mod tests {
         let at = Moment::from_ms(0, chrono_tz::Tz::UTC);
         OwnRule {
             id: Id::new(&at, [1; 10]),
+            axis: None,
             side,
             level,
             days,
@@ -223,15 +242,22 @@ mod tests {
     #[test]
     fn what_is_no_rule_is_refused() {
         let long = "水".repeat(NOTE_LIMIT + 1);
-        for (level, days, note, outcome) in [
-            (-10, 5, "ring", Ok(())),
-            (-31, 5, "ring", Err(Error::Level)),
-            (-10, 0, "ring", Err(Error::Days)),
-            (-10, 29, "ring", Err(Error::Days)),
-            (-10, 5, " \n", Err(Error::Blank)),
-            (-10, 5, long.as_str(), Err(Error::TooLong("note"))),
+        let (mood, sleep) = (None, Some(Axis::Sleep));
+        for (axis, level, days, note, outcome) in [
+            (mood, -10, 5, "ring", Ok(())),
+            (mood, -31, 5, "ring", Err(Error::Level)),
+            (mood, 31, 5, "ring", Err(Error::Level)),
+            (sleep, 0, 5, "ring", Ok(())),
+            (sleep, 40, 5, "ring", Ok(())),
+            (sleep, -1, 5, "ring", Err(Error::Level)),
+            (sleep, 41, 5, "ring", Err(Error::Level)),
+            (mood, -10, 0, "ring", Err(Error::Days)),
+            (mood, -10, 29, "ring", Err(Error::Days)),
+            (mood, -10, 5, " \n", Err(Error::Blank)),
+            (mood, -10, 5, long.as_str(), Err(Error::TooLong("note"))),
         ] {
-            assert_eq!(check(level, days, note, ""), outcome, "{level} {days}");
+            let checked = check((axis, level), days, note, "");
+            assert_eq!(checked, outcome, "{axis:?} {level} {days}");
         }
     }
 }

@@ -1,10 +1,14 @@
 //! The rule in the vault; there is one at most.
 
 use super::{OwnRule, Side};
+use crate::checkins::mood::Axis;
 use crate::moment::Moment;
 use chrono::NaiveDate;
 use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ToSql, ToSqlOutput, ValueRef};
 use rusqlite::{Connection, OptionalExtension, named_params};
+
+/// Stands for the moods themselves.
+const MOOD: &str = "mood";
 
 impl FromSql for Side {
     fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
@@ -32,14 +36,16 @@ impl ToSql for Side {
 /// The store's.
 pub fn rule(db: &Connection) -> rusqlite::Result<Option<OwnRule>> {
     db.prepare_cached(
-        "SELECT id, side, level, days, note, with_whom, away_day, at_ms, zone
+        "SELECT id, what, side, level, days, note, with_whom, away_day, at_ms, zone
          FROM boosters_rule WHERE gone_ms IS NULL ORDER BY at_ms DESC, id DESC LIMIT 1",
     )?
     .query_row([], |row| {
         let zone: String = row.get("zone")?;
         let away: Option<String> = row.get("away_day")?;
+        let what: String = row.get("what")?;
         Ok(OwnRule {
             id: row.get("id")?,
+            axis: Axis::ALL.into_iter().find(|axis| axis.key() == what),
             side: row.get("side")?,
             level: row.get("level")?,
             days: row.get("days")?,
@@ -60,10 +66,10 @@ pub fn set(db: &Connection, rule: &OwnRule) -> rusqlite::Result<()> {
     remove(db, &rule.at)?;
     db.execute(
         "INSERT INTO boosters_rule
-         (id, revision, side, level, days, note, with_whom, at_ms, zone)
-         VALUES (:id, 1, :side, :level, :days, :note, :with, :at, :zone)",
+         (id, revision, what, side, level, days, note, with_whom, at_ms, zone)
+         VALUES (:id, 1, :what, :side, :level, :days, :note, :with, :at, :zone)",
         named_params! {
-            ":id": rule.id, ":side": rule.side, ":level": rule.level, ":days": rule.days,
+            ":id": rule.id, ":what": rule.axis.map_or(MOOD, Axis::key), ":side": rule.side, ":level": rule.level, ":days": rule.days,
             ":note": rule.note, ":with": rule.with, ":at": rule.at.ms(),
             ":zone": rule.at.zone_name(),
         },

@@ -6,7 +6,7 @@ pub mod table;
 pub mod wire;
 
 pub use shown::choices;
-pub(crate) use shown::valence as valence_words;
+pub(crate) use shown::{level as level_words, valence as valence_words};
 
 use super::Error;
 use crate::moment::Moment;
@@ -62,6 +62,18 @@ impl Axis {
         Self::Unreal,
         Self::Pain,
     ];
+
+    /// A name that never changes: the vault keeps it.
+    #[must_use]
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Energy => "energy",
+            Self::Anxiety => "anxiety",
+            Self::Sleep => "sleep",
+            Self::Unreal => "unreal",
+            Self::Pain => "pain",
+        }
+    }
 }
 
 /// What was noted beside a mood, each from 0 to 4; none: nothing.

@@ -114,7 +114,7 @@ fn name(words: &Words, axis: Axis) -> String {
 }
 
 /// The words of one step; each axis has its own.
-fn level(words: &Words, axis: Axis, level: u32) -> String {
+pub(crate) fn level(words: &Words, axis: Axis, level: u32) -> String {
     let step = level.to_string();
     let args = [("level", step.as_str())];
     match axis {

@@ -18,6 +18,19 @@ pub fn moods(db: &Connection) -> rusqlite::Result<Vec<Mood>> {
         .collect()
 }
 
+/// When each mood was, and how, in any order: what Trends needs of ten years, and nothing beside it.
+///
+/// # Errors
+/// The store's.
+pub fn valences(db: &Connection) -> rusqlite::Result<Vec<(Moment, i32)>> {
+    db.prepare_cached("SELECT at_ms, zone, valence FROM checkins_mood WHERE gone_ms IS NULL")?
+        .query_map([], |row| {
+            let at = Moment::stored(row.get(0)?, row.get_ref(1)?.as_str()?);
+            Ok((at, row.get(2)?))
+        })?
+        .collect()
+}
+
 /// The moods of these spans of milliseconds, both ends included, oldest first; each once.
 ///
 /// # Errors
@@ -82,13 +95,7 @@ pub fn set_beside(
     axis: Axis,
     level: Option<u32>,
 ) -> rusqlite::Result<()> {
-    let column = match axis {
-        Axis::Energy => "energy",
-        Axis::Anxiety => "anxiety",
-        Axis::Sleep => "sleep",
-        Axis::Unreal => "unreal",
-        Axis::Pain => "pain",
-    };
+    let column = axis.key();
     db.prepare_cached(&format!(
         "UPDATE checkins_mood SET revision = revision + 1, {column} = ?2 WHERE id = ?1"
     ))?

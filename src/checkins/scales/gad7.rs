@@ -1,6 +1,6 @@
 //! GAD-7 (clinical 6.1, 6.2, 6.4): seven questions about two weeks.
 
-use super::{ATTRIBUTION, Band, HOW_OFTEN, Item, Scale, TWO_WEEKS, band};
+use super::{Band, HOW_OFTEN, Item, Scale, band, two_weeks};
 use crate::key;
 
 /// Its id in the vault.
@@ -8,18 +8,10 @@ pub const ID: &str = "gad7";
 
 /// The measure. Wording clinical 6.2, codes clinical 6.4, licence clinical 6.1 `[CAMCOPS][PACIO]`.
 pub const GAD7: Scale = Scale {
-    id: ID,
-    name: key!("checkins-gad7-name"),
-    recall_days: TWO_WEEKS,
-    recall: key!("checkins-phq9-recall"),
-    items: ITEMS,
     bands: BANDS,
-    parts: &[],
-    help_item: None,
-    overlap_days: TWO_WEEKS,
-    attribution: ATTRIBUTION,
     loinc_panel: Some("69737-5"),
     loinc_total: Some("70274-6"),
+    ..two_weeks(ID, key!("checkins-gad7-name"), ITEMS)
 };
 
 /// Ranges of clinical 6.1 `[SONRIA]`.
@@ -30,7 +22,8 @@ const BANDS: &[Band] = &[
     band(15, 21, key!("checkins-gad7-range-severe")),
 ];
 
-const ITEMS: &[Item] = &[
+/// Its questions; shorter measures of the family begin with the same.
+pub(super) const ITEMS: &[Item] = &[
     item(1, key!("checkins-gad7-item-1"), "69725-0"),
     item(2, key!("checkins-gad7-item-2"), "68509-9"),
     item(3, key!("checkins-gad7-item-3"), "69733-4"),

@@ -106,6 +106,24 @@ const HOW_OFTEN: &[Choice] = &[
     choice(3, key!("checkins-phq9-option-3"), "LA6571-9"),
 ];
 
+/// A measure of this family: two weeks, its authors' line, and nothing that a source must confirm first.
+const fn two_weeks(id: &'static str, name: &'static str, items: &'static [Item]) -> Scale {
+    Scale {
+        id,
+        name,
+        recall_days: TWO_WEEKS,
+        recall: key!("checkins-phq9-recall"),
+        items,
+        bands: &[],
+        parts: &[],
+        help_item: None,
+        overlap_days: TWO_WEEKS,
+        attribution: ATTRIBUTION,
+        loinc_panel: None,
+        loinc_total: None,
+    }
+}
+
 const fn choice(value: u32, words: &'static str, loinc: &'static str) -> Choice {
     Choice {
         value,

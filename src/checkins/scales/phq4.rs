@@ -1,6 +1,6 @@
 //! PHQ-4 (clinical 6.1, 6.4): the GAD-2 and the PHQ-2 on one form, each with its own total too.
 
-use super::{ATTRIBUTION, Band, Item, Scale, TWO_WEEKS, band, gad2, gad7, phq2, phq9};
+use super::{Band, Item, Scale, band, gad2, gad7, phq2, phq9, two_weeks};
 use crate::key;
 
 /// Its id in the vault.
@@ -8,18 +8,11 @@ pub const ID: &str = "phq4";
 
 /// The measure. Wording clinical 6.2, codes clinical 6.4, licence clinical 6.1 `[CAMCOPS][PACIO]`.
 pub const PHQ4: Scale = Scale {
-    id: ID,
-    name: key!("checkins-phq4-name"),
-    recall_days: TWO_WEEKS,
-    recall: key!("checkins-phq9-recall"),
-    items: ITEMS,
     bands: BANDS,
     parts: &[&gad2::GAD2, &phq2::PHQ2],
-    help_item: None,
-    overlap_days: TWO_WEEKS,
-    attribution: ATTRIBUTION,
     loinc_panel: Some("69724-3"),
     loinc_total: Some("70272-0"),
+    ..two_weeks(ID, key!("checkins-phq4-name"), ITEMS)
 };
 
 /// Ranges of clinical, decision 7 (NINDS CDE F2495).

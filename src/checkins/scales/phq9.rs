@@ -1,6 +1,6 @@
 //! PHQ-9 (clinical 6.1, 6.2, 6.4): nine questions about two weeks, and one about difficulty that is not scored.
 
-use super::{ATTRIBUTION, Band, Choice, HOW_OFTEN, Item, Scale, TWO_WEEKS, band, choice};
+use super::{Band, Choice, HOW_OFTEN, Item, Scale, band, choice, two_weeks};
 use crate::key;
 
 /// Its id in the vault.
@@ -9,18 +9,11 @@ pub const ID: &str = "phq9";
 /// The measure. Wording clinical 6.2 `[LOINC-358][PHR-IG]`, codes clinical 6.4, licence clinical 6.1
 /// `[CAMCOPS][PACIO]`, attribution `[PACIO]`.
 pub const PHQ9: Scale = Scale {
-    id: ID,
-    name: key!("checkins-phq9-name"),
-    recall_days: TWO_WEEKS,
-    recall: key!("checkins-phq9-recall"),
-    items: ITEMS,
     bands: BANDS,
-    parts: &[],
     help_item: Some(9),
-    overlap_days: TWO_WEEKS,
-    attribution: ATTRIBUTION,
     loinc_panel: Some("44249-1"),
     loinc_total: Some("44261-6"),
+    ..two_weeks(ID, key!("checkins-phq9-name"), ITEMS)
 };
 
 /// Ranges of clinical 6.1 `[LOINC-382]`.
@@ -32,7 +25,8 @@ const BANDS: &[Band] = &[
     band(20, 27, key!("checkins-phq9-range-severe")),
 ];
 
-const ITEMS: &[Item] = &[
+/// Its questions; shorter measures of the family begin with the same.
+pub(super) const ITEMS: &[Item] = &[
     item(1, key!("checkins-phq9-item-1"), "44250-9"),
     item(2, key!("checkins-phq9-item-2"), "44255-8"),
     item(3, key!("checkins-phq9-item-3"), "44259-0"),

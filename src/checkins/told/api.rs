@@ -1,7 +1,7 @@
 //! The commands of told totals.
 
 use super::wire::{CheckinAddTold, CheckinKnown, CheckinTold, CheckinToldList, CheckinWhichTold};
-use super::{Known, Told, check, known, measures, table};
+use super::{Known, Told, check, line, measures, table};
 use crate::app::Room;
 use crate::checkins::Error;
 use crate::error::Failure;
@@ -76,25 +76,11 @@ fn shown(room: &Room, told: Told) -> CheckinTold {
     let words = room.app.words();
     let by = words.say("checkins-told-by", &[("who", told.by.expose())]);
     CheckinTold {
-        line: line(room, told.measure.expose(), told.total),
+        line: line(words, told.measure.expose(), told.total),
         day: words.day_seen_from(told.day, room.now.day()),
         by: Private::new(by),
         id: told.id,
         measure: told.measure,
-    }
-}
-
-/// "14 of 27", or the total alone.
-#[must_use]
-pub fn line(room: &Room, measure: &str, total: u32) -> String {
-    let words = room.app.words();
-    let total = total.to_string();
-    match known(words, measure) {
-        Some(known) => {
-            let most = known.most.to_string();
-            words.say("checkins-total", &[("total", &total), ("highest", &most)])
-        }
-        None => total,
     }
 }
 

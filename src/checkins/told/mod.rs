@@ -85,7 +85,22 @@ pub fn known(words: &Words, name: &str) -> Option<Known> {
     all.find(|known| folded(&known.name) == wanted)
 }
 
-fn folded(name: &str) -> String {
+/// "14 of 27", or the total alone of a measure that is not known.
+#[must_use]
+pub fn line(words: &Words, measure: &str, total: u32) -> String {
+    let total = total.to_string();
+    match known(words, measure) {
+        Some(known) => {
+            let most = known.most.to_string();
+            words.say("checkins-total", &[("total", &total), ("highest", &most)])
+        }
+        None => total,
+    }
+}
+
+/// A measure's name without what two spellings of it may differ in.
+#[must_use]
+pub fn folded(name: &str) -> String {
     name.chars()
         .filter(|letter| letter.is_alphanumeric())
         .flat_map(char::to_lowercase)

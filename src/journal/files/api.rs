@@ -112,6 +112,7 @@ fn shown(room: &Room, arrival: &Arrival) -> JournalArrival {
             })
             .collect(),
         pictures: arrival.pictures,
+        voices: arrival.voices,
         left: named(words, &arrival.left),
         left_more: u32::try_from(arrival.left.len().saturating_sub(NAMED)).unwrap_or(u32::MAX),
         told: arrival

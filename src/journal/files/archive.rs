@@ -3,12 +3,11 @@
 
 use super::left::Why;
 use super::when::Told;
-use super::{
-    LARGEST_ALL, LARGEST_LEAF, LARGEST_TEXT, MOST_FILES, Reading, encoding, markdown, read_json,
-};
+use super::{LARGEST_ALL, LARGEST_LEAF, LARGEST_TEXT, MOST_FILES, Reading, by_name, encoding};
 use crate::error::Failure;
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
+use std::collections::HashMap;
 use std::io::{Read, Seek, Write};
 use zip::read::ZipFile;
 use zip::write::SimpleFileOptions;
@@ -71,15 +70,10 @@ pub fn read(
 
 /// A file that may hold a journal; what macOS puts beside does not.
 fn is_journal(name: &str, endings: &[&str]) -> bool {
-    let ending = name
-        .rsplit_once('.')
-        .map(|(_, ending)| ending.to_ascii_lowercase());
     let hidden = name
         .split('/')
         .any(|part| part.starts_with('.') && part != "..");
-    ending.is_some_and(|ending| endings.contains(&ending.as_str()))
-        && !hidden
-        && !name.starts_with("__MACOSX/")
+    endings.contains(&by_name::ending(name).as_str()) && !hidden && !name.starts_with("__MACOSX/")
 }
 
 fn member<R: Read + Seek>(
@@ -106,11 +100,7 @@ fn member<R: Read + Seek>(
     let (text, note) = encoding::text(&bytes)?;
     drop(bytes);
     note.into_iter().for_each(|note| reading.tell(note));
-    if json {
-        read_json(&name, &text, here, reading);
-    } else {
-        markdown::read(&name, &text, changed, here, reading);
-    }
+    by_name::read(&name, &text, changed, here, reading);
     Ok(())
 }
 
@@ -177,26 +167,31 @@ impl<W: Write + Seek> Writer<W> {
     }
 }
 
-/// The bytes of one file of an archive, at most so many; without an ending any will do.
+/// Where in an archive each file lies, by its name and by its name without an ending.
+#[must_use]
+pub fn places<R: Read + Seek>(archive: &ZipArchive<R>) -> HashMap<String, usize> {
+    let mut places = HashMap::new();
+    for at in 0..archive.len().min(MOST_FILES) {
+        let Some(Ok(name)) = archive.name_for_index(at) else {
+            continue;
+        };
+        if let Some((bare, _)) = name.rsplit_once('.') {
+            places.entry(bare.to_owned()).or_insert(at);
+        }
+        places.entry(name.into_owned()).or_insert(at);
+    }
+    places
+}
+
+/// The bytes of one file of an archive, at most so many.
 ///
 /// # Errors
-/// `Picture` when it is not there, or larger.
+/// `Picture` when it can't be read, or is larger.
 pub fn bytes<R: Read + Seek>(
     archive: &mut ZipArchive<R>,
-    name: &str,
+    at: usize,
     most: u64,
 ) -> Result<Vec<u8>, Why> {
-    let bare = |at: &usize| {
-        let there = match archive.name_for_index(*at) {
-            Some(Ok(there)) => there,
-            _ => return false,
-        };
-        let rest = there.strip_prefix(name);
-        rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('.') && !rest.contains('/'))
-    };
-    let at = (0..archive.len().min(MOST_FILES))
-        .find(bare)
-        .ok_or(Why::Picture)?;
     let file = archive.by_index(at).map_err(|_| Why::Picture)?;
     let mut bytes = Vec::new();
     let read = file.take(most + 1).read_to_end(&mut bytes);

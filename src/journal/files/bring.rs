@@ -49,6 +49,8 @@ pub struct Arrival {
     pub here: u32,
     /// How many pictures come along.
     pub pictures: u32,
+    /// How many voice notes come along.
+    pub voices: u32,
 }
 
 /// What came.
@@ -87,6 +89,7 @@ pub fn look(app: &App, path: &Path, now: &Moment, tick: Tick) -> Result<Arrival,
         name: Private::new(disk::api::name(path)),
         path: path.to_owned(),
         pictures: 0,
+        voices: 0,
         left: std::mem::take(&mut reading.left),
         reading: Reading::default(),
         new: 0,
@@ -98,6 +101,7 @@ pub fn look(app: &App, path: &Path, now: &Moment, tick: Tick) -> Result<Arrival,
             None | Some(Known::Cleared) => {
                 arrival.new += 1;
                 arrival.pictures += u32::try_from(leaf.pictures.len()).unwrap_or_default();
+                arrival.voices += u32::from(leaf.voice.is_some());
             }
             Some(Known::Binned) => arrival.back += 1,
             Some(Known::There(words)) if words == leaf.text.words => arrival.here += 1,

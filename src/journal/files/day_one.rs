@@ -96,6 +96,11 @@ fn words(value: &Value) -> String {
         .collect()
 }
 
+/// What the mark for something attached has behind what is said of it.
+const MARK: &str = "](dayone-moment:";
+/// How far behind that it ends at most, in bytes: its name and a bracket.
+const LONGEST_MARK: usize = 200;
+
 /// Takes out the marks for what was attached, and the backslashes that its Markdown puts before
 /// signs: `Gone\.` was written as "Gone."
 fn unmarked(text: &str) -> String {
@@ -105,20 +110,19 @@ fn unmarked(text: &str) -> String {
             words.push('\n');
         }
         let mut rest = line;
-        while let Some((before, after)) = rest.split_once("![") {
-            let mark = after
-                .split_once("](")
-                .and_then(|(_, target)| target.split_once(')'))
-                .filter(|(target, _)| target.starts_with("dayone-moment:"));
-            unescaped(before, &mut words);
-            match mark {
-                Some((_, after)) => {
-                    rest = after;
-                }
-                None => {
-                    words.push_str("![");
-                    rest = after;
-                }
+        while let Some((before, after)) = rest.split_once(MARK) {
+            // From the last beginning on: another one before it was written by the person.
+            let begun = before.rsplit_once("![");
+            let begun = begun.filter(|(_, said)| !said.contains("]("));
+            let end = after.bytes().take(LONGEST_MARK).position(|one| one == b')');
+            let ended = end.and_then(|end| after.split_at_checked(end + 1));
+            if let Some(((before, _), (_, after))) = begun.zip(ended) {
+                unescaped(before, &mut words);
+                rest = after;
+            } else {
+                unescaped(before, &mut words);
+                words.push_str(MARK);
+                rest = after;
             }
         }
         unescaped(rest, &mut words);
@@ -177,8 +181,30 @@ mod tests {
             ),
             ("A path C:\\temp and \\\\", "A path C:\\temp and \\"),
             ("![](dayone-moment:/video/68D7)", ""),
+            (
+                "An ![ of mine, ![](dayone-moment://68D7) and on",
+                "An ![ of mine,  and on",
+            ),
+            (
+                "![a](b.png) is not ](dayone-moment: of theirs)",
+                "![a](b.png) is not ](dayone-moment: of theirs)",
+            ),
         ] {
             assert_eq!(unmarked(text), expected);
+        }
+    }
+
+    #[test]
+    fn marks_without_end_take_no_longer_than_words() {
+        for (mark, end) in [
+            ("![", ""),
+            ("![", "]("),
+            ("![](", ""),
+            ("![](dayone-moment:", ""),
+            ("](dayone-moment:", ")"),
+        ] {
+            let text = mark.repeat(400_000) + end;
+            assert_eq!(unmarked(&text), text);
         }
     }
 

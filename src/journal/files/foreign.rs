@@ -112,10 +112,9 @@ impl Reading {
     }
 
     fn has(&self, leaf: &Leaf) -> bool {
-        let same = |other: &&Leaf| other.text.id == leaf.text.id;
-        self.leaves
-            .iter()
-            .find(same)
+        let other = self.ids.get(&leaf.text.id);
+        other
+            .and_then(|(_, place)| self.leaves.get(*place))
             .is_some_and(|other| other.text.words == leaf.text.words)
     }
 }

@@ -4,6 +4,7 @@
 //! Of a deleted text nothing goes out.
 
 use super::left::Why;
+use super::when::believed;
 use super::{Attached, Earlier, Leaf, Over, Reading, Source};
 use crate::journal::{Kind, Written, fits, marks, picture};
 use crate::moment::Moment;
@@ -134,8 +135,12 @@ fn attached(one: &Picture) -> Result<Attached, Why> {
         id: Id::read(&one.id).ok_or(Why::Damaged)?,
         file: one.file.clone(),
         alt: one.alt.clone(),
-        at: Some(Moment::parse(&one.at, zone).map_err(|_| Why::NoDate)?),
+        at: Some(moment(&one.at, zone)?),
     })
+}
+
+fn moment(text: &str, zone: Tz) -> Result<Moment, Why> {
+    believed(Moment::parse(text, zone).map_err(|_| Why::NoDate)?)
 }
 
 fn wording(earlier: &Earlier) -> Wording {
@@ -176,7 +181,7 @@ pub fn entry(file: &str, number: u32, value: Value, reading: &mut Reading) {
 
 fn come_in(text: Text) -> Result<Leaf, Why> {
     let zone: Tz = text.zone.parse().map_err(|_| Why::Damaged)?;
-    let moment = |text: &str| Moment::parse(text, zone).map_err(|_| Why::NoDate);
+    let moment = |text: &str| moment(text, zone);
     let id = |text: &str| Id::read(text).ok_or(Why::Damaged);
     let wordings = text.earlier.iter().map(|one| &one.words);
     for words in wordings
@@ -227,4 +232,28 @@ fn come_in(text: Text) -> Result<Leaf, Why> {
         },
         tags: text.tags,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    #[test]
+    fn a_date_that_could_not_be_written_again_is_odd() {
+        let mut value = json!({
+            "id": "00000000-0000-7000-8000-000000000001", "revision": 1, "kind": "entry",
+            "at": "2026-11-09T14:05:00Z", "changed": "2026-11-09T14:05:00Z", "kept": true,
+            "zone": "Pacific/Kiritimati", "words": "the kettle"
+        });
+        for (name, expected) in [("at", 0), ("changed", 0), ("none", 1)] {
+            let before = value[name].take();
+            value[name] = json!("9999-12-31T23:59:59Z");
+            let mut reading = Reading::default();
+            entry("", 1, value.clone(), &mut reading);
+            value[name] = before;
+            assert_eq!(reading.leaves.len(), expected, "{name}");
+            assert!(reading.left.iter().all(|left| left.why == Why::OddDate));
+        }
+    }
 }

@@ -1,15 +1,17 @@
 //! Pictures that a Markdown file names: those in foreign words, and those above our own.
 
 use super::Attached;
+use super::by_name;
 use super::front::Front;
 use crate::journal::picture;
 use crate::private::Private;
 use crate::random::Id;
+use std::collections::HashSet;
 
 /// Pictures that stand in the words and lie inside the folder, the first time each.
 pub(super) fn in_words(path: &str, words: &str) -> Vec<String> {
     let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
-    let mut found: Vec<String> = Vec::new();
+    let (mut found, mut known) = (Vec::new(), HashSet::new());
     for part in words.split("![").skip(1) {
         let target = match part.strip_prefix('[') {
             Some(wiki) => wiki.split_once("]]").map(|(target, _)| target),
@@ -23,16 +25,13 @@ pub(super) fn in_words(path: &str, words: &str) -> Vec<String> {
         let file = target
             .filter(|target| is_picture(target))
             .and_then(|target| joined(folder, target));
-        found.extend(file.filter(|file| !found.contains(file)));
+        found.extend(file.filter(|file| known.insert(file.clone())));
     }
     found
 }
 
 fn is_picture(target: &str) -> bool {
-    let ending = target
-        .rsplit_once('.')
-        .map(|(_, ending)| ending.to_ascii_lowercase());
-    ending.is_some_and(|ending| ["jpg", "jpeg", "png"].contains(&ending.as_str()))
+    ["jpg", "jpeg", "png"].contains(&by_name::ending(target).as_str())
 }
 
 /// A path inside the folder that was chosen; nothing when it leads out of it or elsewhere.

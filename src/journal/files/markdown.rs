@@ -3,7 +3,7 @@
 use super::foreign::Foreign;
 use super::front::{self, Front};
 use super::left::Why;
-use super::when::Told;
+use super::when::{Told, believed};
 use super::{Leaf, Reading, Source, links, sheets};
 use crate::journal::{Kind, Written, fits, marks};
 use crate::moment::Moment;
@@ -139,12 +139,15 @@ fn own(front: &Front, words: &str) -> Option<Result<Leaf, Why>> {
     };
     let id = Id::read(one(front, "id")?)?;
     let zone: Tz = one(front, "zone")?.parse().ok()?;
-    let at = Moment::parse(one(front, "date")?, zone).ok()?;
+    let moment = |name| {
+        let at = Moment::parse(one(front, name)?, zone).ok()?;
+        believed(at).ok()
+    };
+    let at = moment("date")?;
     let revision: u32 = one(front, "revision")?
         .parse()
         .ok()
         .filter(|one| *one > 0)?;
-    let changed = one(front, "changed").and_then(|text| Moment::parse(text, zone).ok());
     // Exactly what was put round the words is taken off again.
     let words = words.strip_prefix('\n').unwrap_or(words);
     let words = words.strip_suffix('\n').unwrap_or(words);
@@ -182,7 +185,7 @@ fn own(front: &Front, words: &str) -> Option<Result<Leaf, Why>> {
             voice: None,
             kept: !is(front, "draft"),
             at,
-            changed: changed.unwrap_or(at),
+            changed: moment("changed").unwrap_or(at),
         },
     }))
 }

@@ -2,7 +2,9 @@
 
 pub mod api;
 pub mod archive;
+pub mod bounded;
 pub mod bring;
+pub mod by_name;
 pub mod came;
 pub mod carried;
 pub mod coming;
@@ -139,7 +141,8 @@ pub struct Reading {
     pub left: Vec<Left>,
     /// What is worth knowing, and of how many texts.
     pub told: BTreeMap<Note, u32>,
-    ids: HashMap<Id, Source>,
+    /// Whose each text is, and where among them it stands.
+    ids: HashMap<Id, (Source, usize)>,
 }
 
 impl Reading {
@@ -148,7 +151,8 @@ impl Reading {
         if self.ids.contains_key(&leaf.text.id) {
             return false;
         }
-        self.ids.insert(leaf.text.id.clone(), source);
+        let place = self.leaves.len();
+        self.ids.insert(leaf.text.id.clone(), (source, place));
         self.sources.insert(source);
         self.leaves.push(leaf);
         true
@@ -157,7 +161,7 @@ impl Reading {
     /// Is it a text that we wrote into that file?
     #[must_use]
     pub fn is_own(&self, id: &Id) -> bool {
-        self.ids.get(id) == Some(&Source::Own)
+        matches!(self.ids.get(id), Some((Source::Own, _)))
     }
 
     /// Notes that something is left out.
@@ -202,6 +206,11 @@ impl Reading {
         self.leaves.sort_by(|a, b| {
             (depth(a), a.text.at, &a.text.id).cmp(&(depth(b), b.text.at, &b.text.id))
         });
+        for (at, leaf) in self.leaves.iter().enumerate() {
+            if let Some((_, place)) = self.ids.get_mut(&leaf.text.id) {
+                *place = at;
+            }
+        }
     }
 }
 
@@ -263,6 +272,9 @@ pub fn read_json(file: &str, text: &str, here: chrono_tz::Tz, reading: &mut Read
     let mut number = 0;
     let ended = stream::entries(text, &mut |value| {
         number += 1;
+        let Some(value) = value else {
+            return reading.leave(file, number, "", Why::Large);
+        };
         if json::is_entry(&value) {
             json::entry(file, number, value, reading);
         } else if day_one::is_entry(&value) {

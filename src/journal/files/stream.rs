@@ -1,5 +1,6 @@
 //! The entries of a JSON file one by one, so that a file that ends in the middle gives what came before.
 
+use super::bounded::Bounded;
 use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use serde_json::Value;
 use std::borrow::Cow;
@@ -16,8 +17,12 @@ pub enum Ended {
     Broken,
 }
 
+/// The most values of one entry: a long one of Day One's has some hundreds.
+const MOST: u32 = 1_000_000;
+
 /// Hands over each entry of the file's list: a list by itself, or one called `entries` or `texts`.
-pub fn entries(text: &str, each: &mut dyn FnMut(Value)) -> Ended {
+/// Nothing stands for an entry that is larger than any.
+pub fn entries(text: &str, each: &mut dyn FnMut(Option<Value>)) -> Ended {
     let text = mended(text);
     let mut from = serde_json::Deserializer::from_str(&text);
     let outcome = Top(each).deserialize(&mut from);
@@ -28,8 +33,8 @@ pub fn entries(text: &str, each: &mut dyn FnMut(Value)) -> Ended {
     }
 }
 
-struct Top<'a>(&'a mut dyn FnMut(Value));
-struct List<'a>(&'a mut dyn FnMut(Value));
+struct Top<'a>(&'a mut dyn FnMut(Option<Value>));
+struct List<'a>(&'a mut dyn FnMut(Option<Value>));
 
 impl<'de> DeserializeSeed<'de> for Top<'_> {
     type Value = ();
@@ -71,10 +76,13 @@ impl<'de> Visitor<'de> for List<'_> {
         f.write_str("a list of entries")
     }
     fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<(), A::Error> {
-        while let Some(entry) = list.next_element::<Value>()? {
-            (self.0)(entry);
+        loop {
+            let mut left = MOST;
+            let Some(entry) = list.next_element_seed(Bounded(&mut left))? else {
+                return Ok(());
+            };
+            (self.0)((left > 0).then_some(entry));
         }
-        Ok(())
     }
 }
 
@@ -131,7 +139,7 @@ mod tests {
 
     fn read(text: &str) -> (Vec<Value>, Ended) {
         let mut found = Vec::new();
-        let ended = entries(text, &mut |entry| found.push(entry));
+        let ended = entries(text, &mut |entry| found.push(entry.unwrap()));
         (found, ended)
     }
 
@@ -171,6 +179,15 @@ mod tests {
         let text = r#"["\ud83d\ude80 \ud83d", "\\ud83d", "\u00e9 \ude80x"]"#;
         let expected = vec![json!("🚀 \u{FFFD}"), json!("\\ud83d"), json!("é \u{FFFD}x")];
         assert_eq!(read(text), (expected, Ended::Whole));
+    }
+
+    #[test]
+    fn an_entry_larger_than_any_is_passed_over() {
+        let text = format!("[1, [{}0], 2]", "0,".repeat(1_000_000));
+        let mut found = Vec::new();
+        let ended = entries(&text, &mut |entry| found.push(entry));
+        assert_eq!(found, [Some(json!(1)), None, Some(json!(2))]);
+        assert_eq!(ended, Ended::Whole);
     }
 
     proptest! {

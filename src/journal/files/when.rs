@@ -98,11 +98,7 @@ impl Told {
                 (resolve(*day, noon, here)?, Some(Note::NoTime))
             }
         };
-        if YEARS.contains(&at.local().year()) {
-            Ok((at, note))
-        } else {
-            Err(Why::OddDate)
-        }
+        Ok((believed(at)?, note))
     }
 
     /// What an entry is told apart by, besides its words: the time as it was told.
@@ -115,6 +111,18 @@ impl Told {
             Self::Day(day) => day.to_string(),
             Self::File(_) => String::new(),
         }
+    }
+}
+
+/// A moment that someone may have lived: beyond those years it could not be written again.
+///
+/// # Errors
+/// `OddDate`.
+pub fn believed(at: Moment) -> Result<Moment, Why> {
+    if YEARS.contains(&at.local().year()) {
+        Ok(at)
+    } else {
+        Err(Why::OddDate)
     }
 }
 

@@ -76,6 +76,8 @@ pub struct JournalArrival {
     pub here: u32,
     /// How many pictures come along.
     pub pictures: u32,
+    /// How many voice notes come along.
+    pub voices: u32,
     /// "9 November 2026 to 14 March 2027"; nothing when nothing comes.
     pub span: Option<String>,
     /// The first and the last ones, to be recognised by.

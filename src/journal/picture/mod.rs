@@ -119,12 +119,15 @@ pub enum Error {
     /// The file can't be read.
     #[error("unreadable")]
     Unreadable,
+    /// More than [`take::MOST`] were chosen at once.
+    #[error("too many at once")]
+    TooMany,
 }
 
 impl Coded for Error {
     fn code(&self) -> Code {
         match self {
-            Self::TooLarge | Self::TooManyPixels | Self::LongAlt => Code::TooLarge,
+            Self::TooLarge | Self::TooManyPixels | Self::LongAlt | Self::TooMany => Code::TooLarge,
             Self::Empty | Self::Heic | Self::NoPicture | Self::Damaged => Code::Invalid,
             Self::NotThere | Self::Unreadable => Code::NotFound,
         }
@@ -140,6 +143,7 @@ impl Coded for Error {
             Self::LongAlt => crate::key!("picture-error-long-alt"),
             Self::NotThere => crate::key!("picture-error-not-there"),
             Self::Unreadable => crate::key!("picture-error-unreadable"),
+            Self::TooMany => crate::key!("picture-error-too-many"),
         }
     }
     fn field(&self) -> Option<&str> {

@@ -19,7 +19,7 @@ const ENDINGS: &[&str] = &["jpg", "jpeg", "png", "heic", "heif"];
 /// What a picture taken in touches.
 pub const TOUCHED: &[Topic] = &[Topic::Journal, Topic::Today];
 /// The most pictures at once.
-const MOST: usize = 20;
+pub const MOST: usize = 20;
 
 /// Takes one picture in from its bytes: for a text, or as a fragment of its own.
 ///
@@ -49,13 +49,17 @@ pub fn pick(job: &Running, entry: Option<Id>) -> Result<JournalTaken, Failure> {
         endings: ENDINGS,
         many: true,
     };
-    let mut paths = app.pick_open(&wanted)?;
-    paths.truncate(MOST);
-    let of = u32::try_from(paths.len()).unwrap_or(u32::MAX);
+    let paths = app.pick_open(&wanted)?;
+    let of = u32::try_from(paths.len().min(MOST)).unwrap_or(u32::MAX);
     let (mut ready, mut left) = (Vec::new(), Vec::new());
     for (done, path) in (0..).zip(&paths) {
-        job.progress(done, of)?;
-        match read(path).and_then(|bytes| prepare(&bytes)) {
+        let one = if done < of {
+            job.progress(done, of)?;
+            read(path).and_then(|bytes| prepare(&bytes))
+        } else {
+            Err(Error::TooMany)
+        };
+        match one {
             Ok(one) => ready.push(one),
             Err(why) => left.push(JournalLeftOut {
                 name: Private::new(name(path)),

@@ -1,15 +1,14 @@
 //! The command of finding again.
 
-use super::table::{Looked, Span, ask, count};
+use super::days::Days;
+use super::table::{Looked, ask, count};
 use super::{Piece, QUESTION, asked, passage, phrases};
 use crate::app::Room;
 use crate::error::Failure;
 use crate::journal::voice::JournalVoice;
 use crate::journal::{Error, Kind, is_blank, marks, picture, table};
-use crate::moment::Moment;
 use crate::private::Private;
 use crate::random::Id;
-use chrono::{NaiveDate, NaiveTime};
 use serde::{Deserialize, Serialize};
 
 /// How many texts an answer holds at most.
@@ -25,14 +24,14 @@ pub struct JournalSearch {
     /// Words that must all be there, the last one as a beginning; at most 200 characters.
     #[cfg_attr(test, ts(as = "String"))]
     pub question: Private<String>,
-    /// Begun on this local day or later.
+    /// Begun on this local day or later, as one types a day; without a year it is the last one.
     #[serde(default)]
     #[cfg_attr(test, ts(as = "Option<String>", optional))]
-    pub from: Option<NaiveDate>,
+    pub from: String,
     /// Begun on this local day or earlier.
     #[serde(default)]
     #[cfg_attr(test, ts(as = "Option<String>", optional))]
-    pub to: Option<NaiveDate>,
+    pub to: String,
     /// Written after this infusion.
     #[serde(default)]
     #[cfg_attr(test, ts(as = "Option<String>", optional))]
@@ -132,16 +131,18 @@ pub struct JournalPiece {
 /// `journal.search`: a question of signs alone finds nothing, nor does no question at all.
 ///
 /// # Errors
-/// `TooLarge` with field `words` for an endless question.
+/// `TooLarge` with field `words` for an endless question; `Invalid` with field `from` or `to` for
+/// what is no day.
 pub fn search(room: &Room, wanted: JournalSearch) -> Result<JournalFound, Failure> {
     if wanted.question.expose().chars().nth(QUESTION).is_some() {
         return Err(Error::TooLong.into());
     }
     let phrases = phrases(wanted.question.expose());
     let only_signs = phrases.is_empty() && !wanted.question.expose().trim().is_empty();
-    let looked = looked_for(room, &wanted, &phrases);
+    let days = Days::read(&wanted.from, &wanted.to, room.now.day())?;
+    let looked = looked_for(room, &wanted, &phrases, &days);
     if only_signs || !looked.is_anything() {
-        return Ok(found(room, 0, Vec::new(), false));
+        return Ok(found(room, &days, 0, Vec::new(), false));
     }
     let mut ids = ask(room.db, &looked, wanted.skip, PAGE + 1)?;
     let more = ids.len() > PAGE as usize;
@@ -181,7 +182,7 @@ pub fn search(room: &Room, wanted: JournalSearch) -> Result<JournalFound, Failur
     } else {
         shown
     };
-    Ok(found(room, many, texts, more))
+    Ok(found(room, &days, many, texts, more))
 }
 
 /// The words around the first hit; where the words have none, what is said of its pictures.
@@ -194,14 +195,14 @@ fn seen_in(words: &str, said: &str, phrases: &[String]) -> Vec<Piece> {
     passage(said, phrases)
 }
 
-fn looked_for(room: &Room, wanted: &JournalSearch, phrases: &[String]) -> Looked {
+fn looked_for(room: &Room, wanted: &JournalSearch, phrases: &[String], days: &Days) -> Looked {
     let among = wanted.among.as_ref().map(|among| {
         let ids: Vec<String> = among.ids.iter().map(ToString::to_string).collect();
         (ids, among.only)
     });
     Looked {
         asked: (!phrases.is_empty()).then(|| asked(phrases)),
-        span: span(room.now, wanted.from, wanted.to),
+        span: days.span(room.now),
         session: wanted.session_id.clone(),
         tag: wanted.tag.as_ref().map(|tag| marks::key(tag.expose())),
         favourite: wanted.favourite,
@@ -214,29 +215,17 @@ fn looked_for(room: &Room, wanted: &JournalSearch, phrases: &[String]) -> Looked
     }
 }
 
-fn found(room: &Room, many: u32, texts: Vec<JournalHit>, more: bool) -> JournalFound {
+fn found(room: &Room, days: &Days, many: u32, texts: Vec<JournalHit>, more: bool) -> JournalFound {
     let words = room.app.words();
     let count = if many > COUNTED {
         words.say("journal-found-many", &[("count", &COUNTED.to_string())])
     } else {
         words.say("journal-found", &[("count", &many.to_string())])
     };
-    JournalFound { count, texts, more }
-}
-
-/// Whole local days, where the reader is now.
-fn span(now: &Moment, from: Option<NaiveDate>, to: Option<NaiveDate>) -> Span {
-    let midnight = |day: NaiveDate| {
-        let wall = crate::moment::Wall {
-            day,
-            time: NaiveTime::MIN,
-            zone: None,
-        };
-        wall.resolve(now.zone()).map(|at| at.ms()).ok()
+    // How the days were read is said, for one can type them in many ways.
+    let count = match days.said(words, room.now.day()) {
+        Some(days) => words.say("journal-found-in", &[("found", &count), ("days", &days)]),
+        None => count,
     };
-    let after = to.and_then(|day| day.succ_opt());
-    Span {
-        from: from.and_then(midnight).unwrap_or(Span::WHOLE.from),
-        to: after.and_then(midnight).unwrap_or(Span::WHOLE.to),
-    }
+    JournalFound { count, texts, more }
 }

@@ -1,6 +1,7 @@
 //! Finding again: how text and question are folded alike, and where in a text the question stands.
 
 pub mod api;
+pub mod days;
 pub mod table;
 
 use unicode_normalization::UnicodeNormalization;

@@ -1,7 +1,7 @@
 //! What was spoken on the lock screen: the letters of a tape, and taking them in once.
 
 use super::table::{self, Note, Part};
-use super::{Error, codec, unpack};
+use super::{Error, PART, codec, unpack};
 use crate::app::{App, Room};
 use crate::error::Failure;
 use crate::journal::search;
@@ -52,7 +52,8 @@ fn read(bytes: &[u8]) -> Result<(Head, Part), Error> {
     let packets = packets.get(1..).unwrap_or_default();
     let head: Head = serde_json::from_slice(head).map_err(|_| Error::NoSound)?;
     let frames = unpack(packets)?;
-    if frames.is_empty() || !frames.iter().all(|frame| codec::is_frame(frame)) {
+    let fits = (1..=PART as usize).contains(&frames.len());
+    if !fits || !frames.iter().all(|frame| codec::is_frame(frame)) {
         return Err(Error::NoSound);
     }
     let part = Part {
@@ -99,9 +100,12 @@ fn put(room: &Room, path: &Path) -> Result<u32, Failure> {
         if table::begin(room.db, &note)? {
             search::table::index(room.db, &note.id)?;
         }
-        // One that would be too long is refused by the store, and the rest stays as it is.
-        if table::add(room.db, &note.id, &part).is_err() {
-            unread += 1;
+        match table::add(room.db, &note.id, &part) {
+            Ok(_) => {}
+            // One that would be too long is refused by the store, and the rest stays as it is.
+            Err(why) if table::is_too_long(&why) => unread += 1,
+            // Anything else passes, a full disk for one: it is taken in whole another time.
+            Err(why) => return Err(why.into()),
         }
     }
     Ok(unread)

@@ -4,7 +4,7 @@ use crate::journal::{Kind, Written, table as texts};
 use crate::moment::Moment;
 use crate::private::Private;
 use crate::random::Id;
-use rusqlite::{Connection, OptionalExtension, named_params};
+use rusqlite::{Connection, ErrorCode, OptionalExtension, named_params};
 
 /// The fragment that a recording becomes.
 #[derive(Debug, Clone)]
@@ -77,23 +77,32 @@ pub fn attach(db: &Connection, id: &Id) -> rusqlite::Result<()> {
 /// # Errors
 /// The store's: a constraint when the note would be too long.
 pub fn add(db: &Connection, id: &Id, part: &Part) -> rusqlite::Result<bool> {
-    let added = db
+    // Counted first: what would be too long is refused before anything of it is there.
+    let longer = db
         .prepare_cached(
+            "UPDATE journal_voice SET frames = frames + :more
+             WHERE entry_id = :id
+               AND EXISTS (SELECT 1 FROM journal_entry WHERE id = :id AND gone_ms IS NULL)
+               AND NOT EXISTS (SELECT 1 FROM journal_voice_part WHERE entry_id = :id AND number = :number)",
+        )?
+        .execute(named_params! { ":id": id, ":more": part.frames, ":number": part.number })?;
+    if longer == 1 {
+        db.prepare_cached(
             "INSERT INTO journal_voice_part (entry_id, number, frames, packets)
-             SELECT v.entry_id, :number, :frames, :packets FROM journal_voice v
-             JOIN journal_entry e ON e.id = v.entry_id AND e.gone_ms IS NULL
-             WHERE v.entry_id = :id
-             ON CONFLICT (entry_id, number) DO NOTHING",
+             VALUES (:id, :number, :frames, :packets)",
         )?
         .execute(named_params! {
             ":id": id, ":number": part.number, ":frames": part.frames,
             ":packets": part.packets.expose(),
         })?;
-    if added == 1 {
-        db.prepare_cached("UPDATE journal_voice SET frames = frames + :more WHERE entry_id = :id")?
-            .execute(named_params! { ":id": id, ":more": part.frames })?;
     }
-    Ok(added == 1)
+    Ok(longer == 1)
+}
+
+/// Was a part refused because the note would be too long?
+#[must_use]
+pub fn is_too_long(why: &rusqlite::Error) -> bool {
+    why.sqlite_error_code() == Some(ErrorCode::ConstraintViolation)
 }
 
 /// The parts of a note that is not deleted, in their order; none of a text without sound.

@@ -101,11 +101,12 @@ fn one(
     signature: &str,
 ) -> Result<(), Failure> {
     let came = intake::take(room, place, name, bytes, signature)?;
-    // Cut on its way, it may be whole the next time; of a newer kind, it may be understood later.
+    // Cut on its way, it may be whole the next time; badly signed, well signed the next time; of a
+    // newer kind, it may be understood later.
     let whole = Sha256::of(bytes).short() == name.h16;
     if let Came::Odd(odd) = came
         && whole
-        && odd != Odd::Newer
+        && !matches!(odd, Odd::Newer | Odd::Junk)
     {
         odd::table::put_aside(room.db, name)?;
     }

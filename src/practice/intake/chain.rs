@@ -47,7 +47,7 @@ pub fn judge(
     }
     let named = |number: u32| {
         let void = voids.iter().find(|(void, _)| *void == number);
-        void.map(|(_, sum)| *sum)
+        void.map(|(_, sum)| *sum).or_else(|| (chain.known)(number))
     };
     if (next..seq).any(|missing| named(missing).is_none()) {
         return Verdict::Later;
@@ -75,15 +75,26 @@ mod tests {
     }
 
     fn judged(
-        known: &[(u32, Sha256)],
+        taken: &[(u32, Sha256)],
         seq: u32,
         sha256: Sha256,
         prev: Sha256,
         voids: &[(u32, Sha256)],
     ) -> Verdict {
-        let map: BTreeMap<u32, Sha256> = known.iter().copied().collect();
+        beside(taken, &[], seq, sha256, prev, voids)
+    }
+
+    fn beside(
+        taken: &[(u32, Sha256)],
+        void: &[(u32, Sha256)],
+        seq: u32,
+        sha256: Sha256,
+        prev: Sha256,
+        voids: &[(u32, Sha256)],
+    ) -> Verdict {
+        let map: BTreeMap<u32, Sha256> = taken.iter().chain(void).copied().collect();
         let chain = Chain {
-            head: known.last().copied(),
+            head: taken.last().copied(),
             known: &|seq| map.get(&seq).copied(),
         };
         judge(&chain, seq, sha256, prev, voids)
@@ -104,6 +115,8 @@ mod tests {
             (judged(&taken, 3, c, x, &[(2, x)]), Verdict::Next),
             (judged(&taken, 3, c, b, &[(2, x)]), Verdict::Fork),
             (judged(&taken, 4, c, x, &[(3, x)]), Verdict::Later),
+            (beside(&taken, &[(2, x)], 3, c, x, &[]), Verdict::Next),
+            (beside(&taken, &[(2, x)], 2, x, b, &[]), Verdict::Next),
         ];
         for (at, (verdict, meant)) in table.into_iter().enumerate() {
             assert_eq!(verdict, meant, "row {at}");

@@ -154,6 +154,10 @@ fn follow(
             Ok(Came::Odd(Odd::Fork))
         }
         Verdict::Later => {
+            // Signed, so it is true whenever it comes: what lies between may go on over what it names.
+            for void in &manifest.voids {
+                table::insert_void(room.db, &pair.id, &device.dev, *void)?;
+            }
             let next = device.head.map_or(0, |(head, _)| head.saturating_add(1));
             let about = format!("{} {next}", device.dev);
             odd::table::note(room.db, &pair.id, Odd::Gap, &about, room.now)?;

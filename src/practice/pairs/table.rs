@@ -130,19 +130,20 @@ pub fn looked(db: &Connection) -> rusqlite::Result<Option<Moment>> {
 /// The store's.
 pub fn set_looked(db: &Connection, drop: &Id, now: &Moment) -> rusqlite::Result<()> {
     db.prepare_cached(
-        "INSERT INTO practice_look (drop_id, at_ms, zone) VALUES (:drop, :now, :zone)
-         ON CONFLICT (drop_id) DO UPDATE SET at_ms = excluded.at_ms, zone = excluded.zone",
+        "INSERT INTO practice_look (drop_id, at_ms, zone, asked) VALUES (:drop, :now, :zone, 0)
+         ON CONFLICT (drop_id) DO UPDATE SET at_ms = excluded.at_ms, zone = excluded.zone, asked = 0",
     )?
     .execute(named_params! { ":drop": drop, ":now": now.ms(), ":zone": now.zone_name() })?;
     Ok(())
 }
 
-/// When this place was looked at last, in milliseconds since 1970 UTC.
+/// When this place was looked at last, in milliseconds since 1970 UTC; none when it never was or is
+/// to be looked at now.
 ///
 /// # Errors
 /// The store's.
 pub fn looked_at(db: &Connection, drop: &Id) -> rusqlite::Result<Option<i64>> {
-    db.prepare_cached("SELECT at_ms FROM practice_look WHERE drop_id = :drop")?
+    db.prepare_cached("SELECT at_ms FROM practice_look WHERE drop_id = :drop AND asked = 0")?
         .query_row(named_params! { ":drop": drop }, |row| row.get(0))
         .optional()
 }
@@ -152,7 +153,7 @@ pub fn looked_at(db: &Connection, drop: &Id) -> rusqlite::Result<Option<i64>> {
 /// # Errors
 /// The store's.
 pub fn look_again(db: &Connection) -> rusqlite::Result<()> {
-    db.execute("UPDATE practice_look SET at_ms = 0", [])?;
+    db.execute("UPDATE practice_look SET asked = 1", [])?;
     Ok(())
 }
 

@@ -51,7 +51,10 @@ pub fn comes(due: &Due) -> Option<i64> {
 pub fn is_now(due: &Due, hour: &Hour) -> bool {
     let at = |ms| Moment::from_ms(ms, hour.now.zone());
     let held = !due.timed && hour.groggy_until.is_some();
-    comes(due).is_some_and(|ms| !held && is_due(&at(ms), &at(due.until_ms), hour.quiet, hour.now))
+    let early = evening_before(due, hour).is_some_and(|evening| evening <= *hour.now);
+    comes(due).is_some_and(|ms| {
+        !held && (early || is_due(&at(ms), &at(due.until_ms), hour.quiet, hour.now))
+    })
 }
 
 /// When it may be shown next, now at the earliest.
@@ -62,7 +65,19 @@ pub fn next(due: &Due, hour: &Hour) -> Option<Moment> {
     let held = hour.groggy_until.filter(|_| !due.timed);
     let from = comes.max(*hour.now).max(held.unwrap_or(*hour.now));
     let shown = hour.quiet.after(&from.seen_in(hour.now.zone()))?;
-    is_due(&comes, &at(due.until_ms), hour.quiet, &shown).then_some(shown)
+    let shown = is_due(&comes, &at(due.until_ms), hour.quiet, &shown).then_some(shown);
+    evening_before(due, hour).or(shown)
+}
+
+/// A time to keep was planned for waking hours. Where it lies in the night, the zone is another by now
+/// and the vault still locked: it is told in the evening before, as the plan would have it; then or,
+/// in what is left of that evening, now.
+fn evening_before(due: &Due, hour: &Hour) -> Option<Moment> {
+    let at = Moment::from_ms(due.at_ms, hour.now.zone());
+    let waits = due.timed && due.later_ms.is_none() && comes(due).is_some();
+    let told = waits && hour.quiet.holds(&at) && *hour.now < at;
+    let evening = hour.quiet.evening_before(&at).filter(|_| told)?;
+    Some(evening.max(*hour.now)).filter(|one| !hour.quiet.holds(one))
 }
 
 /// It was shown.
@@ -152,6 +167,43 @@ mod tests {
             let found = super::next(&due(from, until), &hour(&at(now)));
             assert_eq!(found, next.map(at), "{now} {from}");
         }
+    }
+
+    #[test]
+    fn a_time_to_keep_that_another_zone_moved_into_the_night_is_told_in_the_evening_before() {
+        use chrono_tz::Europe::Berlin;
+        // 02:30 in Berlin.
+        let timed = Due {
+            timed: true,
+            ..due("12T20:30", "13T02:30")
+        };
+        let prompt = Due {
+            timed: false,
+            ..timed.clone()
+        };
+        let mut put_off = timed.clone();
+        act(&mut put_off, Act::Later, &at("12T14:31"));
+        let evening = Some(at("12T14:30"));
+        for (one, now, told, next) in [
+            (&timed, "12T09:00", false, evening),
+            (&timed, "12T14:29", false, evening),
+            (&timed, "12T14:30", true, evening),
+            (&timed, "12T14:45", true, Some(at("12T14:45"))),
+            // The evening is over already, and in the morning it is worth nothing.
+            (&timed, "12T15:00", false, None),
+            (&prompt, "12T14:45", false, None),
+            (&put_off, "12T14:45", false, None),
+        ] {
+            let now = at(now).seen_in(Berlin);
+            assert_eq!(is_now(one, &hour(&now)), told, "{now:?}");
+            let next = next.map(|next: Moment| next.seen_in(Berlin));
+            assert_eq!(super::next(one, &hour(&now)), next, "{now:?}");
+        }
+        // Where it was planned it comes when it was planned.
+        assert_eq!(
+            super::next(&timed, &hour(&at("12T09:00"))),
+            Some(at("12T20:30"))
+        );
     }
 
     #[test]

@@ -5,6 +5,7 @@ mod axis;
 mod horizon;
 pub mod line;
 mod steps;
+mod told;
 
 pub use axis::Axis;
 
@@ -67,6 +68,7 @@ pub fn picture(page: &TrendsPage, words: &Words, (from, to): (u32, u32), made: &
     for measure in &page.measures {
         sheet.steps(measure);
     }
+    sheet.told();
     sheet.aligned();
     let foot = [words.say("trends-foot", &[]), made.to_owned()];
     sheet.lines(&foot);

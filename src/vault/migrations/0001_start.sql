@@ -413,6 +413,8 @@ CREATE TABLE journal_imported (
     place INTEGER NOT NULL,
     -- when the text was last changed as it came: one that was changed since stays
     changed_ms INTEGER NOT NULL,
+    -- and how many pictures it came with: one that got more since stays
+    pictures INTEGER NOT NULL,
     -- it lay in the bin before
     back INTEGER NOT NULL CHECK (back IN (0, 1))
 ) STRICT, WITHOUT ROWID;
@@ -436,8 +438,10 @@ CREATE TABLE boosters_rule (
     revision INTEGER NOT NULL,
     gone_ms INTEGER,
     side TEXT NOT NULL CHECK (side IN ('below', 'above')),
-    -- in tenths of the mood scale
-    level INTEGER NOT NULL CHECK (level BETWEEN -30 AND 30),
+    -- what is averaged: moods, or what was noted beside them
+    what TEXT NOT NULL CHECK (what IN ('mood', 'energy', 'anxiety', 'sleep', 'unreal', 'pain')),
+    -- in tenths of its scale
+    level INTEGER NOT NULL CHECK (level BETWEEN -30 AND 40),
     days INTEGER NOT NULL CHECK (days BETWEEN 1 AND 28),
     note TEXT NOT NULL,
     with_whom TEXT NOT NULL,
@@ -739,7 +743,9 @@ CREATE TABLE practice_device (
 CREATE TABLE practice_look (
     drop_id TEXT PRIMARY KEY NOT NULL REFERENCES share_drop (id),
     at_ms INTEGER NOT NULL,
-    zone TEXT NOT NULL
+    zone TEXT NOT NULL,
+    -- a person wants it looked at now
+    asked INTEGER NOT NULL CHECK (asked IN (0, 1))
 ) STRICT;
 
 -- practice: what was taken in, each package once

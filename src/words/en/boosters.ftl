@@ -9,18 +9,26 @@ boosters-booked = Booked.
 boosters-book-by = To be booked by { $day }.
 
 # the patient's own rule
-boosters-rule-below = When your weekly average of mood is below { $level } for { $days ->
+boosters-rule-what = { $what ->
+    [energy] energy
+    [anxiety] anxiety
+    [sleep] sleep
+    [unreal] feeling unreal
+    [pain] pain
+   *[mood] mood
+}
+boosters-rule-below = When your weekly average of { $what } is below { $level } for { $days ->
     [one] a day
    *[other] { $days } days in a row
 }.
-boosters-rule-above = When your weekly average of mood is above { $level } for { $days ->
+boosters-rule-above = When your weekly average of { $what } is above { $level } for { $days ->
     [one] a day
    *[other] { $days } days in a row
 }.
 boosters-rule-level = { $number } ({ $mood })
 boosters-rule-level-between = { $number } (between { $low } and { $high })
-boosters-rule-numbers-below = Your weekly average of mood is { $mean }. It has been below { $level } since { $day }.
-boosters-rule-numbers-above = Your weekly average of mood is { $mean }. It has been above { $level } since { $day }.
+boosters-rule-numbers-below = Your weekly average of { $what } is { $mean }. It has been below { $level } since { $day }.
+boosters-rule-numbers-above = Your weekly average of { $what } is { $mean }. It has been above { $level } since { $day }.
 boosters-rule-error-blank = Write what you would like to be reminded of. Nothing was changed.
 boosters-rule-error-days = Give whole days, 1 to 28. Nothing was changed.
 
@@ -54,7 +62,9 @@ boosters-rule-change = Change it
 boosters-rule-remove = Take it away
 boosters-rule-removed = The rule is taken away.
 boosters-rule-kept = The rule is kept.
-boosters-rule-when = When my weekly average of mood is
+boosters-rule-about = Look at my weekly average of
+boosters-rule-about-hint = A week counts once three of its days have one noted.
+boosters-rule-when = When it is
 boosters-rule-side-below = below
 boosters-rule-side-above = above
 boosters-rule-level-label = this level

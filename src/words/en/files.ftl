@@ -33,6 +33,10 @@ files-pictures = { $count ->
     [one] 1 picture comes along. Its place and camera are taken out of it.
    *[other] { $count } pictures come along. Their places and cameras are taken out of them.
 }
+files-voices = { $count ->
+    [one] 1 voice note comes along.
+   *[other] { $count } voice notes come along.
+}
 files-samples = The first and the last
 files-told = Good to know
 files-left = Left out

@@ -5,6 +5,7 @@ journal-error-kept = This was kept as it was and doesn't change. Nothing was cha
 journal-error-changing = You have changes here that aren't kept yet. Nothing was lost. Keep them first, then bring the earlier wording back.
 journal-error-not-there = This entry isn't here any more. Nothing else was changed.
 journal-error-nothing-beside = What this belongs to isn't here any more. Nothing was changed. Write it as an entry of its own.
+journal-error-no-day = This is not a day that can be read. Nothing was changed. Write it like 13 November 2025, or 2025-11-13.
 journal-after = After infusion { $number }, { $day }
 journal-after-booster = After your booster, { $day }
 # journal: the room
@@ -67,6 +68,7 @@ journal-bin-read = Read it
 journal-search = Find in the journal
 journal-search-from = From
 journal-search-to = Until
+journal-search-day-hint = Like 13 Nov, or 13 November 2025.
 journal-search-narrow = Narrow it down
 journal-search-none = Nothing found. Every word has to be in the entry; fewer words find more.
 journal-found = { $count ->
@@ -74,6 +76,10 @@ journal-found = { $count ->
    *[other] { $count } entries
 }
 journal-found-many = More than { $count } entries
+journal-found-in = { $found }, { $days }
+journal-found-from = from { $day } on
+journal-found-until = until { $day }
+journal-found-span = { $from } to { $to }
 
 # journal: earlier wordings
 journal-earlier-count = { $count ->
@@ -92,8 +98,8 @@ journal-earlier-close = Back to the entry
 
 # journal: ways of writing
 journal-habits = Writing
-journal-habits-markdown = Draw Markdown
-journal-habits-markdown-means = Headings, lists and *stress* are shown drawn. What you typed stays as it is.
+journal-habits-markdown = Show Markdown as headings and lists
+journal-habits-markdown-means = For those who write # and *so*. What you typed stays as it is.
 journal-habits-count = Count words
 journal-preview = Show it drawn
 journal-preview-end = Go on writing

@@ -8,6 +8,7 @@ picture-error-no-picture = This is not a JPEG or PNG picture. Nothing was change
 picture-error-damaged = This picture is damaged or was cut short, so it can't be shown. Nothing was changed. Copy it again from where it came, and add that.
 picture-error-long-alt = This description is longer than a thousand letters. Nothing was changed. Shorten it, or write the rest beside the picture.
 picture-error-not-there = This picture isn't here any more. Nothing else was changed.
+picture-error-too-many = Up to twenty pictures are taken in at a time. This one wasn't changed. Add it with the next ones.
 picture-error-unreadable = This file can't be read. Nothing was changed. Copy it somewhere else, and add that.
 # pictures: the room
 picture-add = Add a picture

@@ -1,4 +1,5 @@
 # Settings.
+settings-look = How it looks
 settings-theme = Light
 settings-theme-dusk = Dusk
 settings-theme-paper = Paper
@@ -10,12 +11,11 @@ settings-text-large = Large
 settings-text-larger = Larger
 settings-region = Help numbers for
 settings-region-choice = { $name }: { $summary }
-settings-recovery = Spare key
+settings-safety = Spare key and lock
 settings-recovery-done = You have a spare key on paper.
 settings-recovery-open = You don’t have a spare key on paper yet.
 settings-recovery-new = Make a new spare key
 settings-recovery-means = The old one then no longer opens your journal.
-settings-lock = Lock
 settings-lock-now = Lock now
 settings-saved = Saved.
 settings-version = Afterglow { $version }

@@ -27,16 +27,16 @@ support-how-findahelpline = Open this page on any device to find a line in your 
 
 # my support plan: seven parts under our own headings (clinical 7.2, decision 5), awaiting a clinician's review
 support-plan-title = My support plan
-support-plan-notice = How I notice that it gets hard
+support-plan-notice = How I notice it getting hard
 support-plan-notice-help = Thoughts, moods, places, small habits that come or go. What somebody close to you would see first.
 support-plan-alone = What helps me through the next ten minutes
 support-plan-alone-help = Small things you can do by yourself, right where you are.
-support-plan-among = Where I am among others
+support-plan-among = Where I can be with others
 support-plan-among-help = Places and company where nothing has to be explained.
-support-plan-tell = Whom I tell that it is bad
+support-plan-tell = Whom I can tell when it is bad
 support-plan-tell-help = People who may know. Their numbers go under People to call, so that they are one step away.
-support-plan-care = Who helps me for their work
-support-plan-care-help = Doctor, therapist, clinic: how to reach them, and after hours.
+support-plan-care = My doctor, therapist and clinic
+support-plan-care-help = How to reach them, and whom to ring after hours.
 support-plan-safer = What makes the place around me safer
 support-plan-safer-help = What is better out of reach in a hard hour, and who keeps it for you. It takes no details.
 support-plan-remember = What I want to remember
@@ -49,8 +49,8 @@ support-lines = Lines to call or write to
 support-error-name = Give a name. Nothing was changed.
 support-error-number = This can’t be dialled as it is. Nothing was changed. Write the digits, and what to press afterwards below.
 support-error-page = This is not the address of a page. Nothing was changed. Write it like findahelpline.com.
-support-error-many = Sixty are kept already, and nothing more was added. Remove one first.
-support-error-long = A part holds 1,000 characters. What was kept before is still there; the last change is not. Make it shorter.
+support-error-many = There is room for sixty, and it is full. Nothing was added. Remove one first.
+support-error-long = This is longer than the 1,000 characters a part can hold. What was kept before is still there; the last change is not kept yet. Make it shorter.
 support-error-room = The lock screen has no room for this. Nothing was changed. Take something else off it, or make it shorter.
 
 # what the window says on Help now
@@ -72,7 +72,7 @@ support-offline = This page works without a network and without unlocking.
 support-locked = While locked it shows the crisis lines, and of your own only what you chose. The rest is here once you unlock.
 support-mine-plan = My plan, in my words
 support-plan-empty = Your plan is empty so far. It is easier to write on a calm day.
-support-people-empty = No one is put in yet.
+support-people-empty = No numbers are kept here yet.
 support-change = Change my people and my plan
 support-copy = Copy { $number }
 support-copied = Copied

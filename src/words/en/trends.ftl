@@ -48,14 +48,14 @@ trends-recorded = { $count ->
 trends-baseline-no-infusion = There is no infusion 1 here, so there is no week before it to take as your own baseline.
 trends-baseline-too-few = { $recorded ->
     [0] No day is recorded in the week before infusion 1. A baseline takes three, so there is none, and no day is called above or below.
-    [one] Only 1 day is recorded in the week before infusion 1. A baseline takes three, so there is none, and no day is called above or below.
-   *[other] Only { $recorded } days are recorded in the week before infusion 1. A baseline takes three, so there is none, and no day is called above or below.
+    [one] 1 day is recorded in the week before infusion 1. A baseline takes three, so there is none, and no day is called above or below.
+   *[other] { $recorded } days are recorded in the week before infusion 1. A baseline takes three, so there is none, and no day is called above or below.
 }
 trends-baseline-ahead = Your own baseline will be the week before infusion 1, once three of its days are recorded.
 trends-your-baseline = your own baseline
 trends-weekly = line: the mean of each week
 trends-line-is = Line: { $what }
-trends-empty = Nothing to draw yet. A mood of one tap, or a check-in, appears here.
+trends-empty = Nothing to draw yet. A mood of one tap, or a check-in, will appear here.
 trends-to-checkins = Go to Check-ins
 
 # The measures. Ranges: clinical 6.1. Response and remission: clinical, decision 7.
@@ -72,6 +72,11 @@ trends-band-moderate = moderate
 trends-band-moderately-severe = moderately severe
 trends-band-severe = severe
 
+# Totals that somebody else worked out: nothing is compared with them
+trends-told-title = Scores told to you
+trends-told-key = Hollow: a total from someone else, on the day it is of. It stands apart, in no curve and no comparison.
+trends-told-mark = { $day }: { $line }. { $by }.
+
 # Every infusion at day 0
 trends-after = { $above } of { $recorded } recorded { $recorded ->
     [one] day
@@ -86,16 +91,16 @@ trends-how-baseline-title = Your own baseline
 trends-how-baseline = The mean of the moods of the seven days before infusion 1, from −3, very low, to 3, very good. At least three of those days have a mood, or there is no baseline.
 trends-how-baseline-is = Yours is { $level }, from { $recorded } recorded days of { $from } to { $to }.
 trends-how-days-title = Days above and gaps
-trends-how-days = A day with several moods counts as their mean. It is above when that lies above your baseline. Counted is from the day after an infusion to the day before the next, 42 days at most.
+trends-how-days = A day with several moods counts as their mean. It is above when that lies above your baseline. The count runs from the day after an infusion to the day before the next, 42 days at most.
 trends-how-gaps = A day without a mood is a gap. It is neither above nor below, it is never taken as zero, and the line is broken there.
 trends-how-measures-title = Measures, response and remission
-trends-how-steps = A PHQ-9 or GAD-7 asks about the two weeks up to its own day, so its total stands over those two weeks.
-trends-how-response = Studies use two words. Response: a PHQ-9 total half of the one before infusion 1, or lower. Remission: a PHQ-9 total below { $below }.
+trends-how-steps = PHQ-9, PHQ-8 and GAD-7 ask about the two weeks up to their own day, so a total stands over those two weeks.
+trends-how-response = Studies use two words. They sort numbers, and are no verdict on a person. Response: a PHQ-9 total half of the one before infusion 1, or lower. Remission: a PHQ-9 total below { $below }.
 trends-how-mine = Yours was { $before } on { $beforeDay }, so response begins at { $at }. The last one is { $last }, on { $lastDay }.
 trends-how-response-and-remission = That is response, and remission.
 trends-how-response-only = That is response, and not remission.
 trends-how-remission-only = That is remission, and not response.
-trends-how-neither = That is neither.
+trends-how-neither = That is neither of the two.
 trends-how-ranges = The names beside the chart are score ranges: places on the form’s own scale, not diagnoses. What they mean for you is a question for you and your clinician.
 trends-how-glow-title = Suns and glow
 trends-how-glow = A sun is an infusion that took place. The glow shows the 72 hours after it: time since, not how well it worked.
@@ -157,6 +162,18 @@ trends-cursor-after = { $days ->
 } after { $name }.
 trends-cursor-total = { $name } { $total }. { $range }
 trends-cursor-no-range = { $name } { $total }.
+trends-cursor-told = { $measure } { $line }. { $by }.
+trends-told-chart = { $measure }, told to you: { $count ->
+    [one] 1 total in this stretch
+   *[other] { $count } totals in this stretch
+}.
+trends-told-more = { $count ->
+    [one] 1 earlier one is in the table.
+   *[other] { $count } earlier ones are in the table.
+}
+trends-table-told = Scores told to you, apart from your own answers
+trends-table-measure-name = Measure
+trends-table-who = From
 trends-side-above = { $whose ->
     [theirs] above their own baseline
    *[own] above your own baseline

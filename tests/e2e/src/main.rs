@@ -34,6 +34,8 @@ fn main() -> ExitCode {
     // One part alone, while one works on it.
     let only = std::env::args().nth(1);
     let wanted = |part| only.as_deref().is_none_or(|only| only == part);
+    // What takes long comes when it is asked for.
+    let long = only.is_some() || std::env::var_os("AFTERGLOW_LONG").is_some();
     match (runtime, Stage::set()) {
         (Ok(runtime), Ok(stage)) => {
             if wanted("walk") {
@@ -48,6 +50,12 @@ fn main() -> ExitCode {
             }
             if wanted("hosts") {
                 hosts::scenes(&runtime, &mut tally);
+            }
+            if long && wanted("kinds") {
+                hosts::kinds(&mut tally);
+            }
+            if long && wanted("idle") {
+                hosts::idle(&mut tally);
             }
         }
         (Err(error), _) => tally.failed("the runtime", &error.to_string()),

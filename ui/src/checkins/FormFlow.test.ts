@@ -11,10 +11,11 @@ const options = ['Not at all', 'Several days', 'More than half the days', 'Nearl
 let form: CheckinForm;
 let asked: { name: string; request: Record<string, unknown> }[];
 let refuse: { code: string; message: string } | null = null;
+let refused = 'checkins.answer';
 
 beforeEach(() => {
   location.hash = '#/checkins/f-1';
-  refuse = null;
+  [refuse, refused] = [null, 'checkins.answer'];
   asked = [];
   form = {
     id: 'f-1',
@@ -44,7 +45,7 @@ beforeEach(() => {
       const request = sent as Record<string, unknown>;
       asked.push({ name, request });
       await new Promise((done) => setTimeout(done, 5));
-      if (refuse && name === 'checkins.answer') throw refuse;
+      if (refuse && name === refused) throw refuse;
       if (['checkins.form', 'checkins.begin'].includes(name)) return { answer: form, touched: [] };
       if (name === 'checkins.due') return { answer: { offers: [] }, touched: [] };
       if (name === 'checkins.answer') {
@@ -142,6 +143,20 @@ test('the end shows a number and its score range', async () => {
   await userEvent.click(screen.getByRole('button', { name: 'Finish' }));
   await screen.findByText('11 of 27');
   expect(names()).toContain('checkins.finish');
+});
+
+test('what went wrong at the end is gone with the next press that works', async () => {
+  location.hash = '#/checkins/f-1/10';
+  render(FormFlow, { id: 'f-1' });
+  await userEvent.click(await screen.findByRole('button', { name: 'Leave blank' }));
+  await screen.findByText('Left blank.');
+  [refuse, refused] = [{ code: 'full', message: 'The disk is full.' }, 'checkins.finish'];
+  await userEvent.click(screen.getByRole('button', { name: 'Finish' }));
+  await screen.findByText('The disk is full.');
+  refuse = null;
+  await userEvent.click(screen.getByRole('button', { name: 'Finish' }));
+  await screen.findByText('11 of 27');
+  expect(screen.queryByText('The disk is full.')).toBeNull();
 });
 
 test('what opens Help now opens it also when it could not be kept', async () => {

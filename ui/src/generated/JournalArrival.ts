@@ -36,6 +36,10 @@ here: number,
  */
 pictures: number, 
 /**
+ * How many voice notes come along.
+ */
+voices: number, 
+/**
  * "9 November 2026 to 14 March 2027"; nothing when nothing comes.
  */
 span: string | null, 

@@ -11,7 +11,7 @@ export type JournalSearch = {
  */
 question: string, 
 /**
- * Begun on this local day or later.
+ * Begun on this local day or later, as one types a day; without a year it is the last one.
  */
 from?: string, 
 /**

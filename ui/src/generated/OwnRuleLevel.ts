@@ -5,7 +5,7 @@
  */
 export type OwnRuleLevel = { 
 /**
- * In tenths of the mood scale.
+ * In tenths.
  */
 level: number, 
 /**

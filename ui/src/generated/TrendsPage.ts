@@ -5,6 +5,7 @@ import type { TrendsInfusion } from "./TrendsInfusion";
 import type { TrendsMeasure } from "./TrendsMeasure";
 import type { TrendsMood } from "./TrendsMood";
 import type { TrendsSpan } from "./TrendsSpan";
+import type { TrendsTold } from "./TrendsTold";
 
 /**
  * Everything that Trends shows.
@@ -38,6 +39,10 @@ infusions: Array<TrendsInfusion>,
  * The measures, as steps.
  */
 measures: Array<TrendsMeasure>, 
+/**
+ * Totals that somebody else worked out, apart from the patient's own answers.
+ */
+told: Array<TrendsTold>, 
 /**
  * The days after each infusion, the last one first; empty without a baseline.
  */

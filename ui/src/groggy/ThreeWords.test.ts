@@ -16,7 +16,7 @@ test('the cursor stands in the field as soon as it is there', async () => {
     listen() {},
     print() {}
   });
-  render(ThreeWords, { onback: () => {} });
+  render(ThreeWords, {});
   const field = await screen.findByRole<HTMLTextAreaElement>('textbox');
   await expect.poll(() => document.activeElement).toBe(field);
   await userEvent.keyboard('water, light');

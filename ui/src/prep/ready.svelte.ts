@@ -1,5 +1,5 @@
 /** Getting ready, kept true while the hours go by. */
-import { onMount } from 'svelte';
+import { hourly } from '../hours';
 import { live } from '../live.svelte';
 
 /** Call it while a component is set up; the next infusion when no id is given. */
@@ -9,9 +9,6 @@ export function preparing(sessionId?: () => string | undefined) {
     return id ? { sessionId: id } : {};
   };
   const prep = live('prep.read', ask, ['prep', 'course']);
-  onMount(() => {
-    const timer = setInterval(() => void prep.refresh(), 30_000);
-    return () => clearInterval(timer);
-  });
+  hourly(prep.refresh);
   return prep;
 }

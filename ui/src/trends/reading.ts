@@ -39,9 +39,20 @@ function totalsOf(page: TrendsPage, day: number): string[] {
   });
 }
 
+/** What somebody told of this very day. */
+function toldOf(page: TrendsPage, day: number): string[] {
+  return page.told.flatMap(({ measure, marks }) =>
+    marks
+      .filter((mark) => mark.day === day)
+      .map(({ line, by }) => say('trends-cursor-told', { measure, line, by }))
+  );
+}
+
 export function reading(page: TrendsPage, day: number): string {
   const date = dayName(page.first, day, page.today);
-  const what = [moodOf(page, day), infusionOf(page, day), ...totalsOf(page, day)].filter(Boolean).join(' ');
+  const what = [moodOf(page, day), infusionOf(page, day), ...totalsOf(page, day), ...toldOf(page, day)]
+    .filter(Boolean)
+    .join(' ');
   return say('trends-cursor', { day: date, what });
 }
 

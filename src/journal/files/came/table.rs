@@ -33,10 +33,12 @@ pub fn note(
     back: bool,
 ) -> rusqlite::Result<()> {
     db.prepare_cached(
-        "INSERT INTO journal_imported (entry_id, import_id, place, changed_ms, back)
-         SELECT id, :import, :place, changed_ms, :back FROM journal_entry WHERE id = :entry
+        "INSERT INTO journal_imported (entry_id, import_id, place, changed_ms, pictures, back)
+         SELECT id, :import, :place, changed_ms,
+                (SELECT count(*) FROM journal_picture WHERE entry_id = :entry), :back
+         FROM journal_entry WHERE id = :entry
          ON CONFLICT (entry_id) DO UPDATE SET import_id = excluded.import_id, place = excluded.place,
-                changed_ms = excluded.changed_ms, back = excluded.back",
+                changed_ms = excluded.changed_ms, pictures = excluded.pictures, back = excluded.back",
     )?
     .execute(named_params! { ":import": import, ":place": place, ":entry": entry, ":back": back })
     .map(drop)
@@ -84,6 +86,7 @@ pub fn imports(db: &Connection) -> rusqlite::Result<Vec<Counted>> {
 /// Texts of imports that are there as they came.
 const UNCHANGED: &str = "FROM journal_imported n JOIN journal_entry e ON e.id = n.entry_id
     WHERE e.gone_ms IS NULL AND e.changed_ms = n.changed_ms
+      AND (SELECT count(*) FROM journal_picture p WHERE p.entry_id = e.id) = n.pictures
       AND NOT EXISTS (SELECT 1 FROM journal_draft d JOIN journal_import j ON j.id = n.import_id
                       WHERE d.entry_id = e.id AND d.changed_ms > j.at_ms)";
 

@@ -2,10 +2,9 @@
 
 use super::super::archive::{self, Tick};
 use super::super::left::Why;
-use super::super::markdown;
 use super::super::{
-    DEEPEST, Error, LARGEST_ALL, LARGEST_LEAF, LARGEST_TEXT, MOST_FILES, Reading, encoding, jrnl,
-    read_json,
+    DEEPEST, Error, LARGEST_ALL, LARGEST_LEAF, LARGEST_TEXT, MOST_FILES, Reading, by_name,
+    encoding, jrnl, markdown, read_json,
 };
 use crate::error::Failure;
 use chrono::{DateTime, Utc};
@@ -50,10 +49,10 @@ fn file(path: &Path, here: Tz, reading: &mut Reading, tick: Tick) -> Result<(), 
 
 /// One file of text: JSON, a journal of jrnl's, or a text by itself.
 fn one(name: &str, text: &str, changed: Option<DateTime<Utc>>, here: Tz, reading: &mut Reading) {
-    let sheet = name.ends_with(".md") || name.ends_with(".markdown");
+    let sheet = by_name::is_sheet(name);
     let begins = text.trim_start().chars().next();
     let list = begins == Some('{') || begins == Some('[') && is_list(text);
-    if name.ends_with(".json") || !sheet && list {
+    if by_name::ending(name) == "json" || !sheet && list {
         read_json("", text, here, reading);
     } else if sheet || !jrnl::text("", text, here, reading) {
         markdown::read(name, text, changed, here, reading);
@@ -88,29 +87,20 @@ fn folder(root: &Path, here: Tz, reading: &mut Reading, tick: Tick) -> Result<()
     for (done, path) in (0..).zip(&found) {
         tick(done, of)?;
         let inside = inside(root, path);
-        let limit = if path.extension().is_some_and(|end| end == "json") {
-            LARGEST_TEXT
-        } else {
-            LARGEST_LEAF
+        let limit = match by_name::ending(&inside).as_str() {
+            "json" => LARGEST_TEXT,
+            _ => LARGEST_LEAF,
         };
         let from = File::open(path).map_err(|_| Why::Damaged);
         match from.and_then(|from| text(from, limit.min(room), reading)) {
             Ok(text) => {
                 room = room.saturating_sub(text.len() as u64);
-                leaf(&inside, &text, changed(path), here, reading);
+                by_name::read(&inside, &text, changed(path), here, reading);
             }
             Err(why) => reading.leave(&inside, 0, "", why),
         }
     }
     Ok(())
-}
-
-fn leaf(path: &str, text: &str, changed: Option<DateTime<Utc>>, here: Tz, reading: &mut Reading) {
-    if path.ends_with(".json") {
-        read_json(path, text, here, reading);
-    } else if !path.ends_with(".txt") || !jrnl::text(path, text, here, reading) {
-        markdown::read(path, text, changed, here, reading);
-    }
 }
 
 /// Every text file below, links and hidden folders left alone.
@@ -146,11 +136,7 @@ fn walk(root: &Path, at: &Path, depth: usize, found: &mut Vec<PathBuf>, reading:
 }
 
 fn is_text(path: &Path) -> bool {
-    let ending = path
-        .extension()
-        .and_then(|end| end.to_str())
-        .unwrap_or_default();
-    ["md", "markdown", "txt", "json"].contains(&ending.to_ascii_lowercase().as_str())
+    ["md", "markdown", "txt", "json"].contains(&by_name::ending(&name(path)).as_str())
 }
 
 fn inside(root: &Path, path: &Path) -> String {

@@ -56,7 +56,7 @@ async fn switches(ground: &Ground, session: &Session) -> Outcome {
     let entry = ground.file("person/.config/autostart/Afterglow.desktop");
     until("an entry for the login", 10, || entry.is_file())?;
     let written = fs::read_to_string(&entry).unwrap_or_default();
-    let exec = format!("Exec={} --hidden", program().display());
+    let exec = format!("Exec=\"{}\" --hidden", program().display());
     if !written.lines().any(|line| line == exec) {
         return Err(written);
     }

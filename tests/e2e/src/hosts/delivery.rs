@@ -37,7 +37,6 @@ pub fn each_arrives_is_acted_on_and_stays_away(home: &Path) -> Outcome {
             }
         }
         if *act != "none" {
-            sleep(Duration::from_millis(300));
             daemon.choose(many, act)?;
         }
         sleep(Duration::from_millis(1200));
@@ -57,11 +56,10 @@ pub fn each_arrives_is_acted_on_and_stays_away(home: &Path) -> Outcome {
 pub fn in_an_hour_comes_once_more(home: &Path) -> Outcome {
     let ground = Ground::on(home)?;
     let daemon = Daemon::start(&ground.bus, ALL)?;
-    let at = *ground.due_times().first().ok_or("nothing is planned")?;
+    let at = ground.due_after(0)?;
     let _app = ground.start(&[])?;
     ground.set_clock(&text(at))?;
     daemon.waits_for(1, SOON)?;
-    sleep(Duration::from_millis(300));
     daemon.choose(1, "later")?;
     until("it is put off", SOON, || {
         ground.outside()["due"][0]["laterMs"].is_i64()
@@ -71,7 +69,6 @@ pub fn in_an_hour_comes_once_more(home: &Path) -> Outcome {
     daemon.waits_for(1, 1)?;
     ground.set_clock(&text(at + 61 * 60_000))?;
     daemon.waits_for(2, SOON)?;
-    sleep(Duration::from_millis(300));
     daemon.choose(2, "done")?;
     until("it is done", SOON, || {
         ground.outside()["due"][0]["done"] == true
@@ -85,7 +82,7 @@ pub fn in_an_hour_comes_once_more(home: &Path) -> Outcome {
 pub fn open_shows_the_window(home: &Path) -> Outcome {
     let ground = Ground::on(home)?;
     let daemon = Daemon::start(&ground.bus, ALL)?;
-    let at = *ground.due_times().first().ok_or("nothing is planned")?;
+    let at = ground.due_after(0)?;
     let app = ground.start(&[])?;
     sleep(STILL);
     if super::screen::window_of(app.id()) {
@@ -93,7 +90,6 @@ pub fn open_shows_the_window(home: &Path) -> Outcome {
     }
     ground.set_clock(&text(at))?;
     daemon.waits_for(1, SOON)?;
-    sleep(Duration::from_millis(300));
     daemon.choose(1, "open")?;
     until("the window", WINDOW, || super::screen::window_of(app.id()))
 }
@@ -102,7 +98,7 @@ pub fn open_shows_the_window(home: &Path) -> Outcome {
 pub fn without_actions(home: &Path) -> Outcome {
     let ground = Ground::on(home)?;
     let daemon = Daemon::start(&ground.bus, "body")?;
-    let at = *ground.due_times().first().ok_or("nothing is planned")?;
+    let at = ground.due_after(0)?;
     let app = ground.start(&[])?;
     ground.set_clock(&text(at))?;
     let shown = daemon.waits_for(1, SOON)?;
@@ -114,12 +110,7 @@ pub fn without_actions(home: &Path) -> Outcome {
     // It dies, and another comes back that can do more.
     drop(daemon);
     let daemon = Daemon::start(&ground.bus, ALL)?;
-    let next = ground.due_times();
-    let next = next
-        .iter()
-        .find(|one| **one > at)
-        .ok_or("only one is planned")?;
-    ground.set_clock(&text(*next))?;
+    ground.set_clock(&text(ground.due_after(at)?))?;
     let shown = daemon.waits_for(1, SOON)?;
     drop(app);
     (!shown[0].actions.is_empty())
@@ -232,7 +223,7 @@ pub fn waking_up_is_told_by_logind(home: &Path) -> Outcome {
     // Its first look is behind it, and it listens.
     panel.icon()?;
     sleep(STILL);
-    let at = *ground.due_times().first().ok_or("nothing is planned")?;
+    let at = ground.due_after(0)?;
     logind.sleeps(true)?;
     ground.set_clock(&text(at))?;
     sleep(STILL);
@@ -249,7 +240,7 @@ pub fn waking_up_is_told_by_logind(home: &Path) -> Outcome {
 pub fn the_oneshot(home: &Path) -> Outcome {
     let ground = Ground::on(home)?;
     let daemon = Daemon::start(&ground.bus, ALL)?;
-    let at = *ground.due_times().first().ok_or("nothing is planned")?;
+    let at = ground.due_after(0)?;
     ground.set_clock(PLANNED)?;
     once(&ground)?;
     daemon.waits_for(0, 1)?;
@@ -267,12 +258,7 @@ pub fn the_oneshot(home: &Path) -> Outcome {
     }
     let app = ground.start(&slow)?;
     sleep(STILL);
-    let next = ground.due_times();
-    let next = next
-        .iter()
-        .find(|one| **one > at)
-        .ok_or("only one is planned")?;
-    ground.set_clock(&text(*next))?;
+    ground.set_clock(&text(ground.due_after(at)?))?;
     once(&ground)?;
     daemon.waits_for(1, 1)?;
     drop(app);

@@ -3,6 +3,7 @@
 use super::delivery::says_nothing;
 use super::ground::{Ground, text, until};
 use crate::tally::Outcome;
+use serde_json::Value;
 use std::fs;
 use std::os::unix::fs::PermissionsExt;
 use std::path::Path;
@@ -10,21 +11,29 @@ use std::process::{Child, Command, Stdio};
 use std::thread::sleep;
 use std::time::Duration;
 
-/// Chooses the line that a person would: the file beside it says which.
-const CHOOSER: &str = "#!/bin/sh\ngrep -i -m 1 \"$(cat \"$(dirname \"$0\")/choice\")\"\n";
+/// Chooses the line that a person would: the file beside it says which. A note of several lines makes
+/// an entry of as many.
+const CHOOSER: &str = "#!/bin/sh
+sed -n \"/^#$(cat \"$(dirname \"$0\")/choice\")/I,/\\]\\$/{p;/\\]\\$/q}\"
+";
 
-struct Dunst<'a> {
+/// A running dunst.
+pub struct Dunst<'a> {
     process: Child,
     ground: &'a Ground,
 }
 
 impl<'a> Dunst<'a> {
-    fn start(ground: &'a Ground) -> Result<Self, String> {
+    /// Starts one on the ground's bus.
+    pub fn start(ground: &'a Ground) -> Result<Self, String> {
         let (chooser, settings) = (ground.file("chooser"), ground.file("dunstrc"));
         let written = fs::write(&chooser, CHOOSER)
             .and_then(|()| fs::set_permissions(&chooser, fs::Permissions::from_mode(0o755)))
             .and_then(|()| {
-                let text = format!("[global]\ndmenu = {}\n", chooser.display());
+                let text = format!(
+                    "[global]\ndmenu = {}\nhistory_length = 100\n",
+                    chooser.display()
+                );
                 fs::write(&settings, text)
             });
         written.map_err(|error| error.to_string())?;
@@ -50,11 +59,26 @@ impl<'a> Dunst<'a> {
             .unwrap_or_default()
     }
 
-    fn showing(&self) -> bool {
+    /// Does it show one note?
+    pub fn showing(&self) -> bool {
         self.control(&["count", "displayed"]).trim() == "1"
     }
 
-    fn choose(&self, label: &str) -> Result<(), String> {
+    /// The words of all that it has shown and that went away, the newest first.
+    pub fn shown(&self) -> Vec<String> {
+        let history: Value = serde_json::from_str(&self.control(&["history"])).unwrap_or_default();
+        let notes = history["data"][0].as_array().into_iter().flatten();
+        let words = notes.map(|note| {
+            note["summary"]["data"]
+                .as_str()
+                .unwrap_or_default()
+                .to_owned()
+        });
+        words.collect()
+    }
+
+    /// The person opens its menu and chooses the line that begins so.
+    pub fn choose(&self, label: &str) -> Result<(), String> {
         fs::write(self.ground.file("choice"), label).map_err(|error| error.to_string())?;
         sleep(Duration::from_millis(300));
         self.control(&["context"]);
@@ -72,7 +96,7 @@ impl Drop for Dunst<'_> {
 pub fn arrives_is_acted_on_and_stays_away(home: &Path) -> Outcome {
     let ground = Ground::on(home)?;
     let dunst = Dunst::start(&ground)?;
-    let at = *ground.due_times().first().ok_or("nothing is planned")?;
+    let at = ground.due_after(0)?;
     let app = ground.start(&[])?;
     ground.set_clock(&text(at))?;
     until("the note", 15, || dunst.showing())?;
@@ -89,11 +113,8 @@ pub fn arrives_is_acted_on_and_stays_away(home: &Path) -> Outcome {
     })?;
     dunst.control(&["close-all"]);
     sleep(Duration::from_millis(2500));
-    let history = dunst.control(&["history"]);
     drop(app);
-    says_nothing(&history)?;
-    let times = history.matches("\"summary\"").count();
-    (times == 2)
-        .then_some(())
-        .ok_or(format!("{times} times: {history}"))
+    says_nothing(&dunst.control(&["history"]))?;
+    let shown = dunst.shown();
+    (shown.len() == 2).then_some(()).ok_or(format!("{shown:?}"))
 }

@@ -119,6 +119,13 @@ impl Ground {
         times
     }
 
+    /// The first of them after a moment.
+    pub fn due_after(&self, ms: i64) -> Result<i64, String> {
+        let mut times = self.due_times().into_iter();
+        let why = || format!("nothing is planned after {}", text(ms));
+        times.find(|one| *one > ms).ok_or_else(why)
+    }
+
     /// What Afterglow finds around it.
     pub fn surroundings(&self) -> Vec<(&'static str, String)> {
         let path = |name| self.file(name).to_string_lossy().into_owned();
@@ -213,7 +220,8 @@ pub fn until(what: &str, seconds: u64, mut so: impl FnMut() -> bool) -> Result<(
     Err(format!("not within {seconds} s: {what}"))
 }
 
-fn cli(
+/// The command line on a home folder, at a moment.
+pub fn cli(
     home: &Path,
     passphrase: &Path,
     now: &str,

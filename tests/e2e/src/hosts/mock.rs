@@ -3,6 +3,7 @@
 use super::bus::Bus;
 use super::ground::until;
 use std::process::{Child, Command, Stdio};
+use std::time::Duration;
 use zbus::blocking::Connection;
 use zbus::zvariant::{OwnedValue, Value};
 
@@ -137,8 +138,9 @@ impl Daemon {
         Ok(shown)
     }
 
-    /// The person chooses on a note, and it goes away.
+    /// The person chooses on a note, and it goes away; not before it is waited for.
     pub fn choose(&self, number: usize, action: &str) -> Result<(), String> {
+        std::thread::sleep(Duration::from_millis(300));
         let number = u32::try_from(number).map_err(|error| error.to_string())?;
         self.0
             .emit("ActionInvoked", "us", vec![number.into(), action.into()])?;

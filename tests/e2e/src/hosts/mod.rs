@@ -9,14 +9,17 @@ mod dunst;
 mod ground;
 mod icon;
 mod idle;
+mod kinds;
+mod lived;
 mod mock;
 mod panel;
 mod screen;
+mod shower;
 mod words;
 
 use crate::tally::{Outcome, Tally};
 use ground::Ground;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 use tokio::runtime::Runtime;
 
@@ -66,6 +69,28 @@ const SCENES: &[Scene] = &[
     ("closing leaves the icon", icon::closing_leaves_the_icon),
 ];
 
+/// What it costs to be there.
+const IDLE: &[Scene] = &[
+    ("ten idle minutes", idle::ten_minutes_cost_next_to_nothing),
+    (
+        "ten minutes of an open window",
+        idle::an_open_window_costs_little,
+    ),
+    ("a simulated month", idle::a_month_grows_nothing),
+];
+
+/// On a home folder in which each kind of reminder comes due.
+const KINDS: &[Scene] = &[
+    (
+        "each kind, on dunst, in its open words",
+        kinds::each_kind_says_what_it_is_about,
+    ),
+    (
+        "each kind, locked, on a scripted daemon, in words that say nothing",
+        kinds::each_kind_says_nothing_when_locked,
+    ),
+];
+
 /// So many are played at once: they mostly wait.
 const STAGES: usize = 5;
 
@@ -81,23 +106,45 @@ pub fn network(runtime: &Runtime, tally: &mut Tally) {
 
 /// Every scene on ground of its own; a failing one says nothing about the others.
 pub fn scenes(runtime: &Runtime, tally: &mut Tally) {
+    on_a_home(tally, Ground::plan, |home, tally| {
+        for (name, outcome) in side_by_side(home) {
+            tally.note(name, &outcome);
+        }
+        let asked = runtime.block_on(asking::closing_asks(home));
+        tally.note("the switches, and closing without a panel asks", &asked);
+        let kept = runtime.block_on(words::closing_keeps_the_last_word(home));
+        tally.note("closing while one types keeps the last word", &kept);
+    });
+}
+
+/// Each kind of reminder; this takes minutes.
+pub fn kinds(tally: &mut Tally) {
+    on_a_home(tally, lived::lived, |home, tally| play(KINDS, home, tally));
+}
+
+/// What it costs to be there; this takes half an hour.
+pub fn idle(tally: &mut Tally) {
+    on_a_home(tally, Ground::plan, |home, tally| play(IDLE, home, tally));
+}
+
+/// Makes a home folder that the scenes have copies of.
+fn on_a_home(
+    tally: &mut Tally,
+    make: fn(&Path) -> Result<PathBuf, String>,
+    play: impl FnOnce(&Path, &mut Tally),
+) {
     let folder = tempfile::tempdir().map_err(|error| error.to_string());
-    let planned = folder.as_ref().map_err(Clone::clone);
-    let home = match planned.and_then(|folder| Ground::plan(folder.path())) {
-        Ok(home) => home,
-        Err(why) => return tally.failed("a planned course", &why),
-    };
-    for (name, outcome) in side_by_side(&home) {
-        tally.note(name, &outcome);
+    let made = folder.as_ref().map_err(Clone::clone);
+    match made.and_then(|folder| make(folder.path())) {
+        Ok(home) => play(&home, tally),
+        Err(why) => tally.failed("a home folder to copy from", &why),
     }
-    let asked = runtime.block_on(asking::closing_asks(&home));
-    tally.note("the switches, and closing without a panel asks", &asked);
-    let kept = runtime.block_on(words::closing_keeps_the_last_word(&home));
-    tally.note("closing while one types keeps the last word", &kept);
-    if std::env::var_os("AFTERGLOW_LONG").is_some() {
-        let idle = idle::ten_minutes_cost_next_to_nothing(&home);
-        tally.note("ten idle minutes", &idle);
-        tally.note("a simulated month", &idle::a_month_grows_nothing(&home));
+}
+
+/// One after the other: what they measure is measured alone.
+fn play(scenes: &[Scene], home: &Path, tally: &mut Tally) {
+    for (name, scene) in scenes {
+        tally.note(name, &scene(home));
     }
 }
 

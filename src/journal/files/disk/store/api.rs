@@ -3,6 +3,7 @@
 use crate::journal::files::archive;
 use crate::journal::files::left::Why;
 use crate::vault;
+use std::collections::HashMap;
 use std::fs::{self, File};
 use std::io::BufReader;
 use std::path::{Component, Path, PathBuf};
@@ -10,8 +11,8 @@ use zip::ZipArchive;
 
 /// An archive or a folder.
 pub enum Store {
-    /// An archive.
-    Archive(Box<ZipArchive<BufReader<File>>>),
+    /// An archive, and where in it each file lies.
+    Archive(Box<ZipArchive<BufReader<File>>>, HashMap<String, usize>),
     /// A folder.
     Folder(PathBuf),
     /// One file: nothing lies in it besides.
@@ -28,7 +29,10 @@ impl Store {
         let archive = File::open(path)
             .ok()
             .and_then(|file| ZipArchive::new(BufReader::new(file)).ok());
-        archive.map_or(Self::Nothing, |archive| Self::Archive(Box::new(archive)))
+        archive.map_or(Self::Nothing, |archive| {
+            let places = archive::places(&archive);
+            Self::Archive(Box::new(archive), places)
+        })
     }
 
     /// The bytes of a picture or a recording, at most so many.
@@ -38,7 +42,10 @@ impl Store {
     pub fn bytes(&mut self, file: &str, most: usize) -> Result<Vec<u8>, Why> {
         let most = most as u64;
         match self {
-            Self::Archive(archive) => archive::bytes(archive, file, most),
+            Self::Archive(archive, places) => {
+                let at = places.get(file).ok_or(Why::Picture)?;
+                archive::bytes(archive, *at, most)
+            }
             Self::Folder(root) => {
                 let path = inside(root, file).ok_or(Why::Picture)?;
                 vault::read_file(&path, most).map_err(|_| Why::Picture)

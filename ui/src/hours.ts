@@ -1,0 +1,37 @@
+/**
+ * The hours go by while the screen stays. What they change is asked again each minute, all of it at once,
+ * since every time a window wakes costs a laptop's battery; one that nobody sees asks when it is seen again.
+ */
+import { onMount } from 'svelte';
+
+const EACH = 60_000;
+
+const asked = new Set<() => unknown>();
+let timer: ReturnType<typeof setInterval> | undefined;
+
+/** Call it while a component is set up. */
+export function hourly(ask: () => unknown) {
+  onMount(() => {
+    if (asked.size === 0) begin();
+    asked.add(ask);
+    return () => {
+      asked.delete(ask);
+      if (asked.size === 0) end();
+    };
+  });
+}
+
+function begin() {
+  timer = setInterval(all, EACH);
+  document.addEventListener('visibilitychange', all);
+}
+
+function end() {
+  clearInterval(timer);
+  document.removeEventListener('visibilitychange', all);
+}
+
+function all() {
+  if (document.visibilityState === 'hidden') return;
+  for (const ask of asked) ask();
+}
