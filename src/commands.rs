@@ -219,6 +219,10 @@ commands! {
     "share.choices": vault::api::Nothing => share::wire::ShareChoices, vault, allowed, [], share::api::choices;
     "share.states": share::wire::ShareWhich => Vec<share::wire::ShareState>, vault, allowed, [], share::api::states;
     "share.tick": share::wire::ShareTick => vault::api::Done, vault, refused, [Share, Journal], share::api::tick;
+    "share.talk": vault::api::Nothing => share::talk::api::ShareTalk, vault, allowed, [], share::talk::api::talk;
+    "share.setTalk": share::talk::api::ShareSetTalk => share::talk::api::ShareTalk, vault, allowed, [Share], share::talk::api::set_talk;
+    "share.moods": vault::api::Nothing => share::moods::api::ShareMoods, vault, allowed, [], share::moods::api::moods;
+    "share.setMoods": share::moods::api::ShareSetMoods => share::moods::api::ShareMoods, vault, refused, [Share], share::moods::api::set_moods;
     "share.preview": share::wire::SharePreviewAsk => share::wire::ShareStarted, vault, refused, [Jobs], share::api::start_preview;
     "share.previewed": share::wire::SharePreviewOne => share::wire::SharePreview, vault, allowed, [], share::api::previewed;
     "share.save": share::wire::ShareSave => share::wire::ShareStarted, vault, refused, [Jobs], share::api::start_save;

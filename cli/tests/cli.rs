@@ -146,6 +146,10 @@ fn an_invented_life_goes_into_an_empty_vault_and_out_as_files() {
     }
     let identity = age::x25519::Identity::generate();
     let key = identity.to_public().to_string();
+    // A bare name is a file in the folder one is in.
+    let mut here = place.command(&["export", "csv", "--out", "here.csv"]);
+    let told = here.current_dir(place.0.path()).output().unwrap();
+    assert!(told.status.success() && file("here.csv").is_file());
     let packet = file("packet.age");
     let words = ["export", "packet", "--recipient", &key, "--out"];
     let told = place.run(&[&words[..], &[packet.to_str().unwrap()]].concat());

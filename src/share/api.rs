@@ -1,23 +1,24 @@
 //! The commands of sharing: choose, see exactly what goes, save it sealed, look back.
 
-use super::freeze::{Chosen, freeze};
+use super::chosen::{Chosen, is_there};
+use super::freeze::freeze;
 use super::preview::To;
 use super::wire::{
     ShareLedgerRow, ShareNewRecipient, SharePreview, SharePreviewAsk, SharePreviewOne,
     ShareRecipient, ShareSave, ShareStarted, ShareTick,
 };
 use super::{
-    Error, Item9, Kind, LONGEST_NAME, Recipient, hold, outbox, pairing, preview, save, seal, shown,
+    Error, Item9, LONGEST_NAME, Recipient, hold, outbox, pairing, preview, save, seal, shown,
     table, went,
 };
 use crate::app::Room;
-use crate::checkins;
 use crate::error::{Code, Failure};
 use crate::private::Private;
 use crate::vault::api::{Done, Nothing};
 
+pub use super::choices::choices;
 pub use super::preview::page;
-pub use super::shown::{choices, states};
+pub use super::shown::states;
 
 /// `share.recipients`
 ///
@@ -59,12 +60,7 @@ pub fn add_recipient(room: &Room, ask: ShareNewRecipient) -> Result<ShareRecipie
 /// # Errors
 /// `NotFound` for what is not kept or not finished.
 pub fn tick(room: &Room, ask: ShareTick) -> Result<Done, Failure> {
-    let there = match ask.kind {
-        Kind::Entry => super::freeze::entry(room.db, &ask.id)?.is_some(),
-        Kind::Form => super::freeze::form(room.db, &ask.id)?.is_some(),
-        Kind::Told => checkins::told::table::find(room.db, &ask.id)?.is_some(),
-    };
-    if ask.on && !there {
+    if ask.on && !is_there(room.db, ask.kind, &ask.id)? {
         return Err(Error::NoItem.into());
     }
     table::set_tick(room.db, ask.kind, &ask.id, ask.on, room.now)?;

@@ -25,6 +25,12 @@ pub enum Error {
     /// There is nothing of this id that could be ticked.
     #[error("no such item")]
     NoItem,
+    /// Longer than [`LONGEST_TALK`](super::LONGEST_TALK).
+    #[error("too long")]
+    LongTalk,
+    /// A span that ends before it begins, or that lies ahead.
+    #[error("no such span")]
+    NoSpan,
     /// Nothing is ticked.
     #[error("nothing is ticked")]
     Nothing,
@@ -83,7 +89,9 @@ impl Coded for Error {
         match self {
             Self::Key(error) => error.code(),
             Self::KnownKey | Self::KnownCard => Code::Exists,
-            Self::Name | Self::Nothing | Self::NotAsked | Self::NoRule => Code::Invalid,
+            Self::Name | Self::Nothing | Self::NotAsked | Self::NoRule | Self::NoSpan => {
+                Code::Invalid
+            }
             Self::NoRecipient
             | Self::NoItem
             | Self::NoPreview
@@ -94,7 +102,7 @@ impl Coded for Error {
             Self::Unconfirmed | Self::OtherWords => Code::RecipientUnverified,
             Self::Held => Code::Refused,
             Self::Changed | Self::Ended | Self::NotOpen => Code::Conflict,
-            Self::TooMuch => Code::TooLarge,
+            Self::TooMuch | Self::LongTalk => Code::TooLarge,
             Self::File(error) => error.code(),
             Self::Packing => Code::Unexpected,
         }
@@ -105,6 +113,8 @@ impl Coded for Error {
             Self::Held => key!("share-error-held"),
             Self::KnownKey => key!("share-error-known-key"),
             Self::Name => key!("share-error-name"),
+            Self::LongTalk => key!("share-error-long-talk"),
+            Self::NoSpan => key!("share-error-no-span"),
             Self::Nothing => key!("share-error-nothing"),
             Self::NotAsked => key!("share-error-item9"),
             Self::NoPreview => key!("share-error-no-preview"),
@@ -136,6 +146,8 @@ impl Coded for Error {
             Self::KnownKey => Some("key"),
             Self::Name => Some("name"),
             Self::NotAsked => Some("item9"),
+            Self::LongTalk => Some("words"),
+            Self::NoSpan => Some("first"),
             Self::NoRecipient => Some("recipientId"),
             Self::NoItem => Some("id"),
             Self::NoFolder | Self::File(_) => Some("file"),

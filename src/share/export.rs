@@ -1,8 +1,9 @@
 //! Files for scripts and for the patient's own use: everything, or what is ticked sealed for a key.
 
+use super::chosen::Chosen;
 use super::formats::{csv, fhir, json, markdown, pdf, readme};
-use super::freeze::{Chosen, freeze};
-use super::{Error, Item9, Ledger, Method, Recipient, hold, save, seal, table};
+use super::freeze::freeze;
+use super::{Error, Item9, Ledger, Method, Recipient, hold, save, seal, table, talk};
 use crate::app::{App, Room};
 use crate::error::{Code, Failure};
 use crate::paper::fonts::Shelf;
@@ -118,6 +119,7 @@ fn packet(room: &Room, key: &str) -> Result<Vec<u8>, Failure> {
         cancelled: None,
         items: save::items(room.db, &packet)?,
     };
+    talk::went(room.db, &packet, room.now)?;
     table::insert_ledger(room.db, &row)?;
     Ok(sealed)
 }

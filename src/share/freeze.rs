@@ -1,130 +1,33 @@
 //! Freezing: reads what was chosen out of the rooms and yields a packet that no later change reaches.
 
-use super::packet::{Answer, Answers, Entry, Form, Layer, Packet, Told};
+use super::packet::{Answer, Answers, Attachment, Band, Entry, Form, Layer, Packet, Told};
 use super::telling::{not_in, parted};
-use super::{Item9, Kind, ledger, table};
+use super::{Error, Item9, MOST_ATTACHED, attached};
 use crate::checkins::{self, scales::Scale};
+use crate::error::Failure;
 use crate::journal::{self, Written};
 use crate::moment::Moment;
 use crate::private::Private;
 use crate::random::Id;
 use crate::session::{self, Session, State};
+use crate::trends::measures::looks_back_to;
+use crate::trends::range_name;
 use crate::words::Words;
 use chrono::{Datelike, NaiveDate, TimeDelta};
 use rusqlite::Connection;
 use std::collections::HashSet;
 
+pub use super::chosen::{Chosen, entry, form};
+
 /// Infusions up to this many days before the first item are named: the span that a text belongs
 /// to an infusion and that the PHQ-9 asks about (clinical 4.3, 6.2).
 const BEFORE: TimeDelta = TimeDelta::days(14);
-
-/// What is frozen.
-pub struct Chosen {
-    /// Journal texts.
-    pub entries: Vec<Written>,
-    /// Finished questionnaires.
-    pub forms: Vec<checkins::Form>,
-    /// Totals that somebody else worked out.
-    pub told: Vec<checkins::told::Told>,
-    /// Forms that the recipient has already, and whether with their answers.
-    pub had: Vec<(checkins::Form, bool)>,
-}
-
-impl Chosen {
-    /// With the forms that a recipient has already: what went before counts too.
-    ///
-    /// # Errors
-    /// The store's.
-    pub fn beside(mut self, db: &Connection, recipient: &Id) -> rusqlite::Result<Self> {
-        for (id, with_answers) in ledger::forms(db, recipient)? {
-            let form = form(db, &id)?;
-            self.had.extend(form.map(|form| (form, with_answers)));
-        }
-        Ok(self)
-    }
-
-    /// What is ticked and still there.
-    ///
-    /// # Errors
-    /// The store's.
-    pub fn ticked(db: &Connection) -> rusqlite::Result<Self> {
-        Self::of(db, &table::ticks(db)?)
-    }
-
-    /// Certain items, as far as they are still there.
-    ///
-    /// # Errors
-    /// The store's.
-    pub fn of(db: &Connection, items: &[(Kind, Id)]) -> rusqlite::Result<Self> {
-        let (mut entries, mut forms, mut told) = (Vec::new(), Vec::new(), Vec::new());
-        for (kind, id) in items {
-            match kind {
-                Kind::Entry => entries.extend(entry(db, id)?),
-                Kind::Form => forms.extend(form(db, id)?),
-                Kind::Told => told.extend(checkins::told::table::find(db, id)?),
-            }
-        }
-        Ok(Self {
-            entries,
-            forms,
-            told,
-            had: Vec::new(),
-        })
-    }
-
-    /// Everything of the patient's own.
-    ///
-    /// # Errors
-    /// The store's.
-    pub fn all(db: &Connection) -> rusqlite::Result<Self> {
-        let mut forms = checkins::table::forms(db)?;
-        forms.retain(|form| form.finished.is_some());
-        Ok(Self {
-            entries: journal::table::list(db)?,
-            forms,
-            told: checkins::told::table::all(db)?,
-            had: Vec::new(),
-        })
-    }
-
-    /// Is there nothing?
-    #[must_use]
-    pub fn is_empty(&self) -> bool {
-        self.entries.is_empty() && self.forms.is_empty() && self.told.is_empty()
-    }
-
-    /// Does the question about question 9 have to be asked? The answer given plays no part in it.
-    #[must_use]
-    pub fn asks_item9(&self) -> bool {
-        self.forms
-            .iter()
-            .filter_map(|form| form.measure().ok())
-            .any(|scale| scale.help_item.is_some())
-    }
-}
-
-/// A kept journal text with words: only words go, neither pictures nor sound.
-///
-/// # Errors
-/// The store's.
-pub fn entry(db: &Connection, id: &Id) -> rusqlite::Result<Option<Written>> {
-    let text = journal::table::find(db, id)?;
-    Ok(text.filter(|text| text.kept && !journal::is_blank(text.words.expose())))
-}
-
-/// A finished questionnaire.
-///
-/// # Errors
-/// The store's.
-pub fn form(db: &Connection, id: &Id) -> rusqlite::Result<Option<checkins::Form>> {
-    Ok(checkins::table::form(db, id)?.filter(|form| form.finished.is_some()))
-}
 
 /// Freezes. `to` is the recipient's name; without one it is a file of the patient's own, with all
 /// their infusions and without a list of what is not in it.
 ///
 /// # Errors
-/// The store's.
+/// `TooLarge` when too much is attached, `Damaged` for sound that is none, the store's.
 pub fn freeze(
     db: &Connection,
     words: &Words,
@@ -132,7 +35,7 @@ pub fn freeze(
     to: Option<&Private<String>>,
     chosen: Chosen,
     item9: Item9,
-) -> rusqlite::Result<Packet> {
+) -> Result<Packet, Failure> {
     let sessions = session::table::all(db)?;
     let ids: HashSet<Id> = chosen.entries.iter().map(|text| text.id.clone()).collect();
     let (going, telling) = parted(&chosen.forms, &chosen.had, item9);
@@ -147,17 +50,27 @@ pub fn freeze(
         .collect();
     told.sort_by(|a, b| (a.day, &a.id).cmp(&(b.day, &b.id)));
     forms.sort_by(|a, b| (a.at, &a.id).cmp(&(b.at, &b.id)));
-    let texts = chosen.entries.into_iter();
-    let mut entries: Vec<Entry> = texts
-        .map(|text| frozen_entry(text, &ids, &sessions, words))
-        .collect();
+    let (mut entries, mut stays) = (Vec::new(), false);
+    for text in chosen.entries {
+        let going = chosen.attached.get(&text.id).map_or(&[][..], Vec::as_slice);
+        let attachments = attached::frozen(db, &text, going)?;
+        stays |= attached::stays(db, &text, going)?;
+        entries.push(frozen_entry(text, attachments, &ids, &sessions, words));
+    }
+    if weight(&entries) > MOST_ATTACHED {
+        return Err(Error::TooMuch.into());
+    }
+    let moods = match &chosen.moods {
+        Some(span) => Some(span.frozen(&checkins::mood::table::moods(db)?, words)),
+        None => None,
+    };
     entries.sort_by(|a, b| (a.at, &a.id).cmp(&(b.at, &b.id)));
     let mut packet = Packet {
         made: *made,
         from: None,
         to: to.cloned(),
-        talk: None,
-        moods: None,
+        talk: chosen.talk,
+        moods,
         entries,
         forms,
         told,
@@ -166,18 +79,25 @@ pub fn freeze(
     };
     packet.infusions = infusions(&sessions, to.and(packet.span()));
     if to.is_some() {
-        let mut all = packet.forms.iter();
-        let withheld = all.any(|form| form.answers == Answers::Withheld);
-        let mut pictures = false;
-        for entry in &packet.entries {
-            pictures |= journal::picture::table::any(db, &entry.id)?;
-        }
-        packet.not_in = not_in(words, withheld, &telling, pictures);
+        let all = checkins::table::forms(db)?;
+        packet.not_in = not_in(&packet, &telling, &all, stays, words);
     }
     Ok(packet)
 }
 
-fn frozen_entry(text: Written, ids: &HashSet<Id>, sessions: &[Session], words: &Words) -> Entry {
+/// The bytes of all that is attached.
+fn weight(entries: &[Entry]) -> usize {
+    let attachments = entries.iter().flat_map(|entry| &entry.attachments);
+    attachments.map(|one| one.bytes.expose().len()).sum()
+}
+
+fn frozen_entry(
+    text: Written,
+    attachments: Vec<Attachment>,
+    ids: &HashSet<Id>,
+    sessions: &[Session],
+    words: &Words,
+) -> Entry {
     let session = text.session.as_ref();
     let session = session.and_then(|id| sessions.iter().find(|session| &session.id == id));
     Entry {
@@ -193,7 +113,7 @@ fn frozen_entry(text: Written, ids: &HashSet<Id>, sessions: &[Session], words: &
         revision: text.revision,
         at: text.at,
         words: text.words,
-        attachments: Vec::new(),
+        attachments,
     }
 }
 
@@ -238,6 +158,8 @@ fn frozen_form(form: &checkins::Form, words: &Words, item9: Item9) -> Option<For
         entered: bare.entered.map(|entered| entered.day()),
         total: bare.total,
         most: scale.highest(),
+        looks_back: looks_back_to(scale, bare.begun.day()),
+        bands: bands(scale, words),
         range: range.map(|band| words.say(band.words, &[])),
         answers: if withheld {
             Answers::Withheld
@@ -247,6 +169,20 @@ fn frozen_form(form: &checkins::Form, words: &Words, item9: Item9) -> Option<For
         with_item9: scale.help_item.is_some() && !withheld,
         attribution: words.say(scale.attribution, &[]),
     })
+}
+
+/// The ranges by name; none of a measure whose ranges have no names.
+fn bands(scale: &Scale, words: &Words) -> Vec<Band> {
+    let bands = scale.bands.iter().map(|band| Band {
+        from: band.from,
+        to: band.to,
+        name: range_name(words, band.words),
+    });
+    let bands: Vec<Band> = bands.collect();
+    if bands.iter().any(|band| band.name.is_empty()) {
+        return Vec::new();
+    }
+    bands
 }
 
 fn answers(scale: &Scale, form: &checkins::Form, words: &Words) -> Vec<Answer> {

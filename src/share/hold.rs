@@ -1,6 +1,6 @@
 //! "Hold everything back": while it is on, nothing leaves, whoever asks.
 
-use super::Error;
+use super::{Error, pairing, rules};
 use crate::app::Room;
 use crate::error::{Code, Failure};
 use crate::session;
@@ -44,10 +44,23 @@ pub fn held(room: &Room, _ask: Nothing) -> Result<ShareHeld, Failure> {
         may_end: on && session::groggy::api::now(room)?.is_none(),
         sentence: if on {
             words.say("share-held-on", &[])
+        } else if by_itself(room)? {
+            words.say("share-held-off-rules", &[])
         } else {
             words.say("share-held-off", &[])
         },
     })
+}
+
+/// Does anything go to anyone by itself?
+fn by_itself(room: &Room) -> Result<bool, Failure> {
+    for pair in pairing::table::all(room.db)? {
+        let active = pair.steps.state(room.now) == pairing::State::Active;
+        if active && !rules::table::of(room.db, &pair.id)?.is_empty() {
+            return Ok(true);
+        }
+    }
+    Ok(false)
 }
 
 /// `share.hold`: may be put on at any time; in groggy time it cannot be taken off.

@@ -1,6 +1,6 @@
 //! The rows of consents that were given for a pair: frozen, cancelled before they left, or withdrawn.
 
-use super::Kind;
+use super::{Kind, talk};
 use crate::moment::Moment;
 use crate::random::Id;
 use rusqlite::{Connection, named_params};
@@ -13,6 +13,7 @@ pub fn live(db: &Connection, recipient: &Id, item: &Id) -> rusqlite::Result<Vec<
     db.prepare_cached(
         "SELECT l.id FROM share_ledger l JOIN share_ledger_item i ON i.ledger_id = l.id
          WHERE l.recipient_id = :recipient AND i.item_id = :item AND l.method <> 'file'
+           AND i.kind NOT IN ('picture', 'voice')
            AND l.cancelled_ms IS NULL AND i.withdrawn_ms IS NULL ORDER BY l.rowid",
     )?
     .query_map(
@@ -78,14 +79,15 @@ pub fn cancel(db: &Connection, id: &Id, now: &Moment) -> rusqlite::Result<()> {
     Ok(())
 }
 
-/// One item of a consent is withdrawn.
+/// One item of a consent is withdrawn, and with a text what went along with it.
 ///
 /// # Errors
 /// The store's.
 pub fn withdraw(db: &Connection, id: &Id, item: &Id, now: &Moment) -> rusqlite::Result<()> {
     db.prepare_cached(
         "UPDATE share_ledger_item SET withdrawn_ms = coalesce(withdrawn_ms, :now)
-         WHERE ledger_id = :id AND item_id = :item",
+         WHERE ledger_id = :id AND (item_id = :item OR (kind = 'picture'
+           AND item_id IN (SELECT id FROM journal_picture WHERE entry_id = :item)))",
     )?
     .execute(named_params! { ":id": id, ":item": item, ":now": now.ms() })?;
     Ok(())
@@ -153,7 +155,7 @@ pub fn tick_again(
          ON CONFLICT (kind, item_id) DO NOTHING",
     )?
     .execute(named_params! { ":id": id, ":but": but, ":now": now.ms() })?;
-    Ok(())
+    talk::come_back(db, now)
 }
 
 /// Takes the tick off an item, whatever it is.

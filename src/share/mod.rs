@@ -1,8 +1,11 @@
 //! What leaves: chosen item by item, frozen, seen as it will be read, sealed for one key, remembered.
 
 pub mod api;
+mod attached;
 pub mod canonical;
 pub mod card;
+mod choices;
+pub mod chosen;
 pub mod courier;
 pub mod drop;
 pub mod epoch;
@@ -13,6 +16,7 @@ pub mod freeze;
 pub mod hold;
 pub mod ledger;
 pub mod mailbox;
+pub mod moods;
 pub mod names;
 pub mod openings;
 pub mod outbox;
@@ -28,7 +32,9 @@ mod save;
 pub mod seal;
 mod shown;
 pub mod sign;
+mod stored;
 pub mod table;
+pub mod talk;
 mod telling;
 mod told;
 #[cfg(test)]
@@ -56,6 +62,22 @@ pub enum Kind {
     Form,
     /// A total that somebody else worked out.
     Told,
+    /// What the patient wants to talk about.
+    Talk,
+    /// The moods of a span of days.
+    Moods,
+    /// A picture of a text; it goes only with its text.
+    Picture,
+    /// The sound of a text, under the text's own id; it goes only with it.
+    Voice,
+}
+
+impl Kind {
+    /// Does it go only along with a text?
+    #[must_use]
+    pub fn is_attached(self) -> bool {
+        matches!(self, Self::Picture | Self::Voice)
+    }
 }
 
 /// Whether the answer to question 9 goes. Asked each time; nothing remembers it.
@@ -172,6 +194,11 @@ pub struct Shared {
     /// When.
     pub at: Moment,
 }
+
+/// The longest text about what to talk about, in characters: two pages ([design]).
+pub const LONGEST_TALK: usize = 6_000;
+/// Pictures and voice notes of one packet, in bytes together: with the rest a package stays under 64 MiB.
+pub const MOST_ATTACHED: usize = 48 * 1024 * 1024;
 
 /// The longest name of a recipient, in characters.
 pub const LONGEST_NAME: usize = 120;

@@ -46,14 +46,16 @@ pub struct Talk {
 /// Every mood from one local day to another, the low ones as well as the others.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Moods {
-    /// The id of the choice.
-    pub id: Id,
+    /// The id of the choice; none in a file of the patient's own.
+    pub id: Option<Id>,
     /// The revision of the choice.
     pub revision: u32,
     /// The first day of it, whether anything was noted on it or not.
     pub first: NaiveDate,
     /// The last day.
     pub last: NaiveDate,
+    /// What the lowest mood, the one in between and the highest are called.
+    pub names: [String; 3],
     /// The moods, oldest first.
     pub taps: Vec<Tap>,
 }
@@ -172,6 +174,10 @@ pub struct Form {
     pub total: Option<u32>,
     /// The highest possible total.
     pub most: u32,
+    /// The first day that it asks about.
+    pub looks_back: NaiveDate,
+    /// The score ranges by name, lowest first; empty when they have none.
+    pub bands: Vec<Band>,
     /// "Score range: moderate, 10 to 14."
     pub range: Option<String>,
     /// The answers.
@@ -180,6 +186,17 @@ pub struct Form {
     pub with_item9: bool,
     /// The owners' line.
     pub attribution: String,
+}
+
+/// A score range.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Band {
+    /// Its lowest total.
+    pub from: u32,
+    /// Its highest total.
+    pub to: u32,
+    /// "moderate"
+    pub name: String,
 }
 
 /// A total that somebody else worked out.

@@ -89,7 +89,8 @@ impl Packed {
         let forms = packet.forms.iter().map(|one| (&one.id, one.revision));
         let told = packet.told.iter().map(|one| (&one.id, Some(one.revision)));
         let talk = packet.talk.iter().map(|one| (&one.id, Some(one.revision)));
-        let moods = packet.moods.iter().map(|one| (&one.id, Some(one.revision)));
+        let moods = packet.moods.iter();
+        let moods = moods.filter_map(|one| Some((one.id.as_ref()?, Some(one.revision))));
         let mut all = entries.chain(forms).chain(told).chain(talk).chain(moods);
         all.find(|(one, _)| *one == id)
             .and_then(|(_, revision)| revision)

@@ -65,17 +65,52 @@ pub fn same(typed: &str, words: &[&str; WORDS]) -> bool {
     parts(typed).len() == WORDS && right(typed, words) == WORDS
 }
 
+/// The first word that is typed as far as the list can tell, and is another one; counted from 1.
+#[must_use]
+pub fn other(typed: &str, words: &[&str; WORDS]) -> Option<usize> {
+    let (parts, so_far) = (parts(typed), right(typed, words));
+    let next = parts.get(so_far)?;
+    let known = || {
+        bip39::Language::English
+            .word_list()
+            .contains(&next.as_str())
+    };
+    // A short one may be the beginning of the right one.
+    let begun = words.get(so_far).is_some_and(|word| word.starts_with(next));
+    (!begun && (next.len() >= ENOUGH || known())).then_some(so_far + 1)
+}
+
+/// What is typed, each word as the list has it once its first letters say which one it is.
+#[must_use]
+pub fn completed(typed: &str) -> Vec<String> {
+    let list = bip39::Language::English.word_list();
+    let whole = |part: String| {
+        let found = list.iter().find(|word| says(&part, word));
+        found.map_or(part.clone(), |word| String::from(*word))
+    };
+    parts(typed).into_iter().map(whole).collect()
+}
+
+/// How many groups of three digits, from the first on, are typed right so far.
+#[must_use]
+pub fn right_digits(typed: &str, digits: &str) -> usize {
+    let (typed, digits) = (bare(typed), bare(digits));
+    let same = typed.bytes().zip(digits.bytes());
+    same.take_while(|(one, other)| one == other).count() / 3
+}
+
 /// Are exactly these digits typed? Spaces and dashes don't count.
 #[must_use]
 pub fn same_digits(typed: &str, digits: &str) -> bool {
-    let bare = |text: &str| -> String {
-        let letters = text.chars();
-        letters
-            .filter(|c| !c.is_whitespace() && !c.is_ascii_punctuation())
-            .collect()
-    };
     let digits = bare(digits);
     digits.len() == DIGITS && bare(typed) == digits
+}
+
+fn bare(text: &str) -> String {
+    let letters = text.chars();
+    letters
+        .filter(|c| !c.is_whitespace() && !c.is_ascii_punctuation())
+        .collect()
 }
 
 fn parts(typed: &str) -> Vec<String> {
@@ -158,6 +193,36 @@ mod tests {
             assert!(!same(bad, &words), "{bad}");
             assert_eq!(right(bad, &words), so_far, "{bad}");
         }
+    }
+
+    #[test]
+    fn a_word_is_completed_from_four_letters_on_and_never_before() {
+        assert_eq!(
+            completed("aban  act ABLE zeb qqqq zebra"),
+            ["abandon", "act", "able", "zeb", "qqqq", "zebra"]
+        );
+        let words = [
+            "abandon", "ability", "able", "act", "add", "zoo", "youth", "zebra",
+        ];
+        for (typed, at) in [
+            ("", None),
+            ("abandon abi", None),
+            ("abandon able", Some(2)),
+            ("zoo", Some(1)),
+            ("abandon ability able actor", Some(4)),
+            ("abandon ability able ac", None),
+        ] {
+            assert_eq!(other(typed, &words), at, "{typed}");
+        }
+    }
+
+    #[test]
+    fn digits_count_in_groups_of_three() {
+        let shown = digits(&Sha256::of(b"card"), &key());
+        for (typed, groups) in [("", 0), ("888 79", 1), ("888-795", 2), ("888796", 1)] {
+            assert_eq!(right_digits(typed, &shown), groups, "{typed}");
+        }
+        assert_eq!(right_digits(&shown, &shown), DIGITS / 3);
     }
 
     #[test]

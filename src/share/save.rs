@@ -1,10 +1,11 @@
 //! Saving a sealed file: the passphrase again, what was shown and nothing else, then the ledger.
 
+use super::chosen::{self, Chosen};
 use super::formats::readme;
-use super::freeze::{Chosen, freeze};
-use super::packet::Packet;
+use super::freeze::freeze;
+use super::packet::{Media, Packet};
 use super::preview::Preview;
-use super::{Error, Kind, Ledger, LedgerItem, Method, hold, seal, table};
+use super::{Error, Kind, Ledger, LedgerItem, Method, hold, seal, table, talk};
 use crate::app::{Room, Topic};
 use crate::error::{Code, Failure};
 use crate::jobs::Running;
@@ -42,7 +43,10 @@ pub fn save(
         still_the_same(room, preview)?;
         write(&path, &sealed)?;
         let row = row(room, preview, &path, &sealed);
-        let remembered = row.and_then(|row| Ok(table::insert_ledger(room.db, &row)?));
+        let remembered = row.and_then(|row| {
+            talk::went(room.db, &preview.packed.packet, room.now)?;
+            Ok(table::insert_ledger(room.db, &row)?)
+        });
         if remembered.is_err() {
             let _ = std::fs::remove_file(&path);
         }
@@ -115,14 +119,29 @@ pub fn items(db: &Connection, packet: &Packet) -> rusqlite::Result<Vec<LedgerIte
             entry.revision,
             false,
         ));
+        for one in &entry.attachments {
+            let kind = match one.media {
+                Media::Ogg => Kind::Voice,
+                Media::Jpeg | Media::Png => Kind::Picture,
+            };
+            // Its bytes never change.
+            items.push(LedgerItem::new(kind, &one.id, 1, false));
+        }
     }
     for form in &packet.forms {
         // A withheld form does not tell its revision; the ledger, which stays here, knows it.
-        let kept = super::freeze::form(db, &form.id)?.map_or(0, |form| form.revision);
+        let kept = chosen::form(db, &form.id)?.map_or(0, |form| form.revision);
         items.push(LedgerItem::new(Kind::Form, &form.id, kept, form.with_item9));
     }
     for told in &packet.told {
         items.push(LedgerItem::new(Kind::Told, &told.id, told.revision, false));
+    }
+    if let Some(talk) = &packet.talk {
+        items.push(LedgerItem::new(Kind::Talk, &talk.id, talk.revision, false));
+    }
+    let moods = packet.moods.as_ref();
+    if let Some((id, moods)) = moods.and_then(|moods| Some((moods.id.as_ref()?, moods))) {
+        items.push(LedgerItem::new(Kind::Moods, id, moods.revision, false));
     }
     Ok(items)
 }

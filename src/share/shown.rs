@@ -1,83 +1,16 @@
 //! How sharing is shown: choices, states, previews and the ledger in ready sentences.
 
-use super::freeze::Chosen;
 use super::packet::{Answers, Form};
 use super::preview::Preview;
-use super::wire::{
-    ShareChoice, ShareChoices, ShareGone, SharePart, SharePreview, ShareRecipient, ShareState,
-    ShareWhich,
-};
-use super::{Kind, Recipient, Shared, table, told};
+use super::wire::{ShareGone, SharePart, SharePreview, ShareRecipient, ShareState, ShareWhich};
+use super::{Kind, Recipient, Shared, formats, moods, table, told};
 use crate::app::Room;
-use crate::checkins;
 use crate::error::Failure;
-use crate::journal::{self, Written, excerpt, is_blank};
+use crate::journal::excerpt;
 use crate::moment::Moment;
 use crate::private::Private;
 use crate::random::Id;
-use crate::vault::api::Nothing;
 use std::collections::{BTreeMap, BTreeSet};
-
-/// How many texts are offered beside the ticked ones.
-const OFFERED: u32 = 100;
-
-/// `share.choices`
-///
-/// # Errors
-/// The store's.
-pub fn choices(room: &Room, _ask: Nothing) -> Result<ShareChoices, Failure> {
-    let ticks: BTreeSet<(Kind, Id)> = table::ticks(room.db)?.into_iter().collect();
-    let ticked = Chosen::ticked(room.db)?;
-    let asks_item9 = ticked.asks_item9();
-    let gone = last_shared(room, None)?;
-    let lines = journal::shelf::table::lines(room.db, None, None, OFFERED + 1)?;
-    let more = lines.len() > OFFERED as usize;
-    let texts = lines.into_iter().take(OFFERED as usize);
-    // What has no words has nothing that could go.
-    let mut texts: Vec<Written> = texts
-        .map(|line| line.text)
-        .filter(|text| !is_blank(text.words.expose()))
-        .collect();
-    let offered: BTreeSet<Id> = texts.iter().map(|text| text.id.clone()).collect();
-    texts.extend(
-        ticked
-            .entries
-            .into_iter()
-            .filter(|text| !offered.contains(&text.id)),
-    );
-    let mut forms = checkins::table::forms(room.db)?;
-    forms.retain(|form| form.finished.is_some());
-    let mut items: Vec<(Moment, ShareChoice)> = Vec::new();
-    items.extend(
-        texts
-            .into_iter()
-            .map(|text| (text.at, entry_choice(room, text))),
-    );
-    items.extend(
-        forms
-            .iter()
-            .map(|form| (form.begun, form_choice(room, form))),
-    );
-    let told = checkins::told::table::all(room.db)?.into_iter();
-    items.extend(told.map(|told| (told::at(&told), told::choice(room, told))));
-    items.sort_by(|(a, one), (b, other)| (b, &other.id).cmp(&(a, &one.id)));
-    let items: Vec<ShareChoice> = items
-        .into_iter()
-        .map(|(_, mut item)| {
-            let key = (item.kind, item.id.clone());
-            item.ticked = ticks.contains(&key);
-            item.shared = gone.get(&key).and_then(|all| all.first()).cloned();
-            item
-        })
-        .collect();
-    let ticked = items.iter().filter(|item| item.ticked).count();
-    Ok(ShareChoices {
-        ticked: u32::try_from(ticked).unwrap_or(u32::MAX),
-        items,
-        asks_item9,
-        more,
-    })
-}
 
 /// `share.states`: of what is ticked or went to someone, all of it or as far as it is asked for.
 ///
@@ -101,7 +34,11 @@ pub fn states(room: &Room, ask: ShareWhich) -> Result<Vec<ShareState>, Failure> 
         .collect())
 }
 
-fn last_shared(
+/// Where each item went, newest first.
+///
+/// # Errors
+/// The store's.
+pub fn last_shared(
     room: &Room,
     of: Option<&BTreeSet<Id>>,
 ) -> Result<BTreeMap<(Kind, Id), Vec<ShareGone>>, Failure> {
@@ -126,43 +63,6 @@ fn last_shared(
     Ok(all)
 }
 
-fn entry_choice(room: &Room, text: Written) -> ShareChoice {
-    let words = room.app.words();
-    let layer = match (text.kind, &text.beside) {
-        (journal::Kind::Fragment, _) => words.say("share-layer-fragment", &[]),
-        (journal::Kind::Entry, Some(_)) => words.say("share-layer-beside", &[]),
-        (journal::Kind::Entry, None) => words.say("share-layer-entry", &[]),
-    };
-    ShareChoice {
-        kind: Kind::Entry,
-        title: Private::new(excerpt(text.words.expose())),
-        detail: format!("{} · {layer}", when(room, &text.at)),
-        id: text.id,
-        ticked: false,
-        shared: None,
-    }
-}
-
-fn form_choice(room: &Room, form: &checkins::Form) -> ShareChoice {
-    let words = room.app.words();
-    let name = form.measure().map(|scale| words.say(scale.name, &[]));
-    let total = match form.total {
-        Some(total) => words.say("share-form-total", &[("total", &total.to_string())]),
-        None => words.say("share-report-not-scored", &[]),
-    };
-    ShareChoice {
-        kind: Kind::Form,
-        id: form.id.clone(),
-        title: Private::new(name.unwrap_or_else(|_| form.scale.clone())),
-        detail: format!(
-            "{} · {total}",
-            form_when(room, &form.begun, form.entered.is_some())
-        ),
-        ticked: false,
-        shared: None,
-    }
-}
-
 /// "Sun 15 Nov, 20:14"
 pub fn when(room: &Room, at: &Moment) -> String {
     let words = room.app.words();
@@ -171,7 +71,7 @@ pub fn when(room: &Room, at: &Moment) -> String {
 }
 
 /// Of a form for an earlier day nobody knows the time.
-fn form_when(room: &Room, at: &Moment, entered_later: bool) -> String {
+pub fn form_when(room: &Room, at: &Moment, entered_later: bool) -> String {
     if entered_later {
         room.app.words().day_seen_from(at.day(), room.now.day())
     } else {
@@ -204,10 +104,28 @@ pub fn preview(room: &Room, preview: &Preview) -> SharePreview {
     }
     items.extend(packet.forms.iter().map(|form| form_part(room, form)));
     items.extend(packet.told.iter().map(|told| told::part(room, told)));
-    items.extend(packet.entries.iter().map(|entry| SharePart {
-        title: when(room, &entry.at),
-        detail: Private::new(excerpt(entry.words.expose())),
-    }));
+    if let Some(moods) = &packet.moods {
+        items.push(SharePart {
+            title: words.say("share-moods", &[]),
+            detail: Private::new(moods::detail(moods, words, room.now.day())),
+        });
+    }
+    if let Some(talk) = &packet.talk {
+        items.push(SharePart {
+            title: words.say("share-report-talk", &[]),
+            detail: Private::new(excerpt(talk.words.expose())),
+        });
+    }
+    for entry in &packet.entries {
+        items.push(SharePart {
+            title: when(room, &entry.at),
+            detail: Private::new(excerpt(entry.words.expose())),
+        });
+        items.extend(entry.attachments.iter().map(|one| SharePart {
+            title: formats::attachment(one, words),
+            detail: one.about.clone(),
+        }));
+    }
     SharePreview {
         id: preview.id.clone(),
         to: preview.to.recipient.name.clone(),

@@ -3,7 +3,6 @@
 use super::{Kind, Ledger, LedgerItem, Method, Recipient, Shared};
 use crate::moment::Moment;
 use crate::random::Id;
-use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ToSql, ToSqlOutput, ValueRef};
 use rusqlite::{Connection, OptionalExtension, Row, named_params};
 use std::collections::BTreeSet;
 
@@ -77,6 +76,17 @@ pub fn ticks(db: &Connection) -> rusqlite::Result<Vec<(Kind, Id)>> {
     db.prepare_cached("SELECT kind, item_id FROM share_tick ORDER BY at_ms, item_id")?
         .query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?
         .collect()
+}
+
+/// Is it ticked?
+///
+/// # Errors
+/// The store's.
+pub fn is_ticked(db: &Connection, kind: Kind, id: &Id) -> rusqlite::Result<bool> {
+    db.prepare_cached(
+        "SELECT EXISTS (SELECT 1 FROM share_tick WHERE kind = :kind AND item_id = :id)",
+    )?
+    .query_row(named_params! { ":kind": kind, ":id": id }, |row| row.get(0))
 }
 
 /// Ticks an item, or takes the tick away.
@@ -238,46 +248,4 @@ fn read_item(row: &Row) -> rusqlite::Result<LedgerItem> {
         removed_ms: row.get(6)?,
         exported: row.get(7)?,
     })
-}
-
-impl ToSql for Kind {
-    fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
-        Ok(ToSqlOutput::from(match self {
-            Self::Entry => "entry",
-            Self::Form => "form",
-            Self::Told => "told",
-        }))
-    }
-}
-
-impl FromSql for Kind {
-    fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
-        match value.as_str()? {
-            "entry" => Ok(Self::Entry),
-            "form" => Ok(Self::Form),
-            "told" => Ok(Self::Told),
-            _ => Err(FromSqlError::InvalidType),
-        }
-    }
-}
-
-impl ToSql for Method {
-    fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
-        Ok(ToSqlOutput::from(match self {
-            Self::File => "file",
-            Self::Ticks => "ticks",
-            Self::Rule => "rule",
-        }))
-    }
-}
-
-impl FromSql for Method {
-    fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
-        match value.as_str()? {
-            "file" => Ok(Self::File),
-            "ticks" => Ok(Self::Ticks),
-            "rule" => Ok(Self::Rule),
-            _ => Err(FromSqlError::InvalidType),
-        }
-    }
 }

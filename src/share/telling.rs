@@ -1,8 +1,12 @@
 //! Forms that together would tell a withheld answer: in one packet, or with what went before.
 
 use super::Item9;
+use super::packet::{Answers, Packet};
+use crate::checkins::scales::SCALES;
 use crate::checkins::{Form, tells_rest};
+use crate::random::Id;
 use crate::words::Words;
+use std::collections::HashSet;
 
 /// Forms that go, and those that would tell a withheld answer: the total of a PHQ-9 beside a form of
 /// the same weeks that asks all its other questions. With both, question 9 could be worked out
@@ -29,7 +33,13 @@ pub fn parted<'a>(
 }
 
 /// What a reader could expect and will not find, in sentences.
-pub fn not_in(words: &Words, withheld: bool, telling: &[&Form], pictures: bool) -> Vec<String> {
+pub fn not_in(
+    packet: &Packet,
+    telling: &[&Form],
+    all: &[Form],
+    pictures: bool,
+    words: &Words,
+) -> Vec<String> {
     let mut sentences = Vec::new();
     let asks9 = |form: &Form| form.measure().is_ok_and(|one| one.help_item.is_some());
     if telling.iter().copied().any(asks9) {
@@ -38,13 +48,47 @@ pub fn not_in(words: &Words, withheld: bool, telling: &[&Form], pictures: bool) 
     if telling.iter().any(|form| !asks9(form)) {
         sentences.push(words.say("share-not-in-telling-rest", &[]));
     }
-    if withheld {
+    let mut forms = packet.forms.iter();
+    if forms.any(|form| form.answers == Answers::Withheld) {
         sentences.push(words.say("share-not-in-answers", &[]));
     }
+    sentences.extend(between(packet, all, words));
     if pictures {
         sentences.push(words.say("share-not-in-pictures", &[]));
     }
     sentences.push(words.say("share-not-in-unticked", &[]));
     sentences.push(words.say("share-not-in-earlier", &[]));
+    sentences
+}
+
+/// Check-ins that were not ticked and lie between two of the same measure that were: whoever sees two
+/// totals must know that there was another between them.
+fn between(packet: &Packet, all: &[Form], words: &Words) -> Vec<String> {
+    let mut sentences = Vec::new();
+    for scale in SCALES {
+        let of = packet.forms.iter().filter(|form| form.measure == scale.id);
+        let ids: HashSet<&Id> = of.clone().map(|form| &form.id).collect();
+        let Some((first, last)) = of
+            .clone()
+            .map(|form| form.at)
+            .min()
+            .zip(of.map(|form| form.at).max())
+        else {
+            continue;
+        };
+        let missing = all.iter().filter(|form| {
+            form.scale == scale.id
+                && form.finished.is_some()
+                && (first..=last).contains(&form.begun)
+                && !ids.contains(&form.id)
+        });
+        let count = missing.count();
+        if count > 0 {
+            let scale = words.say(scale.name, &[]);
+            let args = [("count", count.to_string()), ("scale", scale)];
+            let args: Vec<_> = args.iter().map(|(k, v)| (*k, v.as_str())).collect();
+            sentences.push(words.say("share-not-in-between", &args));
+        }
+    }
     sentences
 }

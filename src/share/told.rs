@@ -27,6 +27,7 @@ pub fn choice(room: &Room, told: checkins::told::Told) -> ShareChoice {
         id: told.id,
         title: told.measure,
         detail: format!("{day} · {total} · {by}"),
+        with: None,
         ticked: false,
         shared: None,
     }

@@ -1,12 +1,15 @@
 //! How consents are shown: what went to whom, stored by them when, taken back when.
 
+use super::choices;
 use super::outbox::{self, State};
 use super::shown::when;
 use super::wire::{ShareLedgerItem, ShareLedgerRow};
-use super::{Kind, Ledger, LedgerItem, Recipient, table};
+use super::{Kind, Ledger, LedgerItem, Method, Recipient, pairing, table};
 use crate::app::Room;
 use crate::error::Failure;
+use crate::key;
 use crate::moment::Moment;
+use crate::private::Private;
 use crate::random::Id;
 
 /// A line of the ledger as shown.
@@ -19,26 +22,49 @@ pub fn ledger(
     recipients: &[Recipient],
 ) -> Result<ShareLedgerRow, Failure> {
     let to = recipients.iter().find(|one| one.id == row.recipient);
-    let items = row.items.iter().map(|item| ShareLedgerItem {
-        kind: item.kind,
-        id: item.id.clone(),
-        revision: item.revision,
-        with_item9: item.with_item9,
-        withdrawn: withdrawn(room, item),
+    let pairs = pairing::table::all(room.db)?;
+    let pair = pairs.iter().find(|pair| pair.recipient == row.recipient);
+    let pair = pair.filter(|_| row.method != Method::File);
+    let stands = row.cancelled.is_none() && pair.is_some_and(|pair| pair.steps.ended.is_none());
+    let items = row.items.iter().map(|item| {
+        let (title, detail) = choices::named(room, item.kind, &item.id)?.unzip();
+        Ok(ShareLedgerItem {
+            kind: item.kind,
+            id: item.id.clone(),
+            title: title.unwrap_or_else(|| Private::new(gone(room, item.kind))),
+            detail,
+            may_withdraw: stands && item.withdrawn_ms.is_none(),
+            revision: item.revision,
+            with_item9: item.with_item9,
+            withdrawn: withdrawn(room, item),
+        })
     });
+    let items = items.collect::<Result<Vec<_>, Failure>>()?;
     Ok(ShareLedgerRow {
         when: when(room, &row.at),
         to: to.map(|one| one.name.clone()).unwrap_or_default(),
         what: what(room, &row.items),
         how: row.method,
         became: became(room, &row)?,
-        items: items.collect(),
+        pair_id: pair.map(|pair| pair.id.to_string()),
+        items,
         id: row.id,
         at: row.at,
         file_name: row.file_name,
         sha256: row.sha256,
         bytes: row.bytes,
     })
+}
+
+/// What is said of something that is not here any more.
+fn gone(room: &Room, kind: Kind) -> String {
+    let words = room.app.words();
+    match kind {
+        Kind::Entry | Kind::Talk | Kind::Moods | Kind::Picture | Kind::Voice => {
+            words.say("share-went-entry-gone", &[])
+        }
+        Kind::Form | Kind::Told => words.say("share-went-form-gone", &[]),
+    }
 }
 
 /// What a consent is about: "2 entries, 1 check-in".
@@ -51,17 +77,19 @@ pub fn consent(room: &Room, id: &Id) -> Result<String, Failure> {
 
 fn what(room: &Room, items: &[LedgerItem]) -> String {
     let words = room.app.words();
-    let entries = items.iter().filter(|item| item.kind == Kind::Entry).count();
-    let forms = (items.len() - entries).to_string();
-    let entries = entries.to_string();
-    let what = match (entries.as_str(), forms.as_str()) {
-        (_, "0") => words.say("share-ledger-entries", &[("entries", &entries)]),
-        ("0", _) => words.say("share-ledger-forms", &[("forms", &forms)]),
-        _ => words.say(
-            "share-ledger-both",
-            &[("entries", &entries), ("forms", &forms)],
-        ),
+    let say = |key: &'static str, kinds: &[Kind]| {
+        let of = items.iter().filter(|item| kinds.contains(&item.kind));
+        let count = of.count();
+        (count > 0).then(|| words.say(key, &[("count", &count.to_string())]))
     };
+    let parts = [
+        say(key!("share-ledger-talk"), &[Kind::Talk]),
+        say(key!("share-ledger-entries"), &[Kind::Entry]),
+        say(key!("share-ledger-attached"), &[Kind::Picture, Kind::Voice]),
+        say(key!("share-ledger-forms"), &[Kind::Form, Kind::Told]),
+        say(key!("share-ledger-moods"), &[Kind::Moods]),
+    ];
+    let what = parts.into_iter().flatten().collect::<Vec<_>>().join(", ");
     if items.iter().any(|item| item.with_item9) {
         words.say("share-ledger-answers", &[("what", &what)])
     } else {
@@ -78,7 +106,8 @@ fn became(room: &Room, row: &Ledger) -> Result<Option<String>, Failure> {
     }
     let packages = outbox::table::of_ledger(room.db, &row.id)?;
     let Some(last) = packages.last() else {
-        return Ok(None);
+        let sent = row.method != Method::File;
+        return Ok(sent.then(|| words.say("share-went-void", &[])));
     };
     Ok(Some(match last.state {
         State::Planned | State::Sealed | State::Sending => words.say("share-went-waiting", &[]),

@@ -123,6 +123,9 @@ pub struct ShareChoice {
     pub title: Private<String>,
     /// When it is of, and what kind of text it is.
     pub detail: String,
+    /// The text that it goes along with, if it does; it stands right behind it.
+    #[cfg_attr(test, ts(as = "Option<String>"))]
+    pub with: Option<Id>,
     /// It is ticked.
     pub ticked: bool,
     /// To whom it went last.
@@ -234,6 +237,8 @@ pub struct ShareLedgerRow {
     /// For whom.
     #[cfg_attr(test, ts(as = "String"))]
     pub to: Private<String>,
+    /// Their pair, when it was sent; none for a file.
+    pub pair_id: Option<String>,
     /// "2 entries, 1 PHQ-9 as its total alone"
     pub what: String,
     /// How it was given.
@@ -260,6 +265,13 @@ pub struct ShareLedgerItem {
     /// Its id.
     #[cfg_attr(test, ts(as = "String"))]
     pub id: Id,
+    /// Its first words, or its name, as they are now.
+    #[cfg_attr(test, ts(as = "String"))]
+    pub title: Private<String>,
+    /// When it is of; none when it is not here any more.
+    pub detail: Option<String>,
+    /// It can be taken back.
+    pub may_withdraw: bool,
     /// The revision that went.
     pub revision: u32,
     /// The answer to question 9 went with it.

@@ -16,7 +16,7 @@ mod told;
 pub mod week;
 pub mod wire;
 
-pub use shown::page;
+pub use shown::{page, range_name};
 
 use crate::checkins::Mood;
 use crate::checkins::mood::Axis;

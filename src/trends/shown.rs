@@ -242,7 +242,8 @@ impl Say<'_> {
 }
 
 /// A range by its own name alone, from the key of its sentence: "moderate".
-fn range_name(words: &Words, key: &str) -> String {
+#[must_use]
+pub fn range_name(words: &Words, key: &str) -> String {
     let name = key.rsplit_once("-range-").map_or("", |(_, name)| name);
     let key = match name {
         "minimal" => key!("trends-band-minimal"),

@@ -10,6 +10,11 @@ use std::path::Path;
 /// Those of the file system; the old file is then as it was.
 pub fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let folder = path.parent().ok_or(io::ErrorKind::NotFound)?;
+    // A bare name lies in the folder one is in.
+    let folder = match folder.as_os_str().is_empty() {
+        true => Path::new("."),
+        false => folder,
+    };
     let name = path.file_name().ok_or(io::ErrorKind::NotFound)?;
     // A name that no person gives, so that nothing of theirs is overwritten beside the target.
     let mut hidden = std::ffi::OsString::from(".");

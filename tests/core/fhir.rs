@@ -143,14 +143,7 @@ fn frozen(desk: &Desk, to: Option<&str>, item9: Item9) -> Packet {
     let packet = afterglow::transaction::with_room(&desk.app, |room| {
         let chosen = Chosen::all(room.db)?;
         let words = room.app.words();
-        Ok(freeze(
-            room.db,
-            words,
-            room.now,
-            to.as_ref(),
-            chosen,
-            item9,
-        )?)
+        freeze(room.db, words, room.now, to.as_ref(), chosen, item9)
     });
     packet.unwrap()
 }

@@ -38,6 +38,7 @@ pub fn paired() -> Story {
     confirmed(&desk, &pair);
     let mut place = Fake::default();
     place.serve(&desk);
+    therapist.read(&place, &pair);
     Story {
         desk,
         therapist,
@@ -105,6 +106,8 @@ impl Story {
             afterglow::vault::Vault::open(desk.app.home(), |_| Ok(afterglow::vault::Key::new(key)));
         desk.app.hold().unwrap();
         desk.app.open_with(vault.unwrap());
+        // What follows an opening, follows.
+        desk.call("vault.unlock", json!({ "passphrase": "" }));
         Self { desk, ..self }
     }
 }

@@ -83,6 +83,10 @@ fn a_first_recipient_is_active_once_eight_words_are_typed() {
     for word in said.split(' ') {
         assert!(!so_far["sentence"].as_str().unwrap().contains(word) || word.len() < 4);
     }
+    // Four letters say which word of the list it is; which words are theirs is never said.
+    let begun = json!({"pairId": pair.to_string(), "typed": "zebr aba"});
+    let begun = desk.call("share.safety", begun);
+    assert_eq!(begun["completed"], json!(["zebra", "aba"]));
     let ask = |words: &str, passphrase: &str| json!({"pairId": pair.to_string(), "words": words, "method": "video", "passphrase": passphrase});
     let other = desk.refuse("share.confirmWords", ask(&four.join(" "), PASSPHRASE));
     assert_eq!(other.field.as_deref(), Some("words"));
@@ -129,6 +133,7 @@ fn a_later_recipient_waits_a_day_and_can_be_taken_back_meanwhile() {
         (&json!("confirmed"), &json!(true))
     );
     assert_eq!(now["activeAt"], "2026-11-18T09:00:00.000-05:00");
+    assert_eq!(now["left"], "23 h 0 min left");
     assert_eq!(
         desk.fail("share.preview", json!({"pairId": two["pairId"]}))
             .0,
@@ -158,6 +163,33 @@ fn a_later_recipient_waits_a_day_and_can_be_taken_back_meanwhile() {
     desk.call("share.cancelPair", json!({"pairId": two["pairId"]}));
     assert_eq!(person(&desk, &two["pairId"])["state"], "ended");
     assert_eq!(person(&desk, &one["pairId"])["state"], "active");
+}
+
+#[test]
+fn digits_are_as_good_as_words() {
+    let desk = with_passphrase();
+    let drop = a_place(&desk);
+    let therapist = Therapist::new("Dr Okafor", &desk.now());
+    let one = import(&desk, &therapist, drop.as_str(), "Dr Okafor");
+    let pair: PairId = one["pairId"].as_str().unwrap().parse().unwrap();
+    let digits = with_room(&desk.app, |room| confirm::digits(room, &of(room, &pair))).unwrap();
+    let half = json!({"pairId": one["pairId"], "typed": &digits[..19]});
+    let half = desk.call("share.safety", half);
+    assert_eq!((&half["right"], &half["of"]), (&json!(5), &json!(9)));
+    assert_eq!(
+        half["sentence"],
+        "5 of 9 groups of three digits fit so far."
+    );
+    let ask = |digits: &str| json!({"pairId": one["pairId"], "words": digits, "method": "phone", "passphrase": PASSPHRASE});
+    let short = desk.refuse("share.confirmWords", ask(&digits[..34]));
+    assert_eq!(short.field.as_deref(), Some("words"));
+    desk.call("share.confirmWords", ask(&digits.replace(' ', "")));
+    let now = person(&desk, &one["pairId"]);
+    assert_eq!(now["state"], "active");
+    assert_eq!(
+        now["knownBy"],
+        "You typed what Dr Okafor read to you on the phone, Mon 16 Nov."
+    );
 }
 
 #[test]

@@ -6,10 +6,10 @@ use serde_json::{Value, json};
 use std::io::Read;
 use std::time::Duration;
 
-const PASSPHRASE: &str = "gentle river of copper light";
+pub const PASSPHRASE: &str = "gentle river of copper light";
 
 /// A vault with a passphrase, an infusion that is over, two texts and a PHQ-9, and a day gone by.
-fn lived(item9: Option<u32>) -> (Desk, Vec<String>, String) {
+pub fn lived(item9: Option<u32>) -> (Desk, Vec<String>, String) {
     let desk = Desk::empty("2026-11-16T09:00:00-05:00", "America/New_York");
     desk.call(
         "vault.create",
@@ -52,7 +52,7 @@ fn tick_all(desk: &Desk, entries: &[String], form: &str) {
     );
 }
 
-fn recipient(desk: &Desk, identity: &age::x25519::Identity) -> Value {
+pub fn recipient(desk: &Desk, identity: &age::x25519::Identity) -> Value {
     let key = identity.to_public().to_string();
     desk.call(
         "share.addRecipient",
@@ -80,7 +80,7 @@ fn end(desk: &Desk, started: &Value) -> Value {
     panic!("the job does not end");
 }
 
-fn preview(desk: &Desk, to: &Value, item9: &str) -> Value {
+pub fn preview(desk: &Desk, to: &Value, item9: &str) -> Value {
     let started = desk.call(
         "share.preview",
         json!({ "recipientId": to, "item9": item9 }),
@@ -90,7 +90,7 @@ fn preview(desk: &Desk, to: &Value, item9: &str) -> Value {
     desk.call("share.previewed", json!({ "id": started["id"] }))
 }
 
-fn save(desk: &Desk, preview: &Value, passphrase: &str) -> Value {
+pub fn save(desk: &Desk, preview: &Value, passphrase: &str) -> Value {
     let started = desk.call(
         "share.save",
         json!({ "previewId": preview["id"], "passphrase": passphrase }),
@@ -98,7 +98,7 @@ fn save(desk: &Desk, preview: &Value, passphrase: &str) -> Value {
     end(desk, &started)
 }
 
-fn members(identity: &age::x25519::Identity, sealed: &[u8]) -> Vec<(String, Vec<u8>)> {
+pub fn members(identity: &age::x25519::Identity, sealed: &[u8]) -> Vec<(String, Vec<u8>)> {
     let opened = age::decrypt(identity, sealed).unwrap();
     let mut archive = zip::ZipArchive::new(std::io::Cursor::new(opened)).unwrap();
     (0..archive.len())

@@ -16,6 +16,7 @@ import { list } from './list.mjs';
 import { reader } from './reader.mjs';
 import { pictures as showPictures } from './pictures.mjs';
 import { fillTenYears, scroll } from './scroll.mjs';
+import { sending } from './sending.mjs';
 import { trends } from './trends.mjs';
 import { voice, writeVoice } from './voice.mjs';
 import { walk } from './walk.mjs';
@@ -156,6 +157,7 @@ try {
   if (!only || only === 'help') await help({ page, start, look, expect });
   if (!only || only === 'trends') await trends({ page, start, folder: home, look, expect });
   if (!only || only === 'reader') await reader({ page, start, folder: home, look, expect });
+  if (!only || only === 'sharing') await sending({ page, start, folder: home, look, expect });
   if (!only || only === 'reminders') await reminders({ page, look, expect, ...(await start('reminders')) });
   if (!only || only === 'files')
     await files({

@@ -14,6 +14,7 @@ export async function sharing({ page, look, expect }) {
   await page.getByText('Nothing leaves by itself.').waitFor();
   await look('share-nothing-ticked');
 
+  await page.getByText('Seal a file for a key instead').click();
   await page.getByLabel('Their name').fill('Dr Okafor');
   await page.getByLabel('Their key').fill(key.replace('ql3z', 'qI3z'));
   await page.getByRole('button', { name: 'Add this key' }).click();
@@ -26,6 +27,10 @@ export async function sharing({ page, look, expect }) {
   const ticks = page.getByRole('checkbox');
   const many = Math.min(await ticks.count(), 6);
   for (let number = 0; number < many; number += 1) await ticks.nth(number).check();
+  await page.getByLabel('What I want to talk about').fill('The gap before the dread.');
+  await page.getByRole('checkbox', { name: 'This goes too' }).check();
+  const moods = page.getByRole('checkbox', { name: /moods? on/ });
+  if (await moods.count()) await moods.check();
   const see = page.getByRole('button', { name: 'Look at what goes' });
   await page.getByRole('radio', { name: /The total alone/ }).waitFor();
   expect('question 9 is asked first', await see.isDisabled());
@@ -33,6 +38,7 @@ export async function sharing({ page, look, expect }) {
   await see.click();
   await page.getByRole('img', { name: /Page 1 of/ }).waitFor();
   await page.getByText('Its total goes alone, so that no single answer can be worked out.').waitFor();
+  await page.getByText('The gap before the dread.', { exact: true }).last().waitFor();
   await look('share-preview');
 
   await page.getByRole('button', { name: /Seal and save \d+ items?/ }).click();
@@ -44,6 +50,6 @@ export async function sharing({ page, look, expect }) {
   await once.fill(passphrase);
   await page.getByRole('button', { name: 'Seal and save', exact: true }).click();
   await page.getByText('Saved, and noted below.').waitFor();
-  await page.getByRole('cell', { name: 'packet.age' }).waitFor();
+  await page.getByText('packet.age', { exact: true }).waitFor();
   await look('share-saved');
 }

@@ -95,6 +95,7 @@ fn renew_one(room: &Room, pair: &Pair) -> Result<(), Failure> {
         } else {
             let seq = outbox::table::next_seq(room.db, &pair.id, &device.dev)?;
             outbox::table::replan(room.db, &package.id, &device.dev, seq)?;
+            points::set_doubtful(room.db, &package.id)?;
         }
     }
     Ok(())

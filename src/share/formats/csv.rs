@@ -1,4 +1,4 @@
-//! A packet as one table, for a spreadsheet: a row for each infusion, text, form, answer and told score.
+//! A packet as one table, for a spreadsheet: a row for each infusion, text, mood, form, answer and told score.
 
 use crate::paper::cells::harmless;
 use crate::share::Error;
@@ -14,6 +14,16 @@ pub fn write(packet: &Packet) -> Result<Vec<u8>, Error> {
     for day in &packet.infusions {
         rows.put(["infusion", "", &day.to_string(), "", "", "", ""])?;
     }
+    if let Some(talk) = &packet.talk {
+        let (at, zone) = (talk.at.rfc3339(), talk.at.zone_name());
+        let words = talk.words.expose();
+        rows.put(["talk", talk.id.as_str(), &at, zone, "", "", words])?;
+    }
+    for tap in packet.moods.iter().flat_map(|moods| &moods.taps) {
+        let (at, zone) = (tap.at.rfc3339(), tap.at.zone_name());
+        let valence = tap.valence.to_string();
+        rows.put(["mood", tap.id.as_str(), &at, zone, "", &valence, &tap.words])?;
+    }
     for entry in &packet.entries {
         let kind = match entry.layer {
             Layer::Fragment => "fragment",
@@ -23,6 +33,11 @@ pub fn write(packet: &Packet) -> Result<Vec<u8>, Error> {
         let words = entry.words.expose();
         let id = entry.id.as_str();
         rows.put([kind, id, &at, zone, &entry.session, "", words])?;
+        for one in &entry.attachments {
+            let (path, about) = (one.path(), one.about.expose());
+            let own = one.id.as_str();
+            rows.put([one.media.mime(), own, &at, zone, id, &path, about])?;
+        }
     }
     for form in &packet.forms {
         rows.form(form)?;
@@ -39,7 +54,11 @@ struct Rows(csv::Writer<Vec<u8>>);
 
 impl Rows {
     fn put(&mut self, cells: [&str; 7]) -> Result<(), Error> {
-        let cells = cells.map(harmless);
+        // A mood below the middle is a number, not a formula.
+        let cells = cells.map(|cell| match cell.parse::<i32>() {
+            Ok(number) => number.to_string(),
+            Err(_) => harmless(cell),
+        });
         self.0.write_record(&cells).map_err(|_| Error::Packing)
     }
 

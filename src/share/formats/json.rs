@@ -39,7 +39,7 @@ struct Wanted<'a> {
 
 #[derive(Serialize)]
 struct Line<'a> {
-    id: &'a str,
+    id: Option<&'a str>,
     revision: u32,
     first: String,
     last: String,
@@ -179,7 +179,7 @@ fn moods(moods: &Moods) -> Line<'_> {
         words: &tap.words,
     });
     Line {
-        id: moods.id.as_str(),
+        id: moods.id.as_ref().map(|id| id.as_str()),
         revision: moods.revision,
         first: moods.first.to_string(),
         last: moods.last.to_string(),

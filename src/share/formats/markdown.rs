@@ -14,6 +14,12 @@ pub fn write(packet: &Packet, words: &Words) -> Vec<u8> {
         let heading = words.say("share-report-infusions", &[]);
         let _ = writeln!(text, "\n## {heading}\n\n{}", view.infusions);
     }
+    write_moods(&mut text, packet, words);
+    if let Some(talk) = &packet.talk {
+        let heading = words.say("share-report-talk", &[]);
+        let _ = writeln!(text, "\n## {heading}\n");
+        quote(&mut text, talk.words.expose());
+    }
     for form in &packet.forms {
         write_form(&mut text, form, words);
     }
@@ -84,8 +90,27 @@ fn write_entry(text: &mut String, entry: &Entry, words: &Words) {
     let _ = writeln!(text, "\n## {}\n", super::view::at(&entry.at, words));
     let about = super::view::about(entry, words);
     let _ = writeln!(text, "{}\n", escaped(&about));
-    for line in entry.words.expose().lines() {
+    quote(text, entry.words.expose());
+    for one in &entry.attachments {
+        let _ = writeln!(text, "\n{}", escaped(&super::view::attached(one, words)));
+    }
+}
+
+fn quote(text: &mut String, words: &str) {
+    for line in words.lines() {
         let _ = writeln!(text, "> {}", escaped(line));
+    }
+}
+
+/// Every mood of the span, one a line.
+fn write_moods(text: &mut String, packet: &Packet, words: &Words) {
+    let Some(moods) = &packet.moods else { return };
+    let heading = words.say("share-report-moods", &[]);
+    let about = super::chart::moods_said(moods, words);
+    let _ = writeln!(text, "\n## {heading}\n\n{}\n", escaped(&about));
+    for tap in &moods.taps {
+        let at = super::view::at(&tap.at, words);
+        let _ = writeln!(text, "- {at}: {}", escaped(&tap.words));
     }
 }
 

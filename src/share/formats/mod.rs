@@ -1,5 +1,6 @@
 //! A frozen packet as files: one module for each format.
 
+mod chart;
 pub mod csv;
 pub mod fhir;
 pub mod json;
@@ -9,7 +10,7 @@ pub mod pdf;
 pub mod readme;
 mod view;
 
-pub use view::told_line;
+pub use view::{attachment, told_line};
 
 use super::Error;
 use super::packet::Packet;

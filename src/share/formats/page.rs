@@ -1,6 +1,6 @@
 //! The report's data, as the template reads it.
 
-use super::view;
+use super::{chart, view};
 use crate::paper::plain::{line, paragraphs};
 use crate::share::packet::{Answer, Answers, Entry, Form, Packet};
 use crate::words::Words;
@@ -16,6 +16,9 @@ pub struct Page {
     made: String,
     days: String,
     infusions: String,
+    measures: Vec<chart::Measure>,
+    moods: Option<chart::Line>,
+    talk: Vec<String>,
     forms: Vec<Filled>,
     told: Vec<ToldScore>,
     entries: Vec<Text>,
@@ -31,6 +34,11 @@ pub struct Page {
 #[serde(rename_all = "kebab-case")]
 struct Say {
     infusions: String,
+    infusions_marked: String,
+    measures: String,
+    moods: String,
+    mood_alone: String,
+    talk: String,
     scores: String,
     told: String,
     entries: String,
@@ -65,6 +73,7 @@ struct Text {
     heading: String,
     about: String,
     paragraphs: Vec<String>,
+    attached: Vec<String>,
 }
 
 /// The data, with the letters in `boxed` as boxes.
@@ -78,6 +87,16 @@ pub fn of(packet: &Packet, words: &Words, boxed: &BTreeSet<char>) -> Page {
         made: say(view.made),
         days: say(view.days),
         infusions: say(view.infusions),
+        measures: chart::measures(packet, words),
+        moods: packet
+            .moods
+            .as_ref()
+            .map(|moods| chart::moods(moods, packet, words)),
+        talk: packet
+            .talk
+            .as_ref()
+            .map(|talk| paragraphs(talk.words.expose(), boxed))
+            .unwrap_or_default(),
         forms: packet
             .forms
             .iter()
@@ -109,6 +128,11 @@ pub fn of(packet: &Packet, words: &Words, boxed: &BTreeSet<char>) -> Page {
         ),
         say: Say {
             infusions: words.say("share-report-infusions", &[]),
+            infusions_marked: words.say("share-report-infusions-marked", &[]),
+            measures: words.say("share-report-measures", &[]),
+            moods: words.say("share-report-moods", &[]),
+            mood_alone: words.say("share-report-mood-alone", &[]),
+            talk: words.say("share-report-talk", &[]),
             scores: words.say("share-report-scores", &[]),
             told: words.say("share-report-told-scores", &[]),
             entries: words.say("share-report-entries", &[]),
@@ -160,5 +184,10 @@ fn text(entry: &Entry, words: &Words, boxed: &BTreeSet<char>) -> Text {
         heading: view::at(&entry.at, words),
         about: line(&view::about(entry, words), boxed),
         paragraphs: paragraphs(entry.words.expose(), boxed),
+        attached: entry
+            .attachments
+            .iter()
+            .map(|one| line(&view::attached(one, words), boxed))
+            .collect(),
     }
 }

@@ -1,7 +1,7 @@
 //! What a person reads of a packet, in sentences: shared by the report and by Markdown.
 
 use crate::moment::Moment;
-use crate::share::packet::{Entry, Form, Layer, Packet, Told};
+use crate::share::packet::{Attachment, Entry, Form, Layer, Media, Packet, Told};
 use crate::words::Words;
 use chrono::{Datelike, NaiveDate};
 
@@ -111,8 +111,33 @@ pub fn about(entry: &Entry, words: &Words) -> String {
     }
 }
 
+/// "A picture", "A voice note, 34 s": what lies beside an entry.
+pub fn attachment(one: &Attachment, words: &Words) -> String {
+    match one.media {
+        Media::Jpeg | Media::Png => words.say("share-report-picture", &[]),
+        Media::Ogg => {
+            let seconds = one.seconds.unwrap_or_default().to_string();
+            words.say("share-report-voice", &[("seconds", &seconds)])
+        }
+    }
+}
+
+/// "A picture: the kettle. It lies in att/, as 3f2a….": where to find it.
+pub fn attached(one: &Attachment, words: &Words) -> String {
+    let start: String = one.sha256.chars().take(8).collect();
+    let what = attachment(one, words);
+    let what = match one.about.expose().trim() {
+        "" => what,
+        about => format!("{what}: {about}"),
+    };
+    words.say(
+        "share-report-attached",
+        &[("what", &what), ("start", &start)],
+    )
+}
+
 /// "Tuesday 17 November 2026"
-fn full(day: NaiveDate, words: &Words) -> String {
+pub fn full(day: NaiveDate, words: &Words) -> String {
     format!("{} {}", words.day(day), day.year())
 }
 

@@ -23,8 +23,12 @@ pub fn cancel_send(room: &Room, ask: ShareWhichPackage) -> Result<ShareOutbox, F
     };
     match package.state {
         State::Planned | State::Sealed => {
+            let items = table::items(room.db, &package.id)?;
             drop_unsent(room, &package)?;
             ledger::withdraw_all(room.db, consent, room.now)?;
+            if !package.never_left() {
+                say_withdrawn(room, &pair, items)?;
+            }
         }
         State::Sending => {
             let items = table::items(room.db, &package.id)?;
@@ -38,8 +42,8 @@ pub fn cancel_send(room: &Room, ask: ShareWhichPackage) -> Result<ShareOutbox, F
     shown::outbox(room)
 }
 
-/// Takes a package out of which nothing left. Its consent is cancelled, what was ticked for it is
-/// ticked again, and those behind it move up and are sealed anew.
+/// Takes a package out of which nothing left. Its consent is cancelled unless it may have left from
+/// an older copy, what was ticked for it is ticked again, and those behind it move up and are sealed anew.
 ///
 /// # Errors
 /// The store's.
@@ -51,7 +55,9 @@ pub fn drop_unsent(room: &Room, package: &Package) -> Result<(), Failure> {
     }
     if let Some(consent) = &package.ledger {
         ledger::tick_again(room.db, consent, None, room.now)?;
-        ledger::cancel(room.db, consent, room.now)?;
+        if package.never_left() {
+            ledger::cancel(room.db, consent, room.now)?;
+        }
     }
     Ok(())
 }
@@ -107,12 +113,14 @@ fn take_back(
     consent: &Id,
     item: &Id,
 ) -> Result<Option<Item>, Failure> {
+    let items = table::items(room.db, &package.id)?;
     if package.state.unsent() {
         drop_unsent(room, package)?;
         ledger::untick(room.db, item)?;
-        return Ok(None);
+        if package.never_left() {
+            return Ok(None);
+        }
     }
-    let items = table::items(room.db, &package.id)?;
     if package.state == State::Sending {
         // Its bytes can't be changed any more, so it does not go on; the rest waits to be sent anew.
         points::set_void(room.db, &package.id)?;

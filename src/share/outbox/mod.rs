@@ -54,8 +54,16 @@ pub enum State {
     Void,
 }
 
+impl Package {
+    /// None of it can have left, here or in an older copy of this vault.
+    #[must_use]
+    pub fn never_left(&self) -> bool {
+        self.state.unsent() && self.attempts == 0
+    }
+}
+
 impl State {
-    /// None of it can have left.
+    /// None of it has left under its number.
     #[must_use]
     pub fn unsent(self) -> bool {
         matches!(self, Self::Planned | Self::Sealed)

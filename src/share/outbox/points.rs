@@ -114,6 +114,16 @@ pub fn set_void(db: &Connection, id: &Id) -> rusqlite::Result<()> {
     forget_files(db, id)
 }
 
+/// It may have left already, from a copy of this vault that is lost: taking it back is told, too.
+///
+/// # Errors
+/// The store's.
+pub fn set_doubtful(db: &Connection, id: &Id) -> rusqlite::Result<()> {
+    db.prepare_cached("UPDATE share_outbox SET attempts = attempts + 1 WHERE id = :id")?
+        .execute(named_params! { ":id": id })?;
+    Ok(())
+}
+
 /// Plans the same once more in another chain, with all that it holds.
 ///
 /// # Errors
@@ -121,7 +131,7 @@ pub fn set_void(db: &Connection, id: &Id) -> rusqlite::Result<()> {
 pub fn again(db: &Connection, id: &Id, new: &Id, dev: &DeviceId, seq: u32) -> rusqlite::Result<()> {
     db.prepare_cached(
         "INSERT INTO share_outbox (id, pair, dev, seq, kind, ledger_id, state, at_ms, zone, attempts, remove)
-         SELECT :new, pair, :dev, :seq, kind, ledger_id, 'planned', at_ms, zone, 0, 0
+         SELECT :new, pair, :dev, :seq, kind, ledger_id, 'planned', at_ms, zone, 1, 0
          FROM share_outbox WHERE id = :id",
     )?
     .execute(named_params! { ":id": id, ":new": new, ":dev": dev, ":seq": seq })?;

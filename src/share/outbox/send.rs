@@ -11,7 +11,7 @@ use crate::random::Id;
 use crate::share::package::{MOST_ITEMS, MOST_PLAIN};
 use crate::share::pairing::{self, State, table::Pair};
 use crate::share::preview;
-use crate::share::{Error, Ledger, Method, card, hold, ledger, save, table};
+use crate::share::{Error, Ledger, Method, card, hold, ledger, save, table, talk};
 
 /// `share.send`: asks for no passphrase; the preview was the question.
 ///
@@ -79,6 +79,10 @@ pub fn queue(
     };
     let mut items = Vec::new();
     for item in &mut row.items {
+        // A picture or a sound is told of within its text.
+        if item.kind.is_attached() {
+            continue;
+        }
         let told = packed.told_revision(&item.id).unwrap_or(1);
         item.rev = ledger::next_rev(room.db, &pair.recipient, &item.id, told)?;
         items.push(Item {
@@ -88,6 +92,7 @@ pub fn queue(
             sha256: packed.item_sha256(&item.id).ok_or(Error::Packing)?,
         });
     }
+    talk::went(room.db, &packed.packet, room.now)?;
     table::insert_ledger(room.db, &row)?;
     let data = Plan {
         kind: Kind::Data,

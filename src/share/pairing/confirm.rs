@@ -6,7 +6,9 @@ use super::{Method, State, shown};
 use crate::app::{App, Room};
 use crate::error::Failure;
 use crate::moment::Moment;
-use crate::share::sign::SigningKey;
+use crate::private::Private;
+use crate::share::names::Sha256;
+use crate::share::sign::{SigningKey, VerifyingKey};
 use crate::share::{Error, card, safety};
 use crate::transaction::patients_room;
 use crate::vault;
@@ -17,17 +19,35 @@ use crate::vault;
 /// `NotFound`.
 pub fn safety(room: &Room, ask: ShareSafetyAsk) -> Result<ShareSafety, Failure> {
     let pair = table::named(room.db, &ask.pair_id)?;
-    let words = words(room, &pair)?;
-    let (right, of) = (safety::right(ask.typed.expose(), &words), words.len());
-    let given = [("right", right.to_string()), ("of", of.to_string())];
-    let given = given
-        .each_ref()
-        .map(|(name, count)| (*name, count.as_str()));
+    let (say, typed) = (room.app.words(), ask.typed.expose());
+    let (right, of, other) = if is_digits(typed) {
+        let right = safety::right_digits(typed, &digits(room, &pair)?);
+        (right, safety::DIGITS / 3, None)
+    } else {
+        let words = words(room, &pair)?;
+        let other = safety::other(typed, &words);
+        (safety::right(typed, &words), words.len(), other)
+    };
+    let count = |number: usize| number.to_string();
+    let given = [("right", count(right)), ("of", count(of))];
+    let given = given.each_ref().map(|(name, text)| (*name, text.as_str()));
     Ok(ShareSafety {
         right: u32::try_from(right).unwrap_or_default(),
         of: u32::try_from(of).unwrap_or_default(),
-        sentence: room.app.words().say("share-safety-right", &given),
+        completed: safety::completed(typed)
+            .into_iter()
+            .map(Private::new)
+            .collect(),
+        sentence: match other {
+            Some(at) => say.say("share-safety-other", &[("at", &count(at))]),
+            None if is_digits(typed) => say.say("share-safety-digits", &given),
+            None => say.say("share-safety-right", &given),
+        },
     })
+}
+
+fn is_digits(typed: &str) -> bool {
+    typed.contains(|c: char| c.is_ascii_digit())
 }
 
 /// The words of a pair.
@@ -35,13 +55,28 @@ pub fn safety(room: &Room, ask: ShareSafetyAsk) -> Result<ShareSafety, Failure> 
 /// # Errors
 /// `Unexpected` when the card or the key is damaged.
 pub fn words(room: &Room, pair: &Pair) -> Result<[&'static str; 8], Failure> {
+    let (card, root) = bound(room, pair)?;
+    Ok(safety::words(&card, &root))
+}
+
+/// The same as digits.
+///
+/// # Errors
+/// `Unexpected` when the card or the key is damaged.
+pub fn digits(room: &Room, pair: &Pair) -> Result<String, Failure> {
+    let (card, root) = bound(room, pair)?;
+    Ok(safety::digits(&card, &root))
+}
+
+/// What the words and the digits bind: the card's fingerprint and the pair's root.
+fn bound(room: &Room, pair: &Pair) -> Result<(Sha256, VerifyingKey), Failure> {
     let card = card::parse(&pair.card)?;
     let root = table::secrets(room.db, &pair.id)?.root;
     let root = SigningKey::from_secret(&root)?.public();
-    Ok(safety::words(&card::fingerprint(&card), &root))
+    Ok((card::fingerprint(&card), root))
 }
 
-/// `share.confirmWords`: the passphrase again, and all eight words.
+/// `share.confirmWords`: the passphrase again, and all eight words, or all digits.
 ///
 /// # Errors
 /// `WrongPassphrase` with field `passphrase`, `RecipientUnverified` with field `words` when they are
@@ -53,7 +88,10 @@ pub fn confirm(app: &App, now: &Moment, ask: ShareConfirmWords) -> Result<ShareP
         if pair.steps.state(now) != State::Imported {
             return Err(Error::NotOpen.into());
         }
-        if !safety::same(ask.words.expose(), &words(room, &pair)?) {
+        let typed_words = ask.words.expose();
+        if !safety::same(typed_words, &words(room, &pair)?)
+            && !safety::same_digits(typed_words, &digits(room, &pair)?)
+        {
             return Err(Error::OtherWords.into());
         }
         typed(room, &pair, ask.method)?;

@@ -1,12 +1,13 @@
 //! How pairs are shown: who receives what, and what stands in the way.
 
-use super::State;
 use super::end::may_cancel;
 use super::table::{self, Pair};
 use super::wire::{SharePeople, SharePerson};
+use super::{Method, State};
 use crate::app::Room;
 use crate::checkins::scales;
 use crate::error::Failure;
+use crate::moment::Moment;
 use crate::private::Private;
 use crate::share::outbox;
 use crate::share::rules;
@@ -68,6 +69,12 @@ fn person(room: &Room, pair: &Pair) -> Result<SharePerson, Failure> {
         name: pair.name.clone(),
         state,
         sentence: sentence(room, pair, state),
+        known_by: known_by(room, pair),
+        left: pair
+            .steps
+            .active
+            .filter(|_| state == State::Confirmed)
+            .map(|at| left(room, &at)),
         since: words.day_seen_from(pair.steps.imported.day(), room.now.day()),
         active_at: pair.steps.active.filter(|_| state == State::Confirmed),
         method: pair.method,
@@ -99,6 +106,26 @@ fn sentence(room: &Room, pair: &Pair, state: State) -> String {
             words.say("share-pair-ended", &[("day", &day)])
         }
     }
+}
+
+/// How they were known to be the right one: by words that were typed, and how those were read out.
+fn known_by(room: &Room, pair: &Pair) -> Option<String> {
+    let (words, name) = (room.app.words(), pair.name.expose().as_str());
+    let day = pair.steps.confirmed?.day();
+    let day = words.day_seen_from(day, room.now.day());
+    let given = [("name", name), ("day", day.as_str())];
+    Some(match pair.method? {
+        Method::Person => words.say("share-known-person", &given),
+        Method::Video => words.say("share-known-video", &given),
+        Method::Phone => words.say("share-known-phone", &given),
+    })
+}
+
+/// What is left of the wait, to the minute that has begun.
+fn left(room: &Room, until: &Moment) -> String {
+    let minutes = (until.ms() - room.now.ms() + 59_999) / 60_000;
+    let words = room.app.words();
+    words.say("share-pair-left", &[("span", &words.span(minutes))])
 }
 
 /// When their side last stored something, as it said itself. Never that it was read.

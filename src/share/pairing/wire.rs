@@ -34,6 +34,10 @@ pub struct SharePerson {
     pub sentence: String,
     /// The day on which the card came in: "Thu 12 Nov".
     pub since: String,
+    /// How they were known to be the right one, in a sentence.
+    pub known_by: Option<String>,
+    /// How long it still waits: "21 h 40 min left".
+    pub left: Option<String>,
     /// From when on something goes, while that lies ahead.
     #[cfg_attr(test, ts(as = "Option<String>"))]
     pub active_at: Option<Moment>,
@@ -163,7 +167,10 @@ pub struct ShareSafety {
     pub right: u32,
     /// How many there are.
     pub of: u32,
-    /// The same as a sentence.
+    /// What is typed, each word whole as soon as its first letters say which one of the list it is.
+    #[cfg_attr(test, ts(as = "Vec<String>"))]
+    pub completed: Vec<Private<String>>,
+    /// How far it is in a sentence, or which word is another one.
     pub sentence: String,
 }
 

@@ -55,10 +55,8 @@ fn frozen(room: &Room, pair: &Pair) -> Result<Option<Packet>, Failure> {
         return Ok(None);
     }
     let chosen = Chosen {
-        entries: Vec::new(),
         forms,
-        told: Vec::new(),
-        had: Vec::new(),
+        ..Chosen::default()
     };
     let chosen = chosen.beside(room.db, &pair.recipient)?;
     let (words, to) = (room.app.words(), Some(&pair.name));

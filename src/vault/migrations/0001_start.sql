@@ -489,10 +489,28 @@ CREATE TABLE share_recipient (
 ) STRICT;
 
 CREATE TABLE share_tick (
-    kind TEXT NOT NULL CHECK (kind IN ('entry', 'form', 'told')),
+    kind TEXT NOT NULL CHECK (kind IN ('entry', 'form', 'told', 'talk', 'moods', 'picture', 'voice')),
     item_id TEXT NOT NULL,
     at_ms INTEGER NOT NULL,
     PRIMARY KEY (kind, item_id)
+) STRICT;
+
+-- what the patient wants to talk about: one draft at a time, and those that went, as they went
+CREATE TABLE share_talk (
+    id TEXT PRIMARY KEY NOT NULL,
+    revision INTEGER NOT NULL,
+    words TEXT NOT NULL,
+    sent_ms INTEGER,
+    at_ms INTEGER NOT NULL,
+    zone TEXT NOT NULL
+) STRICT;
+
+-- the days whose moods may go
+CREATE TABLE share_moods (
+    id TEXT PRIMARY KEY NOT NULL,
+    revision INTEGER NOT NULL,
+    first_day TEXT NOT NULL,
+    last_day TEXT NOT NULL
 ) STRICT;
 
 -- share: places where sealed files are put; what signs in there lies here and nowhere else

@@ -20,7 +20,20 @@ share-report-made = Frozen { $made }
 share-report-days = { $first } to { $last }
 share-report-talk = What I want to talk about
 share-report-infusions = Infusions
-share-report-scores = Totals
+share-report-infusions-marked = In the charts an amber line stands for each of them.
+share-report-measures = Totals
+share-report-chart = { $scale }: { $totals }
+share-report-total-on = { $total } of { $most } on { $day }
+share-report-unscored-on = not scored on { $day }
+share-report-many-totals = { $count } totals. First { $first }; highest { $highest }; lowest { $lowest }; last { $last }
+share-report-moods = Mood line
+share-report-moods-said = { $first } to { $last }. { $count ->
+    [one] 1 mood
+   *[other] { $count } moods
+} on { $days } of { $of } days, from { $lowest } to { $highest }.
+share-report-moods-none = { $first } to { $last }. No mood was noted on these days.
+share-report-mood-alone = Every mood noted on these days is here. Days without one are hatched.
+share-report-scores = Check-ins, one by one
 share-report-told-scores = Scores told to me, not my own answers
 share-report-told-of = { $total } of { $most }. Told by { $who }.
 share-report-told = { $total }. Told by { $who }.
@@ -35,6 +48,9 @@ share-report-fragment = A fragment, kept as it came
 share-report-beside = Written later, beside a fragment
 share-report-entry = An entry
 share-report-watching = Not an emergency channel; no one is watching.
+share-report-picture = A picture
+share-report-attached = { $what }. In this packet: att/{ $start }…
+share-report-voice = A voice note, { $seconds } s
 share-report-box = □ stands for a character that no font on the sender’s computer can draw. entries.json has every text as it was written.
 share-report-page = Page { $page } of { $pages }
 
@@ -72,9 +88,21 @@ share-after = After infusion { $number }, { $day }
 share-after-booster = After a booster, { $day }
 share-not-in-answers = The answers to the PHQ-9. Its total goes alone, so that no single answer can be worked out.
 share-not-in-telling = A PHQ-9. Beside the PHQ-8 of the same weeks, the answer to its question 9 could be worked out.
-share-not-in-pictures = Pictures that belong to these texts. They stay with the patient.
+share-not-in-pictures = Other pictures or recordings that belong to these texts. They stay with the patient.
+share-not-in-between = { $count } more { $scale } between those that are here.
 share-not-in-unticked = Anything that was not ticked.
 share-not-in-earlier = Drafts, and earlier wordings of what is here.
+share-moods = Mood line
+share-moods-detail = { $first } to { $last }: { $count ->
+    [one] 1 mood
+   *[other] { $count } moods
+} on { $days ->
+    [one] 1 day
+   *[other] { $days } days
+}
+share-picture = A picture
+share-picture-of = A picture: { $what }
+share-no-words = No words, pictures only
 share-layer-fragment = fragment
 share-layer-beside = written later
 share-layer-entry = entry
@@ -84,21 +112,20 @@ share-part-total = The total alone
 share-part-answers = The total and every answer, question 9 too
 share-part-every = The total and every answer
 share-part-told = A score told to me, { $day }
-share-ledger-entries = { $entries ->
+share-ledger-talk = what to talk about
+share-ledger-entries = { $count ->
     [one] 1 entry
-   *[other] { $entries } entries
+   *[other] { $count } entries
 }
-share-ledger-forms = { $forms ->
+share-ledger-attached = { $count ->
+    [one] 1 picture or voice note
+   *[other] { $count } pictures and voice notes
+}
+share-ledger-forms = { $count ->
     [one] 1 check-in
-   *[other] { $forms } check-ins
+   *[other] { $count } check-ins
 }
-share-ledger-both = { $entries ->
-    [one] 1 entry
-   *[other] { $entries } entries
-}, { $forms ->
-    [one] 1 check-in
-   *[other] { $forms } check-ins
-}
+share-ledger-moods = mood line
 share-ledger-answers = { $what }, with all answers
 share-plain-file = This file is not sealed. Anyone who has it can read it.
 
@@ -106,6 +133,8 @@ share-plain-file = This file is not sealed. Anyone who has it can read it.
 share-error-known-key = You have this key already. Nothing was changed. Choose it from the list.
 share-error-name = A name is missing here, or is very long. Nothing was changed. Write what you call this person.
 share-error-nothing = Nothing is ticked yet. Tick what goes, then look at it.
+share-error-long-talk = This is longer than six thousand letters. Nothing was changed. Keep what matters most, and write the rest in your journal.
+share-error-no-span = These days don’t fit: the first one comes first, and the last one is today at the latest. Nothing was changed.
 share-error-item9 = Whether your answers to the PHQ-9 go is still open. Nothing was sealed. Say what goes, then look at it.
 share-error-no-preview = This preview is gone. Nothing was sealed. Look at it once more.
 share-error-changed = What is ticked has changed since you looked at it. Nothing was sealed. Look at it once more.
@@ -117,10 +146,16 @@ share-error-file = The file couldn’t be written there. Nothing was saved, and 
 # share: the screen
 share-title-with = Share with { $to }
 share-lead = Nothing leaves this computer until you seal it. Only what is ticked goes.
+share-lead-rules = Nothing leaves this computer unsealed. Only what is ticked goes, and the totals you set to go by themselves.
 share-what = What goes
 share-empty = There is nothing to share yet. What you keep in your journal and the check-ins you finish appear here.
 share-more = Earlier ones are in your journal.
-share-went = Saved for { $to }, { $day }
+share-went = Sealed for { $to }, { $day }
+share-talk-about = It waits here until it goes with a packet; then it begins empty again.
+share-talk-tick = This goes too
+share-moods-whole = Every mood of these days goes. None of them can be left out.
+share-moods-first = From
+share-moods-last = To
 share-item9 = Your answers to the PHQ-9
 share-item9-withhold = The total alone
 share-item9-withhold-about = No single answer goes, so that question 9 can’t be worked out.
@@ -162,16 +197,13 @@ share-save = Seal and save
 share-sealing = Sealing…
 share-choosing = Choose where it is saved.
 share-saved = Saved, and noted below. It is yours to hand to { $to }.
-share-ledger = Saved so far
-share-ledger-empty = Nothing has been saved for anyone yet.
-share-ledger-when = When
-share-ledger-to = For
-share-ledger-what = What
-share-ledger-file = File
+share-ledger = What went so far
+share-ledger-empty = Nothing has gone to anyone yet.
 
 # Hold everything back
 share-hold = Hold everything back
 share-hold-end = Let me share again
 share-held-on = Everything is held back. Nothing leaves this computer until you let it.
 share-held-off = Nothing leaves by itself. You can also hold everything back.
+share-held-off-rules = Only the totals you set go by themselves. You can also hold everything back.
 share-error-held = You hold everything back. Nothing was sent. Take that off first when you want to share.

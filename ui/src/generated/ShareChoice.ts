@@ -23,6 +23,10 @@ title: string,
  */
 detail: string, 
 /**
+ * The text that it goes along with, if it does; it stands right behind it.
+ */
+with: string | null, 
+/**
  * It is ticked.
  */
 ticked: boolean, 

@@ -3,4 +3,4 @@
 /**
  * What can be ticked.
  */
-export type ShareKind = "entry" | "form" | "told";
+export type ShareKind = "entry" | "form" | "told" | "talk" | "moods" | "picture" | "voice";

@@ -14,6 +14,18 @@ kind: ShareKind,
  */
 id: string, 
 /**
+ * Its first words, or its name, as they are now.
+ */
+title: string, 
+/**
+ * When it is of; none when it is not here any more.
+ */
+detail: string | null, 
+/**
+ * It can be taken back.
+ */
+mayWithdraw: boolean, 
+/**
  * The revision that went.
  */
 revision: number, 

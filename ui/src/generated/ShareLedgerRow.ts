@@ -23,6 +23,10 @@ when: string,
  */
 to: string, 
 /**
+ * Their pair, when it was sent; none for a file.
+ */
+pairId: string | null, 
+/**
  * "2 entries, 1 PHQ-9 as its total alone"
  */
 what: string, 

@@ -27,6 +27,14 @@ sentence: string,
  */
 since: string, 
 /**
+ * How they were known to be the right one, in a sentence.
+ */
+knownBy: string | null, 
+/**
+ * How long it still waits: "21 h 40 min left".
+ */
+left: string | null, 
+/**
  * From when on something goes, while that lies ahead.
  */
 activeAt: string | null, 

@@ -13,6 +13,10 @@ right: number,
  */
 of: number, 
 /**
- * The same as a sentence.
+ * What is typed, each word whole as soon as its first letters say which one of the list it is.
+ */
+completed: Array<string>, 
+/**
+ * How far it is in a sentence, or which word is another one.
  */
 sentence: string, };

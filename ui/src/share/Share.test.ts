@@ -17,6 +17,16 @@ const answers: Record<string, () => unknown> = {
   }),
   'share.recipients': () => [{ id: 'r', name: 'Dr Okafor', key: 'age1…', since: 'Thu 12 Nov' }],
   'share.ledger': () => [],
+  'share.talk': () => ({ id: null, words: '', ticked: false }),
+  'share.moods': () => ({
+    id: null,
+    first: '2026-11-03',
+    last: '2026-11-17',
+    today: '2026-11-17',
+    detail: '',
+    ticked: false,
+    any: false
+  }),
   'share.tick': () => ({}),
   'share.preview': () => ({ id: 'p' }),
   'jobs.list': () => [

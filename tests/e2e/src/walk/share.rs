@@ -64,6 +64,12 @@ pub async fn open(stage: &Stage) -> Outcome {
             .arg(&folder),
         "unzip",
     )?;
+    run(
+        Command::new("qpdf")
+            .arg("--check")
+            .arg(folder.join("report.pdf")),
+        "qpdf",
+    )?;
     let report = run(
         Command::new("pdftotext")
             .arg(folder.join("report.pdf"))

@@ -1,0 +1,115 @@
+//! A diary that was brought back from an older copy, seen from both sides: nothing is lost, nothing is named a fork.
+
+use crate::desk::Desk;
+use crate::outbox::{Story, keep};
+use crate::therapist::{Fake, Therapist, a_place, confirmed};
+use afterglow::practice::own;
+use afterglow::private::Private;
+use afterglow::share::pairing::begin::{Begin, begin};
+use afterglow::transaction::with_room;
+use serde_json::{Value, json};
+use std::path::Path;
+
+const NOW: &str = "2026-11-16T09:00:00-05:00";
+const ZONE: &str = "America/New_York";
+
+/// Both do what is to be done, and looks are due anew.
+fn both(story: &mut Story, practice: &Desk) {
+    for _ in 0..4 {
+        for desk in [&story.desk, practice] {
+            let now = desk.now().plus(chrono::TimeDelta::minutes(16));
+            desk.at(&now.rfc3339());
+            story.place.serve(desk);
+        }
+    }
+}
+
+fn met(practice: &Desk) -> Story {
+    practice.call(
+        "practice.begin",
+        json!({"name": "Dr Ruth Okafor", "recovery": false}),
+    );
+    a_place(practice);
+    let desk = Desk::new(NOW, ZONE);
+    let drop = a_place(&desk);
+    let card = with_room(&practice.app, |room| Ok(own::api::own(room)?.card)).unwrap();
+    let pair = with_room(&desk.app, |room| {
+        let ready = Begin {
+            card,
+            name: Private::from("Dr Okafor"),
+            my_name: Private::from("Mara"),
+            drop,
+        };
+        begin(room, ready)
+    })
+    .unwrap();
+    let mut story = Story {
+        therapist: Therapist::new("nobody", &desk.now()),
+        desk,
+        pair,
+        place: Fake::default(),
+    };
+    both(&mut story, practice);
+    let which = json!({"pairId": story.pair.to_string()});
+    practice.call("practice.accept", which);
+    confirmed(&story.desk, &story.pair);
+    both(&mut story, practice);
+    story
+}
+
+fn carry(from: &Path, to: &Path) {
+    for name in ["vault.db", "vault.db-wal", "vault.db-shm"] {
+        let _ = std::fs::remove_file(to.join(name));
+        let _ = std::fs::copy(from.join(name), to.join(name));
+    }
+}
+
+fn page(practice: &Desk, story: &Story) -> Value {
+    let which = json!({"pairId": story.pair.to_string()});
+    practice.call("practice.patient", which)
+}
+
+#[test]
+fn an_older_copy_goes_on_in_the_reader_under_its_new_name() {
+    let practice = Desk::practice(NOW, ZONE);
+    let mut story = met(&practice);
+    let send = |story: &mut Story, words: &str| {
+        let entry = keep(&story.desk, words);
+        story.queue(std::slice::from_ref(&entry));
+        both(story, &practice);
+        entry
+    };
+    let one = send(&mut story, "before the copy");
+    let copy = tempfile::tempdir().unwrap();
+    story.desk.app.lock_vault();
+    carry(story.desk.folder.path(), copy.path());
+    story = story.restart();
+    send(&mut story, "after the copy, lost here");
+    story.desk.app.lock_vault();
+    carry(copy.path(), story.desk.folder.path());
+    story = story.restart();
+    send(&mut story, "after it came back");
+    let there = page(&practice, &story);
+    let mut words: Vec<&str> = there["texts"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|text| text["words"].as_str().unwrap())
+        .collect();
+    words.sort_unstable();
+    let all = [
+        "after it came back",
+        "after the copy, lost here",
+        "before the copy",
+    ];
+    assert_eq!(words, all);
+    assert_eq!(there["odd"], json!([]), "{}", there["odd"]);
+    // What this vault knows of can be taken back as ever, across the devices.
+    let ask = json!({"itemId": one, "pairId": story.pair.to_string()});
+    story.desk.call("share.withdraw", ask);
+    both(&mut story, &practice);
+    let there = page(&practice, &story).to_string();
+    assert!(!there.contains("before the copy"), "{there}");
+    let ledger = story.desk.call("share.ledger", json!({})).to_string();
+    assert!(ledger.contains("Removed on their side"), "{ledger}");
+}
