@@ -140,6 +140,5 @@ reader-voice-save = Save the voice note
 reader-picture-none = A picture without a description
 reader-not-there = This person is not here.
 reader-settings-lock = Lock the reader
-reader-settings-recovery-done = You have a spare key on paper.
+reader-settings-recovery = Spare key
 reader-settings-recovery-means = The old one then no longer opens this reader.
-reader-settings-recovery-open = Your spare key is not on paper yet.
