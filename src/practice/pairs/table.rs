@@ -111,13 +111,13 @@ pub fn waiting(db: &Connection) -> rusqlite::Result<u32> {
     )
 }
 
-/// When a place was looked at last; none while one is to be looked at anew.
+/// When a place was looked at last.
 ///
 /// # Errors
 /// The store's.
 pub fn looked(db: &Connection) -> rusqlite::Result<Option<Moment>> {
     db.query_row(
-        "SELECT at_ms, zone FROM practice_look WHERE at_ms > 0 ORDER BY at_ms DESC LIMIT 1",
+        "SELECT at_ms, zone FROM practice_look ORDER BY at_ms DESC LIMIT 1",
         [],
         |row| Ok(Moment::stored(row.get(0)?, &row.get::<_, String>(1)?)),
     )
