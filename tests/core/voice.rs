@@ -477,12 +477,18 @@ fn a_whole_recording_goes_out_as_a_file_and_comes_back_to_the_byte() {
 }
 
 #[test]
-fn a_voice_note_is_not_offered_for_sharing() {
+fn a_voice_note_goes_nowhere_until_it_is_ticked_itself() {
     let (desk, bench) = desk();
     let id = record(&desk, &bench, 20);
-    assert_eq!(desk.call("share.choices", json!({}))["items"], json!([]));
+    let choices = desk.call("share.choices", json!({}));
+    assert_eq!(
+        (&choices["items"][0]["id"], &choices["ticked"]),
+        (&json!(id), &json!(0))
+    );
+    assert_eq!(choices["items"][0]["ticked"], false);
     let ask = json!({"kind": "entry", "id": id, "on": true});
-    assert_eq!(desk.fail("share.tick", ask).0, "not_found");
+    desk.call("share.tick", ask);
+    assert_eq!(desk.call("share.choices", json!({}))["ticked"], 1);
 }
 
 #[test]
