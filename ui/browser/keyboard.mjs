@@ -176,6 +176,8 @@ async function share({ page, press, type, reach, arrived, button, heading, expec
   await press('Space');
   await arrived('a tick', box);
   expect('Space ticks', await box.isChecked());
+  await reach(page.getByText('Seal a file for a key instead'));
+  await press('Enter');
   await reach(page.getByLabel('Their name'));
   await type('Dr Okafor');
   await reach(page.getByLabel('Their key'));

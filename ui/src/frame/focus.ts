@@ -67,7 +67,8 @@ function recover() {
     const heading = place.querySelector<HTMLElement>('h1, h2, h3');
     if (!heading) continue;
     heading.tabIndex = -1;
-    heading.focus({ preventScroll: true });
+    // It may lie above what is seen: then the page comes to it, and otherwise stays.
+    heading.focus();
     return;
   }
 }

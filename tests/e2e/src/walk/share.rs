@@ -17,6 +17,7 @@ pub async fn seal(stage: &Stage, w: &Window) -> Outcome {
         .find_map(|line| line.strip_prefix("# public key: "))
         .ok_or("no public key")?;
     w.go("share").await?;
+    w.press("Seal a file for a key instead").await?;
     w.fill("Their name", "Dr Okafor").await?;
     w.fill("Their key", recipient).await?;
     w.press("Add this key").await?;
