@@ -116,7 +116,8 @@ pub fn is_empty(db: &Connection, id: &Id) -> rusqlite::Result<bool> {
     .query_row(named_params! { ":id": id }, |row| row.get(0))
 }
 
-/// The recipient's side said that an item was removed there, and whether a record keeps a copy.
+/// The recipient's side said that an item was removed there, and whether a record keeps a copy. It can
+/// only mean what they know to be taken back: the package that says so was stored.
 ///
 /// # Errors
 /// The store's.
@@ -130,7 +131,11 @@ pub fn removed(
     db.prepare_cached(
         "UPDATE share_ledger_item SET removed_ms = coalesce(removed_ms, :now), exported = max(exported, :exported)
          WHERE item_id = :item AND withdrawn_ms IS NOT NULL
-           AND ledger_id IN (SELECT id FROM share_ledger WHERE recipient_id = :recipient)",
+           AND ledger_id IN (SELECT id FROM share_ledger WHERE recipient_id = :recipient)
+           AND EXISTS (SELECT 1 FROM share_outbox o JOIN share_outbox_item i ON i.outbox_id = o.id
+               JOIN share_pair p ON p.id = o.pair
+               WHERE p.recipient_id = :recipient AND o.kind = 'withdraw' AND o.state = 'received'
+               AND i.item_id = :item AND i.rev >= share_ledger_item.rev)",
     )?
     .execute(named_params! {
         ":recipient": recipient, ":item": item, ":exported": exported, ":now": now.ms(),

@@ -54,6 +54,58 @@ fn a_receipt_for_a_device_that_never_was_stops_this_pair_alone() {
     assert_eq!(other.read(&story.place, &second).manifests.len(), 1);
 }
 
+/// A receipt that was written before a thing was sent once more says nothing of the second time.
+#[test]
+fn what_was_taken_back_twice_is_removed_only_once_they_know_of_it() {
+    let mut story = paired();
+    let entry = keep(&story.desk, "water, light, slow");
+    story.queue(std::slice::from_ref(&entry));
+    story.serve();
+    let ask = json!({"itemId": entry, "pairId": story.pair.to_string()});
+    story.desk.call("share.withdraw", ask.clone());
+    story.serve();
+    let removed = |story: &Story| {
+        let all = with_room(&story.desk.app, |room| {
+            let mut rows = room
+                .db
+                .prepare("SELECT removed_ms IS NOT NULL FROM share_ledger_item ORDER BY rowid")?;
+            let found = rows.query_map([], |row| row.get::<_, bool>(0))?;
+            Ok(found.collect::<Result<Vec<_>, _>>()?)
+        });
+        all.unwrap()
+    };
+    // Of the first time; it waits in the place.
+    let (read, now) = (
+        story.therapist.read(&story.place, &story.pair),
+        story.desk.now(),
+    );
+    let gone = entry.clone();
+    story
+        .therapist
+        .say(&mut story.place, &read, &now, |receipt| {
+            receipt.withdrawn = vec![gone]
+        });
+    story.queue(std::slice::from_ref(&entry));
+    story.serve();
+    story.desk.call("share.withdraw", ask);
+    later(&story, 1);
+    story.serve();
+    assert_eq!(removed(&story), [true, false]);
+    // Now they have stored that it was taken back again.
+    let (read, now) = (
+        story.therapist.read(&story.place, &story.pair),
+        story.desk.now(),
+    );
+    story
+        .therapist
+        .say(&mut story.place, &read, &now, |receipt| {
+            receipt.withdrawn = vec![entry]
+        });
+    later(&story, 1);
+    story.serve();
+    assert_eq!(removed(&story), [true, true]);
+}
+
 #[test]
 fn g4_what_somebody_else_put_there_changes_nothing() {
     let mut story = paired();

@@ -237,7 +237,6 @@ fn items(room: &Room, pair: &Pair, name: &ObjectName, opened: &Opened) -> Result
         match (item.op, element(&whole, item.entry.as_str())) {
             (Op::Withdraw, _) => {
                 table::withdraw(room.db, &pair.id, (&item.entry, item.rev), room.now)?;
-                receipts::withdrawn(room, &pair.id, &item.entry)?;
             }
             (Op::Put, Some((list, element))) => {
                 let item = Item {

@@ -6,7 +6,7 @@ use crate::app::Room;
 use crate::error::Failure;
 use crate::practice::intake::odd::{self, Odd};
 use crate::practice::pairs::{self, State};
-use crate::practice::{Error, own};
+use crate::practice::{Error, own, reader};
 use crate::random::Id;
 use crate::share::names::{DeviceId, ObjectName, PairId, Sha256};
 use crate::share::package::Flaw;
@@ -34,15 +34,6 @@ pub fn reject(room: &Room, pair: &PairId, name: &ObjectName, flaw: Flaw) -> Resu
         owed(room, pair)?;
     }
     Ok(())
-}
-
-/// The next receipt says that this was removed here.
-///
-/// # Errors
-/// The store's.
-pub fn withdrawn(room: &Room, pair: &PairId, entry: &Id) -> Result<(), Failure> {
-    table::add_withdrawn(room.db, pair, entry)?;
-    owed(room, pair)
 }
 
 /// Do they quote a receipt that was never written here?
@@ -89,13 +80,19 @@ fn one(room: &Room, pair: &pairs::Pair) -> Result<(), Failure> {
         rejects: table::rejects(room.db, &pair.id)?,
         stored_at: room.now.local().fixed_offset(),
         exported: pair.exported,
-        withdrawn: table::withdrawn(room.db, &pair.id)?,
+        withdrawn: removed(room, &pair.id)?,
         card: Some(card),
     };
     let to = keys::key(&pair.receipts).map_err(|_| Error::Key)?;
     let sealed = seal_receipt(&receipt, &own.key, &to).map_err(Error::from)?;
     table::insert(room.db, &sealed, room.now)?;
     Ok(())
+}
+
+/// What was taken back and is not here: all that is said of it is that it was removed.
+fn removed(room: &Room, pair: &PairId) -> Result<Vec<Id>, Failure> {
+    let withdrawn = reader::table::withdrawn(room.db, pair)?.into_iter();
+    Ok(withdrawn.map(|(entry, _)| entry).collect())
 }
 
 /// What has been missing for longer than a place may take to show it.

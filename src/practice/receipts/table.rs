@@ -84,29 +84,6 @@ pub fn rejects(db: &Connection, pair: &PairId) -> rusqlite::Result<Vec<Reject>> 
     .collect()
 }
 
-/// Notes that something was removed here.
-///
-/// # Errors
-/// The store's.
-pub fn add_withdrawn(db: &Connection, pair: &PairId, entry: &Id) -> rusqlite::Result<()> {
-    db.prepare_cached(
-        "INSERT INTO practice_removed (pair, entry) VALUES (:pair, :entry)
-         ON CONFLICT (pair, entry) DO NOTHING",
-    )?
-    .execute(named_params! { ":pair": pair, ":entry": entry })?;
-    Ok(())
-}
-
-/// What was removed here.
-///
-/// # Errors
-/// The store's.
-pub fn withdrawn(db: &Connection, pair: &PairId) -> rusqlite::Result<Vec<Id>> {
-    db.prepare_cached("SELECT entry FROM practice_removed WHERE pair = :pair ORDER BY entry")?
-        .query_map(named_params! { ":pair": pair }, |row| row.get(0))?
-        .collect()
-}
-
 /// Notes a hole; false when a receipt names it already.
 ///
 /// # Errors

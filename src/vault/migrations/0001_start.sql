@@ -850,12 +850,6 @@ CREATE TABLE practice_reject (
     PRIMARY KEY (pair, name)
 ) STRICT;
 
-CREATE TABLE practice_removed (
-    pair TEXT NOT NULL REFERENCES practice_pair (id),
-    entry TEXT NOT NULL,
-    PRIMARY KEY (pair, entry)
-) STRICT;
-
 CREATE TABLE practice_hole (
     pair TEXT NOT NULL REFERENCES practice_pair (id),
     dev TEXT NOT NULL,
