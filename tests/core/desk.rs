@@ -4,7 +4,10 @@ use afterglow::api::{self, Refusal};
 use afterglow::app::App;
 use afterglow::clock::Clock;
 use afterglow::moment::Moment;
-use afterglow::random::SystemRandom;
+use afterglow::random::{Id, SystemRandom};
+use afterglow::share::drop;
+use afterglow::share::mailbox::Place;
+use afterglow::transaction::with_room;
 use afterglow::vault::Kind;
 use serde_json::{Value, json};
 use std::path::Path;
@@ -107,6 +110,27 @@ impl Desk {
             Ok(reply) => panic!("{name} was expected to fail, answered {}", reply.answer),
             Err(refusal) => refusal,
         }
+    }
+
+    /// A place set up in the vault, as the settings would.
+    pub fn place(&self, place: Place) -> Id {
+        with_room(&self.app, |room| {
+            let drop = drop::Drop {
+                id: room.app.new_id(room.now)?,
+                place,
+                marker: None,
+                probe: None,
+                probed_ms: None,
+                probe_asked: true,
+                fault: None,
+                failures: 0,
+                next_ms: 0,
+                at: *room.now,
+            };
+            drop::table::keep(room.db, &drop)?;
+            Ok(drop.id)
+        })
+        .unwrap()
     }
 
     /// A rule of a sheet, in minutes; 0 for a kind without a time.

@@ -259,23 +259,7 @@ pub struct Read {
 /// A place set up in the vault, as the settings would.
 pub fn a_place(desk: &Desk) -> Id {
     let path = desk.folder.path().join("drop");
-    with_room(&desk.app, |room| {
-        let drop = drop::Drop {
-            id: room.app.new_id(room.now)?,
-            place: Place::Folder { path },
-            marker: None,
-            probe: None,
-            probed_ms: None,
-            probe_asked: true,
-            fault: None,
-            failures: 0,
-            next_ms: 0,
-            at: *room.now,
-        };
-        drop::table::keep(room.db, &drop)?;
-        Ok(drop.id)
-    })
-    .unwrap()
+    desk.place(Place::Folder { path })
 }
 
 /// A pair whose card came in now.

@@ -26,33 +26,12 @@ struct Both {
     pair: PairId,
 }
 
-/// Sets the place up as the settings would.
-fn set_up(desk: &Desk, place: &Place) -> afterglow::random::Id {
-    with_room(&desk.app, |room| {
-        let drop = drop::Drop {
-            id: room.app.new_id(room.now)?,
-            place: place.clone(),
-            marker: None,
-            probe: None,
-            probed_ms: None,
-            probe_asked: true,
-            fault: None,
-            failures: 0,
-            next_ms: 0,
-            at: *room.now,
-        };
-        drop::table::keep(room.db, &drop)?;
-        Ok(drop.id)
-    })
-    .unwrap()
-}
-
 fn meet(place: &Place) -> Both {
     let (patient, practice) = (Desk::new(NOW, ZONE), Desk::practice(NOW, ZONE));
     let name = json!({"name": "Dr Ruth Okafor", "recovery": true});
     practice.call("practice.begin", name);
-    set_up(&practice, place);
-    let drop = set_up(&patient, place);
+    practice.place(place.clone());
+    let drop = patient.place(place.clone());
     let card = with_room(&practice.app, |room| Ok(own::api::own(room)?.card)).unwrap();
     let pair = with_room(&patient.app, |room| {
         let ready = Begin {

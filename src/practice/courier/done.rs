@@ -11,11 +11,11 @@ use crate::practice::intake::{
 use crate::practice::{pairs, receipts};
 use crate::random::Id;
 use crate::share::courier::done::{failed, fine};
+use crate::share::courier::errands::{Came as Object, signed};
 use crate::share::courier::probed;
 use crate::share::mailbox::{Fault, Outcome};
 use crate::share::names::{ObjectName, Sha256};
 use crate::transaction::room_at;
-use std::collections::BTreeMap;
 
 /// Notes what came of an errand. One that is not known any more (the vault was locked meanwhile) is
 /// let go: what it did is found again.
@@ -23,7 +23,7 @@ use std::collections::BTreeMap;
 /// # Errors
 /// `Locked`, the store's.
 pub fn done(app: &App, id: &Id, outcome: Outcome) -> Result<(), Failure> {
-    let Some((place, task)) = way(app).tasks().remove(id) else {
+    let Some((place, task)) = way(app).errands.end(id) else {
         return Ok(());
     };
     let now = app.clock().now();
@@ -76,16 +76,8 @@ fn take(
     names: &[ObjectName],
     objects: Vec<(String, Result<Vec<u8>, Fault>)>,
 ) -> Result<(), Failure> {
-    let objects: BTreeMap<String, Vec<u8>> = objects
-        .into_iter()
-        .filter_map(|(name, bytes)| Some((name, bytes.ok()?)))
-        .collect();
-    for name in names {
-        let signature = objects.get(&name.signature_name());
-        if let (Some(bytes), Some(signature)) = (objects.get(&name.to_string()), signature) {
-            let signature = String::from_utf8_lossy(signature);
-            let _ = room_at(app, now, |room| one(room, place, name, bytes, &signature));
-        }
+    for came in signed(names, objects) {
+        let _ = room_at(app, now, |room| one(room, place, &came));
     }
     if let Some(look) = way(app).looks().get_mut(place) {
         look.names.retain(|(name, _)| !names.contains(name));
@@ -93,14 +85,9 @@ fn take(
     room_at(app, now, |room| fine(room, place))
 }
 
-fn one(
-    room: &Room,
-    place: &Id,
-    name: &ObjectName,
-    bytes: &[u8],
-    signature: &str,
-) -> Result<(), Failure> {
-    let came = intake::take(room, place, name, bytes, signature)?;
+fn one(room: &Room, place: &Id, object: &Object) -> Result<(), Failure> {
+    let (name, bytes) = (object.name, object.bytes.as_slice());
+    let came = intake::take(room, place, name, bytes, &object.signature)?;
     // Cut on its way, it may be whole the next time; badly signed, well signed the next time; of a
     // newer kind, it may be understood later.
     let whole = Sha256::of(bytes).short() == name.h16;

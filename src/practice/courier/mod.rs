@@ -6,9 +6,10 @@ mod sift;
 
 use crate::app::App;
 use crate::random::Id;
+use crate::share::courier::errands::{Errands, held};
 use crate::share::names::{ObjectName, PairId};
 use std::collections::{HashMap, HashSet};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard};
 
 /// What an errand was for.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -45,17 +46,13 @@ struct Look {
 /// What is under way; forgotten when the vault is locked.
 #[derive(Default)]
 struct Way {
-    tasks: Mutex<HashMap<Id, (Id, Task)>>,
+    errands: Errands<Task>,
     looks: Mutex<HashMap<Id, Look>>,
     /// Places that were looked through whole since the vault was opened.
     whole: Mutex<HashSet<Id>>,
 }
 
 impl Way {
-    fn tasks(&self) -> MutexGuard<'_, HashMap<Id, (Id, Task)>> {
-        held(&self.tasks)
-    }
-
     fn looks(&self) -> MutexGuard<'_, HashMap<Id, Look>> {
         held(&self.looks)
     }
@@ -63,10 +60,6 @@ impl Way {
     fn whole(&self) -> MutexGuard<'_, HashSet<Id>> {
         held(&self.whole)
     }
-}
-
-fn held<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
-    mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 fn way(app: &App) -> Arc<Way> {

@@ -42,14 +42,20 @@ fn pick(room: &Room) -> Result<Option<Errand>, Failure> {
         if !place.may_try(room.now) {
             continue;
         }
+        let begin = |task, work| {
+            way(room.app)
+                .errands
+                .begin(room, &place, task, work)
+                .map(Some)
+        };
         if place.probe_asked || place.marker.is_none() {
-            return errand(room, &place, Task::Probe, Work::Probe).map(Some);
+            return begin(Task::Probe, Work::Probe);
         }
         if let Some((task, work)) = send(room, &place)? {
-            return errand(room, &place, task, work).map(Some);
+            return begin(task, work);
         }
         if let Some((task, work)) = look(room, &place)? {
-            return errand(room, &place, task, work).map(Some);
+            return begin(task, work);
         }
     }
     Ok(None)
@@ -129,21 +135,4 @@ fn fetched(names: &[(ObjectName, u64)]) -> Vec<ObjectName> {
         first || sum <= BYTES
     });
     fitting.map(|(name, _)| name.clone()).collect()
-}
-
-fn errand(room: &Room, place: &Drop, task: Task, work: Work) -> Result<Errand, Failure> {
-    let id = room.app.new_id(room.now)?;
-    let way = way(room.app);
-    let mut tasks = way.tasks();
-    if tasks.len() > 64 {
-        // A host that never answers loses nothing: all of it is found again.
-        tasks.clear();
-    }
-    tasks.insert(id.clone(), (place.id.clone(), task));
-    Ok(Errand {
-        id,
-        place: place.place.clone(),
-        marker: place.marker.clone(),
-        work,
-    })
 }

@@ -17,7 +17,7 @@ use crate::transaction::room_at;
 /// # Errors
 /// `Locked`, the store's.
 pub fn done(app: &App, id: &Id, outcome: Outcome) -> Result<(), Failure> {
-    let Some((drop, task)) = way(app).tasks().remove(id) else {
+    let Some((drop, task)) = way(app).errands.end(id) else {
         return Ok(());
     };
     let now = app.clock().now();

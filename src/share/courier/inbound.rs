@@ -1,12 +1,12 @@
 //! What comes back: receipts, and our own names in the place, which tell whether this vault has lived twice.
 
+use super::errands::signed;
 use super::{Look, way};
 use crate::app::Room;
 use crate::error::Failure;
 use crate::share::mailbox::Fault;
 use crate::share::names::{ObjectName, PairId, Side};
 use crate::share::{outbox, pairing, receipts};
-use std::collections::BTreeMap;
 
 /// Is there a number of the device that signs, with bytes that this vault never sealed?
 ///
@@ -62,20 +62,12 @@ pub fn take(
     names: &[ObjectName],
     objects: Vec<(String, Result<Vec<u8>, Fault>)>,
 ) -> Result<(), Failure> {
-    let objects: BTreeMap<String, Vec<u8>> = objects
-        .into_iter()
-        .filter_map(|(name, bytes)| Some((name, bytes.ok()?)))
-        .collect();
-    for name in names {
+    for came in signed(names, objects) {
         // The pair anew each time: a receipt may have brought a card.
         let Some(pair) = pairing::table::find(room.db, pair)? else {
             return Ok(());
         };
-        let signature = objects.get(&name.signature_name());
-        if let (Some(bytes), Some(signature)) = (objects.get(&name.to_string()), signature) {
-            let signature = String::from_utf8_lossy(signature);
-            receipts::take(room, &pair, name, bytes, &signature)?;
-        }
+        receipts::take(room, &pair, came.name, &came.bytes, &came.signature)?;
     }
     let way = way(room.app);
     let rest = match way.look(pair, Side::Receipt) {

@@ -1,6 +1,7 @@
 //! What is to be done out there for a patient, one errand after the other, and what came of each.
 
 pub mod done;
+pub(crate) mod errands;
 mod inbound;
 pub mod next;
 pub(crate) mod probed;
@@ -8,8 +9,9 @@ pub(crate) mod probed;
 use super::names::{ObjectName, PairId, Side};
 use crate::app::App;
 use crate::random::Id;
+use errands::{Errands, held};
 use std::collections::HashMap;
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::Mutex;
 
 /// What an errand was for.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -42,23 +44,17 @@ enum Look {
 /// What is under way, and the looks; forgotten when the vault is locked.
 #[derive(Default)]
 struct Way {
-    tasks: Mutex<HashMap<Id, (Id, Task)>>,
+    errands: Errands<Task>,
     looks: Mutex<HashMap<(PairId, Side), Look>>,
 }
 
 impl Way {
-    fn tasks(&self) -> MutexGuard<'_, HashMap<Id, (Id, Task)>> {
-        self.tasks.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-
     fn look(&self, pair: &PairId, side: Side) -> Option<Look> {
-        let looks = self.looks.lock().unwrap_or_else(PoisonError::into_inner);
-        looks.get(&(pair.clone(), side)).cloned()
+        held(&self.looks).get(&(pair.clone(), side)).cloned()
     }
 
     fn set_look(&self, pair: &PairId, side: Side, look: Look) {
-        let mut looks = self.looks.lock().unwrap_or_else(PoisonError::into_inner);
-        looks.insert((pair.clone(), side), look);
+        held(&self.looks).insert((pair.clone(), side), look);
     }
 }
 

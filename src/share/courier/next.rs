@@ -86,7 +86,11 @@ fn pick(room: &Room) -> Result<Option<Errand>, Failure> {
     }
     for drop in drop::table::all(room.db)? {
         if drop.may_try(room.now) && (drop.probe_asked || drop.marker.is_none()) {
-            return errand(room, &drop, Task::Probe, Work::Probe).map(Some);
+            let probe = (Task::Probe, Work::Probe);
+            return way(room.app)
+                .errands
+                .begin(room, &drop, probe.0, probe.1)
+                .map(Some);
         }
     }
     for (pair, drop) in open(room)? {
@@ -95,7 +99,10 @@ fn pick(room: &Room) -> Result<Option<Errand>, Failure> {
         }
         for of in [send, remove, receipts] {
             if let Some((task, work)) = of(room, &pair)? {
-                return errand(room, &drop, task, work).map(Some);
+                return way(room.app)
+                    .errands
+                    .begin(room, &drop, task, work)
+                    .map(Some);
             }
         }
     }
@@ -120,23 +127,6 @@ fn ready(drop: &Drop, now: &Moment) -> bool {
 /// Something that a person must look at keeps everything back.
 fn blocked(pair: &Pair) -> bool {
     matches!(pair.fault.as_deref(), Some("forged" | "large"))
-}
-
-fn errand(room: &Room, drop: &Drop, task: Task, work: Work) -> Result<Errand, Failure> {
-    let id = room.app.new_id(room.now)?;
-    let way = way(room.app);
-    let mut tasks = way.tasks();
-    if tasks.len() > 64 {
-        // A host that never answers loses nothing: what may have left is looked at again.
-        tasks.clear();
-    }
-    tasks.insert(id.clone(), (drop.id.clone(), task));
-    Ok(Errand {
-        id,
-        place: drop.place.clone(),
-        marker: drop.marker.clone(),
-        work,
-    })
 }
 
 enum Turn {

@@ -1,12 +1,13 @@
 //! The outside of every object in the drop: sealed by age, vouched for by an outer signature that
 //! is checked before anything is opened.
 
-use super::{Error, Flaw};
+use super::{Error, Flaw, Sealed};
 use crate::private::Private;
-use crate::share::names::{ObjectName, Sha256};
+use crate::share::names::{DeviceId, Month, ObjectName, PairId, Sha256, Side};
 use crate::share::sign::{self, SigningKey, VerifyingKey};
 use age::x25519::{Identity, Recipient};
 use age::{DecryptError, Decryptor, Encryptor};
+use chrono::{DateTime, Utc};
 use std::io::{Read, Write};
 
 /// Recipients are filled up with throw-away ones to a multiple of this.
@@ -40,6 +41,53 @@ fn comment(word: Word, name: &ObjectName, size: usize, outer: &Outer) -> String 
     let (pair, device, seq) = (&name.pair, &name.device, name.seq);
     let (sum, prev) = (outer.sha256, outer.prev);
     format!("ag-share/1 {word} {pair} {device} {seq} {size} {sum} {prev}")
+}
+
+/// A number of a chain: whose, when, after what.
+pub struct Numbered {
+    /// A package's or a receipt's.
+    pub side: Side,
+    /// The pair.
+    pub pair: PairId,
+    /// Names the month that it is listed in, nothing else.
+    pub at: DateTime<Utc>,
+    /// The device that signs.
+    pub device: DeviceId,
+    /// Its number.
+    pub seq: u32,
+    /// Of the sealed bytes before it in the chain.
+    pub prev: Sha256,
+}
+
+/// Names sealed bytes and vouches for them.
+///
+/// # Errors
+/// `Sign`
+pub fn finish(
+    word: Word,
+    number: Numbered,
+    bytes: Vec<u8>,
+    key: &SigningKey,
+) -> Result<Sealed, Error> {
+    let outer = Outer {
+        sha256: Sha256::of(&bytes),
+        prev: number.prev,
+    };
+    let name = ObjectName {
+        side: number.side,
+        pair: number.pair,
+        month: Month::of(&number.at),
+        device: number.device,
+        seq: number.seq,
+        h16: outer.sha256.short(),
+    };
+    let signature = vouch(word, &name, &bytes, &outer, key)?;
+    Ok(Sealed {
+        name,
+        bytes,
+        signature,
+        sha256: outer.sha256,
+    })
 }
 
 /// The outer signature of sealed bytes under their name.

@@ -1,6 +1,6 @@
 //! Sealing: a draft becomes one sealed object with its name and outer signature, or nothing.
 
-use super::envelope::{self, Outer, Word};
+use super::envelope::{self, Numbered, Word};
 use super::members::{self, MANIFEST, PAD, README, SIGNATURE};
 use super::{
     Consent, Error, Flaw, Head, Item, Kind, MOST_HELLO, MOST_PLAIN, Manifest, SUITE, VERSION,
@@ -8,7 +8,7 @@ use super::{
 };
 use crate::moment::Moment;
 use crate::private::Private;
-use crate::share::names::{DeviceId, Month, ObjectName, PairId, Sha256, Side};
+use crate::share::names::{DeviceId, ObjectName, PairId, Sha256, Side};
 use crate::share::sign::{self, SigningKey};
 use crate::share::{canonical, seal as keys, zip};
 use age::x25519::{Identity, Recipient};
@@ -102,30 +102,21 @@ pub fn seal(
 ) -> Result<Sealed, Error> {
     let (manifest, zip) = pack(draft, device, to, readme)?;
     let bytes = envelope::wrap(zip.expose(), &to.all())?;
-    let outer = Outer {
-        sha256: Sha256::of(&bytes),
-        prev: manifest.prev,
-    };
-    let name = ObjectName {
+    let number = Numbered {
         side: Side::Package,
         pair: manifest.pair.clone(),
-        month: Month::of(&manifest.created.with_timezone(&Utc)),
+        at: manifest.created.with_timezone(&Utc),
         device: manifest.dev.clone(),
         seq: manifest.seq,
-        h16: outer.sha256.short(),
+        prev: manifest.prev,
     };
-    let signature = envelope::vouch(Word::Outer, &name, &bytes, &outer, device)?;
-    let copy =
-        open(&name, &bytes, &signature, &device.public(), &to.own).map_err(Error::OwnCopy)?;
-    if copy.manifest != manifest {
+    let sealed = envelope::finish(Word::Outer, number, bytes, device)?;
+    let (name, bytes) = (&sealed.name, &sealed.bytes);
+    let copy = open(name, bytes, &sealed.signature, &device.public(), &to.own);
+    if copy.map_err(Error::OwnCopy)?.manifest != manifest {
         return Err(Error::Packing);
     }
-    Ok(Sealed {
-        name,
-        bytes,
-        signature,
-        sha256: outer.sha256,
-    })
+    Ok(sealed)
 }
 
 /// The ZIP before sealing. Without padding nothing of it depends on anything but its arguments and

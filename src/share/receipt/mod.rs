@@ -5,8 +5,8 @@
 mod tests;
 
 use super::canonical;
-use super::names::{DeviceId, Month, ObjectName, PairId, Sha256, Side};
-use super::package::envelope::{self, Outer, Word};
+use super::names::{DeviceId, ObjectName, PairId, Sha256, Side};
+use super::package::envelope::{self, Numbered, Word};
 use super::package::{Error, Flaw, Head, SUITE, Sealed, VERSION};
 use super::sign::{SigningKey, VerifyingKey};
 use crate::random::Id;
@@ -90,25 +90,15 @@ pub fn seal_receipt(receipt: &Receipt, key: &SigningKey, to: &Recipient) -> Resu
         return Err(Error::Draft);
     }
     let bytes = envelope::wrap(&plain, std::slice::from_ref(to))?;
-    let outer = Outer {
-        sha256: Sha256::of(&bytes),
-        prev: receipt.prev,
-    };
-    let name = ObjectName {
+    let number = Numbered {
         side: Side::Receipt,
         pair: receipt.pair.clone(),
-        month: Month::of(&receipt.stored_at.with_timezone(&Utc)),
+        at: receipt.stored_at.with_timezone(&Utc),
         device: receipt.ther.clone(),
         seq: receipt.seq,
-        h16: outer.sha256.short(),
+        prev: receipt.prev,
     };
-    let signature = envelope::vouch(Word::Receipt, &name, &bytes, &outer, key)?;
-    Ok(Sealed {
-        name,
-        bytes,
-        signature,
-        sha256: outer.sha256,
-    })
+    envelope::finish(Word::Receipt, number, bytes, key)
 }
 
 fn begins(receipt: &Receipt) -> bool {

@@ -1,6 +1,7 @@
 //! A receipt is taken whole, from its therapist, under its own name.
 
 use super::*;
+use crate::share::package::envelope::Outer;
 use crate::share::sign::sign;
 use crate::share::trial::cases;
 use proptest::prelude::*;
