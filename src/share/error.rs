@@ -31,6 +31,12 @@ pub enum Error {
     /// A span that ends before it begins, or that lies ahead.
     #[error("no such span")]
     NoSpan,
+    /// The first day is none.
+    #[error("no first day")]
+    NoFirst,
+    /// The last day is none.
+    #[error("no last day")]
+    NoLast,
     /// Nothing is ticked.
     #[error("nothing is ticked")]
     Nothing,
@@ -89,9 +95,13 @@ impl Coded for Error {
         match self {
             Self::Key(error) => error.code(),
             Self::KnownKey | Self::KnownCard => Code::Exists,
-            Self::Name | Self::Nothing | Self::NotAsked | Self::NoRule | Self::NoSpan => {
-                Code::Invalid
-            }
+            Self::Name
+            | Self::Nothing
+            | Self::NotAsked
+            | Self::NoRule
+            | Self::NoSpan
+            | Self::NoFirst
+            | Self::NoLast => Code::Invalid,
             Self::NoRecipient
             | Self::NoItem
             | Self::NoPreview
@@ -115,6 +125,7 @@ impl Coded for Error {
             Self::Name => key!("share-error-name"),
             Self::LongTalk => key!("share-error-long-talk"),
             Self::NoSpan => key!("share-error-no-span"),
+            Self::NoFirst | Self::NoLast => key!("share-error-no-day"),
             Self::Nothing => key!("share-error-nothing"),
             Self::NotAsked => key!("share-error-item9"),
             Self::NoPreview => key!("share-error-no-preview"),
@@ -147,7 +158,8 @@ impl Coded for Error {
             Self::Name => Some("name"),
             Self::NotAsked => Some("item9"),
             Self::LongTalk => Some("words"),
-            Self::NoSpan => Some("first"),
+            Self::NoSpan | Self::NoFirst => Some("first"),
+            Self::NoLast => Some("last"),
             Self::NoRecipient => Some("recipientId"),
             Self::NoItem => Some("id"),
             Self::NoFolder | Self::File(_) => Some("file"),

@@ -90,11 +90,19 @@ fn what(room: &Room, items: &[LedgerItem]) -> String {
         say(key!("share-ledger-moods"), &[Kind::Moods]),
     ];
     let what = parts.into_iter().flatten().collect::<Vec<_>>().join(", ");
+    let what = begun(&what);
     if items.iter().any(|item| item.with_item9) {
         words.say("share-ledger-answers", &[("what", &what)])
     } else {
         what
     }
+}
+
+/// With a capital: what is first in the list begins a line.
+fn begun(text: &str) -> String {
+    let mut letters = text.chars();
+    let first = letters.next().into_iter().flat_map(char::to_uppercase);
+    first.chain(letters).collect()
 }
 
 /// What came of a consent; a file is handed over by the patient, so nothing is known of it.

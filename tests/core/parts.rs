@@ -71,7 +71,7 @@ fn what_to_talk_about_is_a_draft_until_it_went() {
     let next = desk.call("share.talk", json!({}));
     assert_eq!((&next["id"], &next["words"]), (&Value::Null, &json!("")));
     let row = &desk.call("share.ledger", json!({}))[0];
-    assert_eq!(row["what"], "what to talk about");
+    assert_eq!(row["what"], "What to talk about");
     assert_eq!(row["items"][0]["kind"], "talk");
     assert_ne!(talk(&desk, "Something else.")["id"], first["id"]);
 }
@@ -114,6 +114,25 @@ fn every_mood_of_the_chosen_days_goes_and_no_other() {
     );
     let days = json!({ "first": "2026-11-03", "last": "2026-11-17" });
     let span = desk.call("share.setMoods", days);
+    assert_eq!(
+        (&span["first"], &span["last"]),
+        (&json!("Tue 3 Nov 2026"), &json!("Tue 17 Nov 2026"))
+    );
+    // As it is shown, and as people type: the same days.
+    for (first, last) in [
+        ("Tue 3 Nov 2026", "Tue 17 Nov 2026"),
+        ("3 nov", "17 November"),
+    ] {
+        let again = desk.call("share.setMoods", json!({ "first": first, "last": last }));
+        assert_eq!(
+            (&again["id"], &again["first"]),
+            (&span["id"], &span["first"])
+        );
+    }
+    for (first, last, field) in [("some day", "17 Nov", "first"), ("3 Nov", "", "last")] {
+        let refused = desk.refuse("share.setMoods", json!({ "first": first, "last": last }));
+        assert_eq!(refused.field.as_deref(), Some(field));
+    }
     assert!(frozen(&desk).moods.is_none(), "choosing days ticks nothing");
     tick(&desk, "moods", &span["id"]);
     let moods = frozen(&desk).moods.unwrap();

@@ -14,7 +14,7 @@ use afterglow::share::pairing::begin::{Begin, begin};
 use afterglow::share::pairing::{Method, confirm};
 use afterglow::share::receipt::{Receipt, seal_receipt};
 use afterglow::share::sign::{SigningKey, VerifyingKey};
-use afterglow::share::{drop, pairing};
+use afterglow::share::pairing;
 use afterglow::transaction::with_room;
 use chrono::TimeDelta;
 use std::cell::RefCell;

@@ -5,9 +5,11 @@ use crate::app::Room;
 use crate::checkins::mood::table::moods as noted;
 use crate::error::Failure;
 use crate::random::Id;
+use crate::session::times::read_past_date;
 use crate::share::{Error, Kind, table as share};
 use crate::vault::api::Nothing;
-use chrono::{Days, NaiveDate};
+use crate::words::Words;
+use chrono::{Datelike, Days, NaiveDate};
 use serde::{Deserialize, Serialize};
 
 /// Other days.
@@ -15,12 +17,10 @@ use serde::{Deserialize, Serialize};
 #[cfg_attr(test, derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct ShareSetMoods {
-    /// The first day.
-    #[cfg_attr(test, ts(as = "String"))]
-    pub first: NaiveDate,
+    /// The first day, as one types a day; without a year it is the last one.
+    pub first: String,
     /// The last day, at most today.
-    #[cfg_attr(test, ts(as = "String"))]
-    pub last: NaiveDate,
+    pub last: String,
 }
 
 /// The days whose moods may go.
@@ -31,15 +31,10 @@ pub struct ShareMoods {
     /// For `share.tick`; none while these days are only proposed: `share.setMoods` chooses them.
     #[cfg_attr(test, ts(as = "Option<String>"))]
     pub id: Option<Id>,
-    /// The first day.
-    #[cfg_attr(test, ts(as = "String"))]
-    pub first: NaiveDate,
+    /// The first day, as it may be typed: "Tue 3 Nov 2026".
+    pub first: String,
     /// The last day.
-    #[cfg_attr(test, ts(as = "String"))]
-    pub last: NaiveDate,
-    /// The last day there can be.
-    #[cfg_attr(test, ts(as = "String"))]
-    pub today: NaiveDate,
+    pub last: String,
     /// "3 to 17 November: 12 moods on 9 days"
     pub detail: String,
     /// They are ticked.
@@ -64,9 +59,8 @@ pub fn moods(room: &Room, _ask: Nothing) -> Result<ShareMoods, Failure> {
     Ok(ShareMoods {
         detail: detail(&frozen, words, today),
         id: span.id,
-        first: span.first,
-        last: span.last,
-        today,
+        first: typed(words, span.first),
+        last: typed(words, span.last),
         ticked,
         any: !all.is_empty(),
     })
@@ -75,15 +69,18 @@ pub fn moods(room: &Room, _ask: Nothing) -> Result<ShareMoods, Failure> {
 /// `share.setMoods`: chooses days. Choosing ticks nothing.
 ///
 /// # Errors
-/// `Invalid` with field `first`, the store's.
+/// `Invalid` with field `first` or `last`, the store's.
 pub fn set_moods(room: &Room, ask: ShareSetMoods) -> Result<ShareMoods, Failure> {
-    if ask.first > ask.last || ask.last > room.now.day() {
+    let today = room.now.day();
+    let first = read_past_date(&ask.first, today).map_err(|_| Error::NoFirst)?;
+    let last = read_past_date(&ask.last, today).map_err(|_| Error::NoLast)?;
+    if first > last || last > today {
         return Err(Error::NoSpan.into());
     }
     let known = table::chosen(room.db)?;
     let same = known
         .as_ref()
-        .is_some_and(|known| (known.first, known.last) == (ask.first, ask.last));
+        .is_some_and(|known| (known.first, known.last) == (first, last));
     if !same {
         let (id, revision) = match known {
             Some(known) => (known.id, known.revision.saturating_add(1)),
@@ -92,12 +89,16 @@ pub fn set_moods(room: &Room, ask: ShareSetMoods) -> Result<ShareMoods, Failure>
         let span = Span {
             id,
             revision,
-            first: ask.first,
-            last: ask.last,
+            first,
+            last,
         };
         table::put(room.db, &span)?;
     }
     moods(room, Nothing {})
+}
+
+fn typed(words: &Words, day: NaiveDate) -> String {
+    format!("{} {}", words.day_short(day), day.year())
 }
 
 fn proposed(today: NaiveDate) -> Span {

@@ -134,6 +134,7 @@ share-error-known-key = You have this key already. Nothing was changed. Choose i
 share-error-name = A name is missing here, or is very long. Nothing was changed. Write what you call this person.
 share-error-nothing = Nothing is ticked yet. Tick what goes, then look at it.
 share-error-long-talk = This is longer than six thousand letters. Nothing was changed. Keep what matters most, and write the rest in your journal.
+share-error-no-day = This is not a day that can be read. Nothing was changed. Write it like 13 November 2025, or 2025-11-13.
 share-error-no-span = These days don’t fit: the first one comes first, and the last one is today at the latest. Nothing was changed.
 share-error-item9 = Whether your answers to the PHQ-9 go is still open. Nothing was sealed. Say what goes, then look at it.
 share-error-no-preview = This preview is gone. Nothing was sealed. Look at it once more.

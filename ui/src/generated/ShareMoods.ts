@@ -9,17 +9,13 @@ export type ShareMoods = {
  */
 id: string | null, 
 /**
- * The first day.
+ * The first day, as it may be typed: "Tue 3 Nov 2026".
  */
 first: string, 
 /**
  * The last day.
  */
 last: string, 
-/**
- * The last day there can be.
- */
-today: string, 
 /**
  * "3 to 17 November: 12 moods on 9 days"
  */

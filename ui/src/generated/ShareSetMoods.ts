@@ -5,7 +5,7 @@
  */
 export type ShareSetMoods = { 
 /**
- * The first day.
+ * The first day, as one types a day; without a year it is the last one.
  */
 first: string, 
 /**
