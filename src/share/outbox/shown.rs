@@ -28,14 +28,13 @@ pub fn outbox(room: &Room) -> Result<ShareOutbox, Failure> {
         }
     }
     let waiting = packages.iter().filter(|one| !one.state.settled()).count();
-    let sentence = if hold::is_held(room)? {
-        room.app.words().say("share-held-on", &[])
+    let count = waiting.to_string();
+    let key = if hold::is_held(room)? {
+        "share-outbox-held"
     } else {
-        let count = waiting.to_string();
-        room.app
-            .words()
-            .say("share-outbox-waiting", &[("count", &count)])
+        "share-outbox-waiting"
     };
+    let sentence = room.app.words().say(key, &[("count", &count)]);
     Ok(ShareOutbox {
         packages,
         waiting: u32::try_from(waiting).unwrap_or(u32::MAX),

@@ -41,6 +41,11 @@ share-outbox-waiting = { $count ->
     [one] 1 package is on its way.
    *[other] { $count } packages are on their way.
 }
+share-outbox-held = { $count ->
+    [0] Nothing is waiting.
+    [one] 1 package waits here.
+   *[other] { $count } packages wait here.
+}
 share-package-hello = A hello, without any of your words
 share-package-withdraw = That something is taken back
 share-package-end = That nothing more comes
