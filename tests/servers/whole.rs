@@ -9,7 +9,7 @@ use afterglow::share::mailbox::{Errand, Outcome, Place};
 use afterglow::share::names::PairId;
 use afterglow::share::pairing::begin::{Begin, begin};
 use afterglow::share::pairing::{Method, confirm};
-use afterglow::share::{drop, pairing};
+use afterglow::share::pairing;
 use afterglow::transaction::with_room;
 use serde_json::{Value, json};
 use std::path::Path;
