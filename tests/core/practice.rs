@@ -251,6 +251,7 @@ fn what_is_withdrawn_is_gone_here_and_a_stub_stays() {
     let page = both.page();
     assert_eq!(page["texts"], json!([]));
     assert_eq!(page["withdrawn"].as_array().unwrap().len(), 1);
+    assert_eq!(page["odd"], json!([]), "what was meant to go is not missed");
     assert_eq!(
         both.practice.fail("practice.savePdf", report).0,
         "not_found"
@@ -266,8 +267,51 @@ fn what_is_withdrawn_is_gone_here_and_a_stub_stays() {
     assert_eq!(rows.unwrap(), 0);
 }
 
+/// Taken in, and no receipt gets into the place.
+fn taken_in_without_a_receipt() -> (Both, String) {
+    let mut both = Both::paired();
+    let id = both.tick("water, light, slow");
+    both.send_unserved();
+    both.place.serve(&both.patient);
+    both.look_in_vain();
+    assert_eq!(both.texts(), ["water, light, slow"]);
+    (both, id)
+}
+
 #[test]
-fn an_empty_place_changes_nothing_and_a_lost_package_is_named() {
+fn a_package_that_vanished_is_named_until_it_is_there_again() {
+    let (mut both, _) = taken_in_without_a_receipt();
+    let full = both.place.clone();
+    let lost = both.packages().pop().unwrap();
+    both.place.objects.remove(&lost);
+    both.look_in_vain();
+    let odd = both.page()["odd"].to_string();
+    assert!(odd.contains("no longer in the shared place"), "{odd}");
+    assert_eq!(both.texts(), ["water, light, slow"]);
+    both.place = full;
+    both.look_in_vain();
+    assert_eq!(both.page()["odd"], json!([]));
+}
+
+#[test]
+fn what_was_taken_back_before_its_receipt_is_not_missed() {
+    let (mut both, id) = taken_in_without_a_receipt();
+    let before = both.packages();
+    let ask = json!({"itemId": id, "pairId": both.pair.to_string()});
+    both.patient.call("share.withdraw", ask);
+    both.place.serve(&both.patient);
+    assert!(
+        before
+            .iter()
+            .any(|name| !both.place.objects.contains_key(name))
+    );
+    both.look_in_vain();
+    assert_eq!(both.texts(), Vec::<String>::new());
+    assert_eq!(both.page()["odd"], json!([]));
+}
+
+#[test]
+fn an_empty_place_changes_nothing() {
     let mut both = Both::paired();
     both.tick("water, light, slow");
     both.send();
@@ -320,6 +364,15 @@ fn a_missing_package_is_asked_for_and_comes_again() {
 }
 
 impl Both {
+    /// The practice looks, and what it would write does not get there.
+    fn look_in_vain(&mut self) {
+        let later = self.practice.now().plus(chrono::TimeDelta::minutes(16));
+        self.practice.at(&later.rfc3339());
+        self.place.cut = Some(0);
+        self.place.serve(&self.practice);
+        self.place.cut = None;
+    }
+
     fn send_unserved(&mut self) {
         let ask = json!({"pairId": self.pair.to_string(), "item9": "withhold"});
         let started = self.patient.call("share.preview", ask);

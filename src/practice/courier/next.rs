@@ -51,10 +51,11 @@ fn pick(room: &Room) -> Result<Option<Errand>, Failure> {
         if place.probe_asked || place.marker.is_none() {
             return begin(Task::Probe, Work::Probe);
         }
-        if let Some((task, work)) = send(room, &place)? {
+        // First what can be read: a place that is full, or may not be written to, is read all the same.
+        if let Some((task, work)) = look(room, &place)? {
             return begin(task, work);
         }
-        if let Some((task, work)) = look(room, &place)? {
+        if let Some((task, work)) = send(room, &place)? {
             return begin(task, work);
         }
     }

@@ -144,7 +144,8 @@ fn conflict(room: &Room, path: &str) -> Result<(), Failure> {
     Ok(())
 }
 
-/// What was taken in and is gone, although no receipt said that it might go.
+/// What was taken in and is gone, although no receipt said that it might go. What is there again, or
+/// was taken back by its patient, is missed no longer.
 ///
 /// # Errors
 /// The store's.
@@ -168,6 +169,17 @@ pub(super) fn vanished(room: &Room, look: &Look) -> Result<(), Failure> {
                 let about = name.to_string();
                 odd::table::note(room.db, &pair, Odd::Tamper, &about, room.now)?;
             }
+        }
+        found_again(room, &pair, look)?;
+    }
+    Ok(())
+}
+
+fn found_again(room: &Room, pair: &PairId, look: &Look) -> Result<(), Failure> {
+    let rows = odd::table::odd(room.db, pair)?;
+    for (_, about, _) in rows.iter().filter(|(odd, ..)| *odd == Odd::Tamper) {
+        if look.seen.contains(about) || intake::table::is_void(room.db, about)? {
+            odd::table::settle(room.db, pair, Odd::Tamper, about)?;
         }
     }
     Ok(())

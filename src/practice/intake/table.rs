@@ -208,15 +208,30 @@ pub fn insert_file(
     Ok(())
 }
 
-/// Packages that no receipt in its place tells of yet.
+/// Packages that should still lie in their place: no receipt there tells of them yet, and their
+/// patient has not taken them back.
 ///
 /// # Errors
 /// The store's.
 pub fn unreceipted(db: &Connection, pair: &PairId) -> rusqlite::Result<Vec<ObjectName>> {
     db.prepare_cached(
-        "SELECT name FROM practice_package WHERE pair = :pair AND stored_ms >= coalesce(
-            (SELECT max(at_ms) FROM practice_receipt WHERE pair = :pair AND state = 'published'), 0)",
+        "SELECT name FROM practice_package AS package WHERE pair = :pair AND stored_ms > coalesce(
+            (SELECT max(at_ms) FROM practice_receipt WHERE pair = :pair AND state = 'published'), 0)
+         AND NOT EXISTS (SELECT 1 FROM practice_void AS void
+            WHERE void.pair = package.pair AND void.dev = package.dev AND void.seq = package.seq)",
     )?
     .query_map(named_params! { ":pair": pair }, |row| row.get(0))?
     .collect()
+}
+
+/// Has its patient taken back the package of this name?
+///
+/// # Errors
+/// The store's.
+pub fn is_void(db: &Connection, name: &str) -> rusqlite::Result<bool> {
+    db.prepare_cached(
+        "SELECT EXISTS (SELECT 1 FROM practice_package JOIN practice_void USING (pair, dev, seq)
+            WHERE name = :name)",
+    )?
+    .query_row(named_params! { ":name": name }, |row| row.get(0))
 }
