@@ -151,9 +151,10 @@ fn found(program: &Path, what: &str) -> Option<PathBuf> {
 }
 
 fn python(program: &str) -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR"))
-        .join("target/servers/bin")
-        .join(program)
+    // Where `cargo xtask test` installs them, from whichever crate of the workspace this is used.
+    let mut above = Path::new(env!("CARGO_MANIFEST_DIR")).ancestors();
+    let root = above.find(|folder| folder.join("Cargo.lock").exists());
+    root.unwrap().join("target/servers/bin").join(program)
 }
 
 fn folder() -> tempfile::TempDir {

@@ -8,10 +8,14 @@
 mod hosts;
 mod judge;
 mod refusals;
+#[allow(dead_code, clippy::unwrap_used, clippy::panic)]
+#[path = "../../servers/servers.rs"]
+mod servers;
 mod session;
 mod sound;
 mod stage;
 mod tally;
+mod together;
 mod voice;
 mod walk;
 mod window;
@@ -44,6 +48,9 @@ fn main() -> ExitCode {
             if wanted("voice") {
                 stage.begin_anew();
                 runtime.block_on(voice::walk(&stage, &mut tally));
+            }
+            if wanted("together") {
+                runtime.block_on(together::walk(&stage, long, &mut tally));
             }
             if wanted("network") {
                 hosts::network(&runtime, &mut tally);

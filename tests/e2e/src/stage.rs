@@ -12,8 +12,8 @@ pub fn enter(inside: &str) -> ExitCode {
         Ok(program) => program,
         Err(error) => return fail(&error.to_string()),
     };
-    let (mut screen, display) = match screen() {
-        Ok(found) => found,
+    let screen = match Screen::stand() {
+        Ok(screen) => screen,
         Err(why) => return fail(&format!("Xvfb: {why}")),
     };
     // Short: the path of a socket may not be long.
@@ -23,15 +23,13 @@ pub fn enter(inside: &str) -> ExitCode {
         .arg("--")
         .arg(program)
         .args(std::env::args_os().skip(1))
-        .env("DISPLAY", display)
+        .env("DISPLAY", screen.display())
         .env(sound::FOLDER, &sound)
         .env("PULSE_SERVER", sound::address(&sound))
         .env(inside, "1")
         .stderr(Stdio::null())
         .status();
     let _ = fs::remove_dir_all(sound);
-    let _ = screen.kill();
-    let _ = screen.wait();
     match status {
         Ok(status) if status.success() => ExitCode::SUCCESS,
         Ok(_) => ExitCode::FAILURE,
@@ -39,19 +37,35 @@ pub fn enter(inside: &str) -> ExitCode {
     }
 }
 
-/// A display that nobody else has, once it stands.
-fn screen() -> Result<(Child, String), String> {
-    let mut screen = quiet("Xvfb")
-        .args(["-displayfd", "1", "-screen", "0", "1280x900x24"])
-        .stdout(Stdio::piped())
-        .spawn()
-        .map_err(|error| error.to_string())?;
-    let mut number = String::new();
-    let output = screen.stdout.take().ok_or("no display")?;
-    BufReader::new(output)
-        .read_line(&mut number)
-        .map_err(|error| error.to_string())?;
-    Ok((screen, format!(":{}", number.trim())))
+/// A display that nobody else has; it ends with its value.
+pub struct Screen(Child, String);
+
+impl Screen {
+    /// Waits until it stands.
+    pub fn stand() -> Result<Self, String> {
+        let mut screen = quiet("Xvfb")
+            .args(["-displayfd", "1", "-screen", "0", "1280x900x24"])
+            .stdout(Stdio::piped())
+            .spawn()
+            .map_err(|error| error.to_string())?;
+        let mut number = String::new();
+        let output = screen.stdout.take().ok_or("no display")?;
+        BufReader::new(output)
+            .read_line(&mut number)
+            .map_err(|error| error.to_string())?;
+        Ok(Self(screen, format!(":{}", number.trim())))
+    }
+
+    pub fn display(&self) -> &str {
+        &self.1
+    }
+}
+
+impl Drop for Screen {
+    fn drop(&mut self) {
+        let _ = self.0.kill();
+        let _ = self.0.wait();
+    }
 }
 
 fn fail(why: &str) -> ExitCode {

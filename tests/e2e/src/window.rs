@@ -132,6 +132,7 @@ impl Window {
             format!("//*[@id=//label[normalize-space(.)={label}]/@for]"),
             format!("//label[normalize-space(.)={label}]//input"),
             format!("//*[@aria-label={label}]"),
+            format!("//*[@id=//label[starts-with(normalize-space(.), {label})]/@for]"),
         ])
         .await
     }
