@@ -159,7 +159,7 @@ fn frozen_form(form: &checkins::Form, words: &Words, item9: Item9) -> Option<For
         total: bare.total,
         most: scale.highest(),
         looks_back: looks_back_to(scale, bare.begun.day()),
-        bands: bands(scale, words),
+        bands: range_bands(scale, words),
         range: range.map(|band| words.say(band.words, &[])),
         answers: if withheld {
             Answers::Withheld
@@ -172,7 +172,7 @@ fn frozen_form(form: &checkins::Form, words: &Words, item9: Item9) -> Option<For
 }
 
 /// The ranges by name; none of a measure whose ranges have no names.
-fn bands(scale: &Scale, words: &Words) -> Vec<Band> {
+pub fn range_bands(scale: &Scale, words: &Words) -> Vec<Band> {
     let bands = scale.bands.iter().map(|band| Band {
         from: band.from,
         to: band.to,
@@ -214,11 +214,14 @@ fn infusions(sessions: &[Session], span: Option<(NaiveDate, NaiveDate)>) -> Vec<
         .iter()
         .filter(|session| session.state == State::Over);
     let days = over.map(|session| session.starts.day());
-    days.filter(|day| {
-        span.is_none_or(|(first, last)| {
-            let first = first.checked_sub_signed(BEFORE).unwrap_or(first);
-            (first..=last).contains(day)
-        })
+    days.filter(|day| near(span, *day)).collect()
+}
+
+/// Is an infusion of this day named beside what is of these days?
+#[must_use]
+pub fn near(span: Option<(NaiveDate, NaiveDate)>, day: NaiveDate) -> bool {
+    span.is_none_or(|(first, last)| {
+        let first = first.checked_sub_signed(BEFORE).unwrap_or(first);
+        (first..=last).contains(&day)
     })
-    .collect()
 }

@@ -105,17 +105,6 @@ pub fn withdraw_all(db: &Connection, id: &Id, now: &Moment) -> rusqlite::Result<
     Ok(())
 }
 
-/// Does nothing of a consent stand any more?
-///
-/// # Errors
-/// The store's.
-pub fn is_empty(db: &Connection, id: &Id) -> rusqlite::Result<bool> {
-    db.prepare_cached(
-        "SELECT NOT EXISTS (SELECT 1 FROM share_ledger_item WHERE ledger_id = :id AND withdrawn_ms IS NULL)",
-    )?
-    .query_row(named_params! { ":id": id }, |row| row.get(0))
-}
-
 /// The recipient's side said that an item was removed there, and whether a record keeps a copy. It can
 /// only mean what they know to be taken back: the package that says so was stored.
 ///
@@ -143,23 +132,18 @@ pub fn removed(
     Ok(())
 }
 
-/// What a consent by ticks was about is ticked again, all but one.
+/// What a consent by ticks is still about is ticked again.
 ///
 /// # Errors
 /// The store's.
-pub fn tick_again(
-    db: &Connection,
-    id: &Id,
-    but: Option<&Id>,
-    now: &Moment,
-) -> rusqlite::Result<()> {
+pub fn tick_again(db: &Connection, id: &Id, now: &Moment) -> rusqlite::Result<()> {
     db.prepare_cached(
         "INSERT INTO share_tick (kind, item_id, at_ms)
          SELECT i.kind, i.item_id, :now FROM share_ledger_item i JOIN share_ledger l ON l.id = i.ledger_id
-         WHERE l.id = :id AND l.method = 'ticks' AND i.item_id IS NOT :but
+         WHERE l.id = :id AND l.method = 'ticks' AND i.withdrawn_ms IS NULL
          ON CONFLICT (kind, item_id) DO NOTHING",
     )?
-    .execute(named_params! { ":id": id, ":but": but, ":now": now.ms() })?;
+    .execute(named_params! { ":id": id, ":now": now.ms() })?;
     talk::come_back(db, now)
 }
 

@@ -36,6 +36,7 @@ mod stored;
 pub mod table;
 pub mod talk;
 mod telling;
+pub mod thaw;
 mod told;
 #[cfg(test)]
 mod trial;

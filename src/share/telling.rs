@@ -4,6 +4,7 @@ use super::Item9;
 use super::packet::{Answers, Packet};
 use crate::checkins::scales::SCALES;
 use crate::checkins::{Form, tells_rest};
+use crate::key;
 use crate::random::Id;
 use crate::words::Words;
 use std::collections::HashSet;
@@ -58,6 +59,21 @@ pub fn not_in(
     }
     sentences.push(words.say("share-not-in-unticked", &[]));
     sentences.push(words.say("share-not-in-earlier", &[]));
+    sentences
+}
+
+/// The same of a packet out of which something was taken: what was true of the whole and still is,
+/// and what is true of the rest.
+pub fn not_in_again(packet: &Packet, all: &[Form], words: &Words) -> Vec<String> {
+    let before = |key: &str| packet.not_in.contains(&words.say(key, &[]));
+    let pictures = before(key!("share-not-in-pictures")) && !packet.entries.is_empty();
+    let telling = [
+        key!("share-not-in-telling"),
+        key!("share-not-in-telling-rest"),
+    ];
+    let still = telling.into_iter().filter(|key| before(key));
+    let mut sentences: Vec<String> = still.map(|key| words.say(key, &[])).collect();
+    sentences.extend(not_in(packet, &[], all, pictures, words));
     sentences
 }
 

@@ -1,7 +1,7 @@
 //! How consents are shown: what went to whom, stored by them when, taken back when.
 
 use super::choices;
-use super::outbox::{self, State};
+use super::outbox::{self, Package, State};
 use super::shown::when;
 use super::wire::{ShareLedgerItem, ShareLedgerRow};
 use super::{Kind, Ledger, LedgerItem, Method, Recipient, pairing, table};
@@ -10,7 +10,6 @@ use crate::error::Failure;
 use crate::key;
 use crate::moment::Moment;
 use crate::private::Private;
-use crate::random::Id;
 
 /// A line of the ledger as shown.
 ///
@@ -67,12 +66,19 @@ fn gone(room: &Room, kind: Kind) -> String {
     }
 }
 
-/// What a consent is about: "2 entries, 1 check-in".
+/// What a package carries of its consent: "2 entries, 1 check-in".
 ///
 /// # Errors
 /// The store's.
-pub fn consent(room: &Room, id: &Id) -> Result<String, Failure> {
-    Ok(what(room, &table::ledger_items(room.db, id)?))
+pub fn carried(room: &Room, package: &Package) -> Result<String, Failure> {
+    let Some(consent) = &package.ledger else {
+        return Ok(String::new());
+    };
+    let mut items = table::ledger_items(room.db, consent)?;
+    if package.anew {
+        items.retain(|item| item.withdrawn_ms.is_none());
+    }
+    Ok(what(room, &items))
 }
 
 fn what(room: &Room, items: &[LedgerItem]) -> String {

@@ -5,6 +5,7 @@ use crate::outbox::{Story, keep};
 use crate::therapist::{Fake, Therapist, a_place, confirmed};
 use afterglow::practice::own;
 use afterglow::private::Private;
+use afterglow::share::outbox;
 use afterglow::share::pairing::begin::{Begin, begin};
 use afterglow::transaction::with_room;
 use serde_json::{Value, json};
@@ -108,6 +109,15 @@ fn an_older_copy_goes_on_in_the_reader_under_its_new_name() {
     let ask = json!({"itemId": one, "pairId": story.pair.to_string()});
     story.desk.call("share.withdraw", ask);
     both(&mut story, &practice);
+    let there = page(&practice, &story);
+    assert_eq!(there["odd"], json!([]), "{}", there["odd"]);
+    let gone = with_room(&story.desk.app, |room| {
+        let all = outbox::table::of(room.db, &story.pair)?.into_iter();
+        Ok(all.filter(|one| one.remove).filter_map(|one| one.name))
+    });
+    let gone: Vec<String> = gone.unwrap().collect();
+    let there = |name: &String| story.place.objects.contains_key(name);
+    assert!(!gone.is_empty() && !gone.iter().any(there), "{gone:?}");
     let there = page(&practice, &story).to_string();
     assert!(!there.contains("before the copy"), "{there}");
     let ledger = story.desk.call("share.ledger", json!({})).to_string();

@@ -11,6 +11,7 @@
 )]
 
 mod aftercare;
+mod anew;
 mod architecture;
 mod bin;
 mod boosters;

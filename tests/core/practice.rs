@@ -15,20 +15,20 @@ const NOW: &str = "2026-11-26T18:00:00+00:00";
 const ZONE: &str = "Europe/Dublin";
 
 /// A patient's computer, a practice's, and the place between them.
-struct Both {
-    patient: Desk,
-    practice: Desk,
-    place: Fake,
-    pair: PairId,
+pub struct Both {
+    pub patient: Desk,
+    pub practice: Desk,
+    pub place: Fake,
+    pub pair: PairId,
 }
 
 impl Both {
     /// Keys are made, the card is handed over, the hello is sent and has arrived.
-    fn met() -> Self {
+    pub fn met() -> Self {
         Self::met_by(Desk::new(NOW, ZONE))
     }
 
-    fn met_by(patient: Desk) -> Self {
+    pub fn met_by(patient: Desk) -> Self {
         let practice = Desk::practice(NOW, ZONE);
         practice.call(
             "practice.begin",
@@ -57,11 +57,11 @@ impl Both {
     }
 
     /// The words were read out and typed.
-    fn paired() -> Self {
+    pub fn paired() -> Self {
         Self::met().accepted()
     }
 
-    fn accepted(self) -> Self {
+    pub fn accepted(self) -> Self {
         let mut both = self;
         both.practice.call("practice.accept", both.which());
         confirmed(&both.patient, &both.pair);
@@ -69,12 +69,12 @@ impl Both {
         both
     }
 
-    fn which(&self) -> Value {
+    pub fn which(&self) -> Value {
         json!({"pairId": self.pair.to_string()})
     }
 
     /// Both do what is to be done, the patient twice: a receipt may be waiting. Looks are due anew.
-    fn serve(&mut self) {
+    pub fn serve(&mut self) {
         for minutes in [0, 16, 32] {
             let later = chrono::TimeDelta::minutes(minutes);
             for desk in [&self.patient, &self.practice] {
@@ -85,14 +85,14 @@ impl Both {
         }
     }
 
-    fn tick(&self, words: &str) -> String {
+    pub fn tick(&self, words: &str) -> String {
         let id = keep(&self.patient, words);
         let ask = json!({"kind": "entry", "id": id.as_str(), "on": true});
         self.patient.call("share.tick", ask);
         id.as_str().to_owned()
     }
 
-    fn send(&mut self) {
+    pub fn send(&mut self) {
         let ask = json!({"pairId": self.pair.to_string(), "item9": "withhold"});
         let started = self.patient.call("share.preview", ask);
         assert_eq!(end(&self.patient, &started)["kind"], "finished");
@@ -101,11 +101,11 @@ impl Both {
         self.serve();
     }
 
-    fn page(&self) -> Value {
+    pub fn page(&self) -> Value {
         self.practice.call("practice.patient", self.which())
     }
 
-    fn texts(&self) -> Vec<String> {
+    pub fn texts(&self) -> Vec<String> {
         let page = self.page();
         let texts = page["texts"].as_array().unwrap().iter();
         texts
@@ -118,7 +118,7 @@ fn card(practice: &Desk) -> Vec<u8> {
     with_room(&practice.app, |room| Ok(own::api::own(room)?.card)).unwrap()
 }
 
-fn end(desk: &Desk, started: &Value) -> Value {
+pub fn end(desk: &Desk, started: &Value) -> Value {
     for _ in 0..6000 {
         let jobs = desk.call("jobs.list", json!({}));
         let mut jobs = jobs.as_array().unwrap().iter();

@@ -105,24 +105,72 @@ pub fn insert_void(
     Ok(())
 }
 
-/// Keeps something that was sent; the same revision a second time changes nothing. What was
-/// withdrawn stays withdrawn.
+/// Keeps something that was sent; the same revision a second time changes nothing but the package that
+/// it is read from, and one that holds nothing any more is let go of. What was withdrawn stays withdrawn.
 ///
 /// # Errors
 /// The store's.
 pub fn insert_item(db: &Connection, pair: &PairId, item: &Item) -> rusqlite::Result<()> {
+    let before = home(db, pair, item)?;
     db.prepare_cached(
         "INSERT INTO practice_item (pair, entry, rev, list, json, dev, seq)
          SELECT :pair, :entry, :rev, :list, :json, :dev, :seq
          WHERE NOT EXISTS (SELECT 1 FROM practice_withdrawn
              WHERE pair = :pair AND entry = :entry AND rev >= :rev)
-         ON CONFLICT (pair, entry, rev) DO NOTHING",
+         ON CONFLICT (pair, entry, rev) DO UPDATE SET dev = excluded.dev, seq = excluded.seq",
     )?
     .execute(named_params! {
         ":pair": pair, ":entry": item.entry, ":rev": item.rev, ":list": item.list,
         ":json": item.json, ":dev": item.package.0, ":seq": item.package.1,
     })?;
+    if let Some((dev, seq)) = before
+        && !holds(db, pair, &dev, seq)?
+    {
+        forget_files(db, pair, &dev, seq)?;
+    }
     Ok(())
+}
+
+/// The package from which something is read.
+fn home(db: &Connection, pair: &PairId, item: &Item) -> rusqlite::Result<Option<(DeviceId, u32)>> {
+    db.prepare_cached(
+        "SELECT dev, seq FROM practice_item WHERE pair = :pair AND entry = :entry AND rev = :rev",
+    )?
+    .query_row(
+        named_params! { ":pair": pair, ":entry": item.entry, ":rev": item.rev },
+        |row| Ok((row.get(0)?, row.get(1)?)),
+    )
+    .optional()
+}
+
+/// Is anything read from a package?
+fn holds(db: &Connection, pair: &PairId, dev: &DeviceId, seq: u32) -> rusqlite::Result<bool> {
+    db.prepare_cached(
+        "SELECT EXISTS (SELECT 1 FROM practice_item WHERE pair = :pair AND dev = :dev AND seq = :seq)",
+    )?
+    .query_row(
+        named_params! { ":pair": pair, ":dev": dev, ":seq": seq },
+        |row| row.get(0),
+    )
+}
+
+/// Was something taken back before it came?
+///
+/// # Errors
+/// The store's.
+pub fn is_withdrawn(
+    db: &Connection,
+    pair: &PairId,
+    (entry, rev): (&Id, u32),
+) -> rusqlite::Result<bool> {
+    db.prepare_cached(
+        "SELECT EXISTS (SELECT 1 FROM practice_withdrawn
+             WHERE pair = :pair AND entry = :entry AND rev >= :rev)",
+    )?
+    .query_row(
+        named_params! { ":pair": pair, ":entry": entry, ":rev": rev },
+        |row| row.get(0),
+    )
 }
 
 /// Removes something that its patient took back, and every file that only such things came with.
@@ -161,7 +209,15 @@ pub fn withdraw(
 
 /// A report and a bundle hold every item of their package, the sealed bytes too: they go with the
 /// first that is withdrawn. Attachments go with the last item that names them.
-fn forget_files(db: &Connection, pair: &PairId, dev: &DeviceId, seq: u32) -> rusqlite::Result<()> {
+///
+/// # Errors
+/// The store's.
+pub fn forget_files(
+    db: &Connection,
+    pair: &PairId,
+    dev: &DeviceId,
+    seq: u32,
+) -> rusqlite::Result<()> {
     let place = named_params! { ":pair": pair, ":dev": dev, ":seq": seq };
     db.prepare_cached(
         "DELETE FROM practice_file WHERE pair = :pair AND dev = :dev AND seq = :seq

@@ -262,6 +262,16 @@ fn items(room: &Room, pair: &Pair, name: &ObjectName, opened: &Opened) -> Result
             table::insert_file(room.db, name, path, bytes)?;
         }
     }
+    // What was taken back before it came is in none of them.
+    let mut put = opened.manifest.items.iter();
+    let hidden = put.try_fold(false, |found, item| {
+        let put = item.op == Op::Put;
+        let withdrawn = put && table::is_withdrawn(room.db, &pair.id, (&item.entry, item.rev))?;
+        Ok::<_, Failure>(found || withdrawn)
+    })?;
+    if hidden {
+        table::forget_files(room.db, &pair.id, &name.device, name.seq)?;
+    }
     Ok(())
 }
 

@@ -39,6 +39,7 @@ pub fn next(app: &App) -> Result<Option<Errand>, Failure> {
         return Ok(None);
     }
     rules::take::take(app, &now)?;
+    outbox::anew::dress(app, &now)?;
     room_at(app, &now, seal_turns)?;
     room_at(app, &now, pick)
 }
@@ -64,6 +65,9 @@ pub fn seal_turns(room: &Room) -> Result<(), Failure> {
         let Some(Turn::Seal(package)) = turn(room, &pair)? else {
             continue;
         };
+        if package.bare {
+            continue;
+        }
         // Nothing of a failed sealing is kept; it stands in the way of this pair alone.
         let fault = seal::seal(room, &pair, &package).err().map(|failure| {
             if failure.sentence == key!("share-card-expired") {
@@ -200,19 +204,25 @@ fn months(pair: &Pair, side: Side) -> (Task, Work) {
     (Task::Months(pair.id.clone(), side), Work::List { folders })
 }
 
-/// What was taken back or ended is taken out of the place, once a later package has said so. Of a
-/// pair that never was active only the hello was there, and nobody is told.
+/// What was taken back or ended is taken out of the place, once a later package has said so. Where the
+/// chain has ended, because another device signs by now, it must have been stored: no package can name
+/// it as taken out. Of a pair that never was active only the hello was there, and nobody is told.
 fn remove(room: &Room, pair: &Pair) -> Result<Option<(Task, Work)>, Failure> {
     let all = outbox::table::of(room.db, &pair.id)?;
     let there = |one: &Package| one.published.is_some() && !one.remove;
     let silent = pair.steps.ended.is_some() && all.iter().all(|one| one.kind == Kind::Hello);
     let ended = silent || all.iter().any(|one| one.kind == Kind::End && there(one));
+    let told = all
+        .iter()
+        .any(|one| one.kind == Kind::Withdraw && there(one));
+    let signing = pairing::device::table::signing(room.db, &pair.id)?;
     let mut gone = outbox::table::to_remove(room.db, &pair.id)?;
     gone.retain(|one| {
+        let signs = signing.as_ref().is_some_and(|device| device.dev == one.dev);
         let mut later = all
             .iter()
             .filter(|later| later.dev == one.dev && later.seq > one.seq);
-        ended || later.any(there)
+        ended || later.any(there) || (!signs && told && one.received.is_some())
     });
     gone.truncate(REMOVED_AT_ONCE);
     if gone.is_empty() {

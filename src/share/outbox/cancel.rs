@@ -1,5 +1,6 @@
 //! Taking back: what has not left never does; what may have left is void, and withdrawn.
 
+use super::anew::{self, Frozen};
 use super::plan::{Plan, plan};
 use super::table::{self, Item};
 use super::wire::{ShareOutbox, ShareWhichPackage, ShareWithdraw, ShareWithdrawn};
@@ -14,13 +15,17 @@ use crate::share::{Error, ledger};
 /// `share.cancelSend`: of what has not left there is no trace; of what may have left, all is withdrawn.
 ///
 /// # Errors
-/// `NotFound`, `Conflict` when it is in its place: then each thing can be withdrawn.
+/// `NotFound`, `Conflict` when it is in its place, or is what was left of one: then each thing can be
+/// withdrawn.
 pub fn cancel_send(room: &Room, ask: ShareWhichPackage) -> Result<ShareOutbox, Failure> {
     let package = table::find(room.db, &ask.id)?.ok_or(Error::NoPackage)?;
     let pair = pairing::table::find(room.db, &package.pair)?.ok_or(Error::NoPair)?;
     let (Kind::Data, Some(consent)) = (package.kind, &package.ledger) else {
         return Err(Error::NotOpen.into());
     };
+    if package.anew {
+        return Err(Error::NotOpen.into());
+    }
     match package.state {
         State::Planned | State::Sealed => {
             let items = table::items(room.db, &package.id)?;
@@ -33,7 +38,7 @@ pub fn cancel_send(room: &Room, ask: ShareWhichPackage) -> Result<ShareOutbox, F
         State::Sending => {
             let items = table::items(room.db, &package.id)?;
             points::set_void(room.db, &package.id)?;
-            ledger::tick_again(room.db, consent, None, room.now)?;
+            ledger::tick_again(room.db, consent, room.now)?;
             ledger::withdraw_all(room.db, consent, room.now)?;
             say_withdrawn(room, &pair, items)?;
         }
@@ -48,13 +53,10 @@ pub fn cancel_send(room: &Room, ask: ShareWhichPackage) -> Result<ShareOutbox, F
 /// # Errors
 /// The store's.
 pub fn drop_unsent(room: &Room, package: &Package) -> Result<(), Failure> {
-    let chain = table::chain(room.db, &package.pair, &package.dev)?;
-    table::delete(room.db, &package.id)?;
-    for later in chain.iter().filter(|one| one.seq > package.seq) {
-        table::replan(room.db, &later.id, &later.dev, later.seq - 1)?;
-    }
-    if let Some(consent) = &package.ledger {
-        ledger::tick_again(room.db, consent, None, room.now)?;
+    leave_chain(room, package)?;
+    // What is left of a package was not ticked for it.
+    if let Some(consent) = package.ledger.as_ref().filter(|_| !package.anew) {
+        ledger::tick_again(room.db, consent, room.now)?;
         if package.never_left() {
             ledger::cancel(room.db, consent, room.now)?;
         }
@@ -75,58 +77,80 @@ pub fn withdraw(room: &Room, ask: ShareWithdraw) -> Result<ShareWithdrawn, Failu
     if consents.is_empty() {
         return Err(Error::NoItem.into());
     }
-    let mut last: Option<Item> = None;
+    let (mut last, mut rests) = (None, Vec::new());
     for consent in &consents {
         for package in table::of_ledger(room.db, consent)? {
-            let went = take_back(room, &package, consent, &ask.item_id)?;
-            last = went.into_iter().chain(last).max_by_key(|item| item.rev);
+            let taken = take_back(room, &pair, &package, &ask.item_id)?;
+            last = taken
+                .item
+                .into_iter()
+                .chain(last)
+                .max_by_key(|item| item.rev);
+            rests.extend(taken.rest);
         }
         ledger::withdraw(room.db, consent, &ask.item_id, room.now)?;
-    }
-    // In the place nothing is left of what holds nothing else.
-    for consent in &consents {
-        if ledger::is_empty(room.db, consent)? {
-            for package in table::of_ledger(room.db, consent)? {
-                points::set_remove(room.db, &package.id)?;
-            }
-        }
     }
     let never_left = last.is_none();
     if let Some(item) = last {
         say_withdrawn(room, &pair, vec![item])?;
     }
+    // After it was said, so that nobody meets the rest before.
+    let mut goes_anew = false;
+    for rest in &rests {
+        goes_anew |= anew::plan(room, &pair, rest)?.is_some();
+    }
     let (words, name) = (room.app.words(), pair.name.expose().as_str());
     Ok(ShareWithdrawn {
         never_left,
-        sentence: if never_left {
-            words.say("share-withdraw-never-left", &[])
-        } else {
-            words.say("share-withdraw-told", &[("name", name)])
+        sentence: match (never_left, goes_anew) {
+            (true, _) => words.say("share-withdraw-never-left", &[]),
+            (false, true) => words.say("share-withdraw-anew", &[("name", name)]),
+            (false, false) => words.say("share-withdraw-told", &[("name", name)]),
         },
     })
 }
 
-/// One package's part in taking back: the item, when it may have left.
-fn take_back(
-    room: &Room,
-    package: &Package,
-    consent: &Id,
-    item: &Id,
-) -> Result<Option<Item>, Failure> {
+/// One package's part in taking back.
+#[derive(Default)]
+struct Taken {
+    /// The item, when it may have left.
+    item: Option<Item>,
+    /// What else the package held.
+    rest: Option<Frozen>,
+}
+
+fn take_back(room: &Room, pair: &Pair, package: &Package, item: &Id) -> Result<Taken, Failure> {
     let items = table::items(room.db, &package.id)?;
-    if package.state.unsent() {
+    let Some(found) = items.into_iter().find(|one| &one.id == item) else {
+        return Ok(Taken::default());
+    };
+    if package.never_left() {
         drop_unsent(room, package)?;
         ledger::untick(room.db, item)?;
-        if package.never_left() {
-            return Ok(None);
-        }
+        return Ok(Taken::default());
     }
-    if package.state == State::Sending {
-        // Its bytes can't be changed any more, so it does not go on; the rest waits to be sent anew.
-        points::set_void(room.db, &package.id)?;
-        ledger::tick_again(room.db, consent, Some(item), room.now)?;
+    let rest = anew::frozen(room, pair, package)?;
+    match package.state {
+        State::Planned | State::Sealed => leave_chain(room, package)?,
+        // Its bytes can't be changed any more, so it does not go on.
+        State::Sending => points::set_void(room.db, &package.id)?,
+        State::Published | State::Received => points::set_remove(room.db, &package.id)?,
+        State::Void => {}
     }
-    Ok(items.into_iter().find(|one| &one.id == item))
+    Ok(Taken {
+        item: Some(found),
+        rest,
+    })
+}
+
+/// A package leaves its chain, and those behind it move up.
+fn leave_chain(room: &Room, package: &Package) -> Result<(), Failure> {
+    let chain = table::chain(room.db, &package.pair, &package.dev)?;
+    table::delete(room.db, &package.id)?;
+    for later in chain.iter().filter(|one| one.seq > package.seq) {
+        table::replan(room.db, &later.id, &later.dev, later.seq - 1)?;
+    }
+    Ok(())
 }
 
 fn say_withdrawn(room: &Room, pair: &Pair, items: Vec<Item>) -> Result<(), Failure> {

@@ -1,7 +1,9 @@
 //! The outbox: packages in one chain for each device of a pair, sealed once, the same bytes for ever.
 
+pub mod anew;
 pub mod api;
 pub mod cancel;
+pub mod files;
 pub mod plan;
 pub mod points;
 pub mod seal;
@@ -58,7 +60,7 @@ impl Package {
     /// None of it can have left, here or in an older copy of this vault.
     #[must_use]
     pub fn never_left(&self) -> bool {
-        self.state.unsent() && self.attempts == 0
+        self.state.unsent() && self.attempts == 0 && !self.anew
     }
 }
 
@@ -111,6 +113,10 @@ pub struct Package {
     pub stored_at: Option<String>,
     /// It is to be taken out of the place.
     pub remove: bool,
+    /// It is sealed anew in the place of one of which something was taken back.
+    pub anew: bool,
+    /// What is read of it is still to be made of what is frozen.
+    pub bare: bool,
 }
 
 /// What comes next in one chain.
@@ -157,6 +163,8 @@ mod tests {
             received: None,
             stored_at: None,
             remove: false,
+            anew: false,
+            bare: false,
         }
     }
 

@@ -4,6 +4,7 @@ use super::table::{self, Item};
 use super::{Kind, Package, State};
 use crate::app::Room;
 use crate::error::Failure;
+use crate::moment::Moment;
 use crate::private::Private;
 use crate::random::Id;
 use crate::share::Error;
@@ -28,16 +29,39 @@ pub struct Plan {
     pub files: Vec<File>,
 }
 
+/// A package whose consent was given before, for another one that something was taken back of.
+pub struct Anew {
+    /// When that one was asked for.
+    pub at: Moment,
+    /// What is read of it is still to be made.
+    pub bare: bool,
+}
+
 /// Plans a package as the last of the chain that signs for a pair.
 ///
 /// # Errors
 /// The store's.
 pub fn plan(room: &Room, pair: &PairId, plan: &Plan) -> Result<Id, Failure> {
     let device = device::table::signing(room.db, pair)?.ok_or(Error::NoPair)?;
-    put(room, pair, &device, plan)
+    put(room, pair, &device, plan, None)
 }
 
-fn put(room: &Room, pair: &PairId, device: &Device, plan: &Plan) -> Result<Id, Failure> {
+/// Plans what is left of a package as the last of the chain that signs for a pair.
+///
+/// # Errors
+/// The store's.
+pub fn plan_anew(room: &Room, pair: &PairId, plan: &Plan, anew: &Anew) -> Result<Id, Failure> {
+    let device = device::table::signing(room.db, pair)?.ok_or(Error::NoPair)?;
+    put(room, pair, &device, plan, Some(anew))
+}
+
+fn put(
+    room: &Room,
+    pair: &PairId,
+    device: &Device,
+    plan: &Plan,
+    anew: Option<&Anew>,
+) -> Result<Id, Failure> {
     let package = Package {
         id: room.app.new_id(room.now)?,
         pair: pair.clone(),
@@ -46,7 +70,7 @@ fn put(room: &Room, pair: &PairId, device: &Device, plan: &Plan) -> Result<Id, F
         kind: plan.kind,
         ledger: plan.ledger.clone(),
         state: State::Planned,
-        at: *room.now,
+        at: anew.map_or(*room.now, |anew| anew.at),
         attempts: 0,
         fault: None,
         name: None,
@@ -55,6 +79,8 @@ fn put(room: &Room, pair: &PairId, device: &Device, plan: &Plan) -> Result<Id, F
         received: None,
         stored_at: None,
         remove: false,
+        anew: anew.is_some(),
+        bare: anew.is_some_and(|anew| anew.bare),
     };
     table::insert(room.db, &package, &plan.items, &plan.files)?;
     Ok(package.id)
@@ -84,5 +110,5 @@ pub fn hello(room: &Room, pair: &Pair, device: &Device) -> Result<Id, Failure> {
         items: Vec::new(),
         files: vec![(String::from("hello.json"), bytes)],
     };
-    put(room, &pair.id, device, &plan)
+    put(room, &pair.id, device, &plan, None)
 }

@@ -130,8 +130,8 @@ pub fn set_doubtful(db: &Connection, id: &Id) -> rusqlite::Result<()> {
 /// The store's.
 pub fn again(db: &Connection, id: &Id, new: &Id, dev: &DeviceId, seq: u32) -> rusqlite::Result<()> {
     db.prepare_cached(
-        "INSERT INTO share_outbox (id, pair, dev, seq, kind, ledger_id, state, at_ms, zone, attempts, remove)
-         SELECT :new, pair, :dev, :seq, kind, ledger_id, 'planned', at_ms, zone, 1, 0
+        "INSERT INTO share_outbox (id, pair, dev, seq, kind, ledger_id, state, at_ms, zone, attempts, remove, anew, bare)
+         SELECT :new, pair, :dev, :seq, kind, ledger_id, 'planned', at_ms, zone, 1, 0, anew, bare
          FROM share_outbox WHERE id = :id",
     )?
     .execute(named_params! { ":id": id, ":new": new, ":dev": dev, ":seq": seq })?;

@@ -2,7 +2,7 @@
 
 use super::plan::File;
 use super::points::{self, Final};
-use super::{Kind, Package, State, table};
+use super::{Kind, Package, State, files, table};
 use crate::app::Room;
 use crate::error::Failure;
 use crate::private::Private;
@@ -73,7 +73,7 @@ fn draft(room: &Room, pair: &Pair, package: &Package) -> Result<(Draft, Vec<u8>)
         .collect();
     voids.reverse();
     let items = table::items(room.db, &package.id)?.into_iter();
-    let (readme, files) = parted(room, table::files(room.db, &package.id)?);
+    let (readme, files) = parted(room, files::of(room.db, &package.id)?);
     let draft = Draft {
         pair: pair.id.clone(),
         dev: package.dev.clone(),
@@ -109,7 +109,7 @@ fn consent(room: &Room, package: &Package) -> Result<Option<Consent>, Failure> {
     };
     Ok(Some(Consent {
         id: id.clone(),
-        scope: Private::new(went::consent(room, id)?),
+        scope: Private::new(went::carried(room, package)?),
         at: package.at.local().fixed_offset(),
         method: method.to_owned(),
     }))

@@ -4,6 +4,7 @@ use super::wire::{ShareOutbox, SharePackage};
 use super::{KEPT_DAYS, Kind, Package, State, table};
 use crate::app::Room;
 use crate::error::{Coded, Failure};
+use crate::key;
 use crate::moment::Moment;
 use crate::private::Private;
 use crate::share::mailbox::Fault;
@@ -30,9 +31,9 @@ pub fn outbox(room: &Room) -> Result<ShareOutbox, Failure> {
     let waiting = packages.iter().filter(|one| !one.state.settled()).count();
     let count = waiting.to_string();
     let key = if hold::is_held(room)? {
-        "share-outbox-held"
+        key!("share-outbox-held")
     } else {
-        "share-outbox-waiting"
+        key!("share-outbox-waiting")
     };
     let sentence = room.app.words().say(key, &[("count", &count)]);
     Ok(ShareOutbox {
@@ -45,7 +46,7 @@ pub fn outbox(room: &Room) -> Result<ShareOutbox, Failure> {
 fn package(room: &Room, pair: &Pair, one: &Package) -> Result<SharePackage, Failure> {
     let words = room.app.words();
     let what = match (one.kind, &one.ledger) {
-        (Kind::Data, Some(id)) => went::consent(room, id)?,
+        (Kind::Data, Some(_)) => went::carried(room, one)?,
         (Kind::Data, None) | (Kind::Hello, _) => words.say("share-package-hello", &[]),
         (Kind::Withdraw, _) => words.say("share-package-withdraw", &[]),
         (Kind::End, _) => words.say("share-package-end", &[]),
@@ -66,14 +67,16 @@ fn package(room: &Room, pair: &Pair, one: &Package) -> Result<SharePackage, Fail
         at: one.at,
         attempts: one.attempts,
         fault: fault.filter(|_| !matches!(one.state, State::Received | State::Void)),
-        may_cancel: one.kind == Kind::Data && !one.state.settled(),
+        may_cancel: one.kind == Kind::Data && !one.anew && !one.state.settled(),
     })
 }
 
 fn sentence(room: &Room, name: &Private<String>, one: &Package) -> String {
     let (words, name) = (room.app.words(), name.expose().as_str());
     match one.state {
+        State::Planned | State::Sealed if one.anew => words.say("share-package-anew", &[]),
         State::Planned | State::Sealed => words.say("share-package-waiting", &[]),
+        State::Published | State::Received if one.remove => words.say("share-package-removed", &[]),
         State::Sending => words.say("share-package-sending", &[]),
         State::Published => words.say("share-package-published", &[("name", name)]),
         State::Void => words.say("share-package-void", &[]),

@@ -1,8 +1,8 @@
 //! The rows of the outbox: what is planned, and how it is read.
 
-use super::{Kind, Package, State};
+use super::plan::File;
+use super::{Kind, Package, State, files};
 use crate::moment::Moment;
-use crate::private::Private;
 use crate::random::Id;
 use crate::share::names::{DeviceId, PairId, Sha256};
 use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ToSql, ToSqlOutput, ValueRef};
@@ -23,7 +23,7 @@ pub struct Item {
 
 const PACKAGE: &str =
     "SELECT id, pair, dev, seq, kind, ledger_id, state, at_ms, zone, attempts, fault, name,
-    sha256, published_ms, received_ms, stored_at, remove FROM share_outbox";
+    sha256, published_ms, received_ms, stored_at, remove, anew, bare FROM share_outbox";
 
 /// Everything of one device of a pair, in order.
 ///
@@ -87,16 +87,16 @@ pub fn insert(
     db: &Connection,
     package: &Package,
     items: &[Item],
-    files: &[(String, Private<Vec<u8>>)],
+    files: &[File],
 ) -> rusqlite::Result<()> {
     db.prepare_cached(
-        "INSERT INTO share_outbox (id, pair, dev, seq, kind, ledger_id, state, at_ms, zone, attempts, remove)
-         VALUES (:id, :pair, :dev, :seq, :kind, :ledger, 'planned', :at, :zone, 0, 0)",
+        "INSERT INTO share_outbox (id, pair, dev, seq, kind, ledger_id, state, at_ms, zone, attempts, remove, anew, bare)
+         VALUES (:id, :pair, :dev, :seq, :kind, :ledger, 'planned', :at, :zone, 0, 0, :anew, :bare)",
     )?
     .execute(named_params! {
         ":id": package.id, ":pair": package.pair, ":dev": package.dev, ":seq": package.seq,
         ":kind": package.kind, ":ledger": package.ledger, ":at": package.at.ms(),
-        ":zone": package.at.zone_name(),
+        ":zone": package.at.zone_name(), ":anew": package.anew, ":bare": package.bare,
     })?;
     let mut insert = db.prepare_cached(
         "INSERT INTO share_outbox_item (outbox_id, item_id, rev, withdraw, sha256)
@@ -108,16 +108,7 @@ pub fn insert(
             ":withdraw": item.withdraw, ":sha256": item.sha256.to_string(),
         })?;
     }
-    let mut insert = db.prepare_cached(
-        "INSERT INTO share_outbox_file (outbox_id, position, name, bytes)
-         VALUES (:outbox, :position, :name, :bytes)",
-    )?;
-    for (position, (name, bytes)) in (0_u32..).zip(files) {
-        insert.execute(named_params! {
-            ":outbox": package.id, ":position": position, ":name": name, ":bytes": bytes.expose(),
-        })?;
-    }
-    Ok(())
+    files::insert(db, &package.id, files)
 }
 
 /// The next free number in a device's chain.
@@ -178,20 +169,6 @@ pub fn items(db: &Connection, id: &Id) -> rusqlite::Result<Vec<Item>> {
     .collect()
 }
 
-/// The files of a package, as they were shown.
-///
-/// # Errors
-/// The store's.
-pub fn files(db: &Connection, id: &Id) -> rusqlite::Result<Vec<(String, Private<Vec<u8>>)>> {
-    db.prepare_cached(
-        "SELECT name, bytes FROM share_outbox_file WHERE outbox_id = :id ORDER BY position",
-    )?
-    .query_map(named_params! { ":id": id }, |row| {
-        Ok((row.get(0)?, Private::new(row.get(1)?)))
-    })?
-    .collect()
-}
-
 /// The sealed bytes and their signature; none when they were let go.
 ///
 /// # Errors
@@ -241,6 +218,8 @@ fn read(row: &Row) -> rusqlite::Result<Package> {
         received: at(row.get(14)?),
         stored_at: row.get(15)?,
         remove: row.get(16)?,
+        anew: row.get(17)?,
+        bare: row.get(18)?,
     })
 }
 

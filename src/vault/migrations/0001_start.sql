@@ -642,6 +642,10 @@ CREATE TABLE share_outbox (
     -- to be taken out of the place, and since when it is
     remove INTEGER NOT NULL CHECK (remove IN (0, 1)),
     removed_ms INTEGER,
+    -- sealed anew in the place of one of which something was taken back
+    anew INTEGER NOT NULL CHECK (anew IN (0, 1)),
+    -- what is read of it is still to be made of what is frozen
+    bare INTEGER NOT NULL CHECK (bare IN (0, 1)),
     UNIQUE (pair, dev, seq),
     FOREIGN KEY (pair, dev) REFERENCES share_device (pair, dev)
 ) STRICT;

@@ -50,6 +50,8 @@ share-package-hello = A hello, without any of your words
 share-package-withdraw = That something is taken back
 share-package-end = That nothing more comes
 share-package-waiting = Waits on this computer. None of it has left.
+share-package-anew = Waits on this computer: what you still share, sealed anew without what you took back.
+share-package-removed = It is taken out of its place, and nothing of it is sent again.
 share-package-sending = On its way. It is tried again until it is there.
 share-package-published = Sealed in its place. { $name }’s side has not fetched it yet.
 share-package-received = Stored by { $name } { $when }. It does not say that anyone has read it.
@@ -65,6 +67,7 @@ share-withdrawn-asked = Taken back { $when }; their side has not answered yet
 share-withdrawn-removed = Removed on their side { $when }
 share-withdrawn-copy = Removed from their reader { $when }. Their clinic’s record keeps a copy.
 share-withdraw-never-left = Taken back. None of it had left.
+share-withdraw-anew = { $name }’s side is told to remove it. What went along with it goes again without it. What was read before can’t be taken back.
 share-withdraw-told = { $name }’s side is told to remove it. What was read before can’t be taken back.
 
 # sharing: what stands in the way
