@@ -101,7 +101,7 @@ fn meant(room: &Room, ask: &SharePreviewAsk) -> Result<To, Failure> {
         (Some(id), None) => (id.clone(), None),
         (None, Some(id)) => {
             let pair = pairing::table::named(room.db, id)?;
-            outbox::send::may_go(&pair, room.now)?;
+            outbox::send::may_go(room, &pair)?;
             (pair.recipient, Some(pair.id))
         }
         _ => return Err(Error::NoRecipient.into()),

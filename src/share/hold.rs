@@ -55,7 +55,7 @@ pub fn held(room: &Room, _ask: Nothing) -> Result<ShareHeld, Failure> {
 /// Does anything go to anyone by itself?
 fn by_itself(room: &Room) -> Result<bool, Failure> {
     for pair in pairing::table::all(room.db)? {
-        let active = pair.steps.state(room.now) == pairing::State::Active;
+        let active = pair.state(room) == pairing::State::Active;
         if active && !rules::table::of(room.db, &pair.id)?.is_empty() {
             return Ok(true);
         }

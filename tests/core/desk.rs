@@ -19,7 +19,12 @@ pub struct StandingClock {
     now: Arc<Mutex<Moment>>,
     pub waited: Arc<Mutex<Vec<Duration>>>,
     looks: Arc<Mutex<u32>>,
+    /// What went by on the watch, which nobody sets.
+    lived: Arc<Mutex<Duration>>,
 }
+
+/// Looks at the watch that are answered with time gone by: setting up a vault takes two.
+const SLOW_LOOKS: u32 = 8;
 
 impl StandingClock {
     pub fn at(text: &str, zone: &str) -> Self {
@@ -28,6 +33,7 @@ impl StandingClock {
             now: Arc::new(Mutex::new(now)),
             waited: Arc::default(),
             looks: Arc::default(),
+            lived: Arc::default(),
         }
     }
 }
@@ -37,10 +43,10 @@ impl Clock for StandingClock {
         *self.now.lock().unwrap()
     }
     fn elapsed(&self) -> Duration {
-        // Every look at the watch finds ten more seconds gone, so that calibration settles on the floor.
+        // The first looks find ten more seconds gone each, so that calibration settles on the floor.
         let mut looks = self.looks.lock().unwrap();
-        *looks += 1;
-        Duration::from_secs(10) * *looks
+        *looks = (*looks + 1).min(SLOW_LOOKS);
+        Duration::from_secs(10) * *looks + *self.lived.lock().unwrap()
     }
     fn pause(&self, span: Duration) {
         self.waited.lock().unwrap().push(span);
@@ -76,8 +82,16 @@ impl Desk {
         Self { app, clock, folder }
     }
 
-    /// Sets the clock.
+    /// Time goes by until then. Back goes only the clock.
     pub fn at(&self, now: &str) {
+        let before = self.clock.now().ms();
+        self.set_clock(now);
+        let gone = u64::try_from(self.clock.now().ms() - before).unwrap_or_default();
+        *self.clock.lived.lock().unwrap() += Duration::from_millis(gone);
+    }
+
+    /// Somebody sets the clock; no time goes by.
+    pub fn set_clock(&self, now: &str) {
         let zone = self.clock.now().zone();
         *self.clock.now.lock().unwrap() = Moment::parse(now, zone).unwrap();
     }

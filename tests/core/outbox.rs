@@ -53,7 +53,7 @@ impl Story {
         with_room(&self.desk.app, |room| {
             let items: Vec<_> = entries.iter().map(|id| (Kind::Entry, id.clone())).collect();
             let pair = of(room, &self.pair);
-            send::may_go(&pair, room.now)?;
+            send::may_go(room, &pair)?;
             let (words, to) = (room.app.words(), Some(&pair.name));
             let chosen = Chosen::of(room.db, &items)?;
             let packet = freeze(room.db, words, room.now, to, chosen, Item9::Withhold)?;

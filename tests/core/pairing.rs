@@ -150,6 +150,7 @@ fn a_later_recipient_waits_a_day_and_can_be_taken_back_meanwhile() {
     );
     // A clock set back does not shorten it.
     desk.at("2026-11-10T09:00:00-05:00");
+    Fake::default().serve(&desk);
     assert_eq!(person(&desk, &two["pairId"])["state"], "confirmed");
     desk.at("2026-11-18T08:59:59-05:00");
     assert_eq!(person(&desk, &two["pairId"])["state"], "confirmed");
@@ -165,6 +166,83 @@ fn a_later_recipient_waits_a_day_and_can_be_taken_back_meanwhile() {
     desk.call("share.cancelPair", json!({"pairId": two["pairId"]}));
     assert_eq!(person(&desk, &two["pairId"])["state"], "ended");
     assert_eq!(person(&desk, &one["pairId"])["state"], "active");
+}
+
+/// A first recipient that is active, and a later one whose words were typed.
+fn first_and_later() -> (Desk, PairId) {
+    let desk = Desk::new("2026-11-16T09:00:00-05:00", "America/New_York");
+    let drop = a_place(&desk);
+    for name in ["Dr Okafor", "Someone else"] {
+        let therapist = Therapist::new(name, &desk.now());
+        let pair = imported(&desk, &therapist, &drop, name);
+        confirmed(&desk, &pair);
+        if name == "Someone else" {
+            Fake::default().serve(&desk);
+            return (desk, pair);
+        }
+    }
+    unreachable!()
+}
+
+fn stands(desk: &Desk, pair: &PairId) -> (String, String) {
+    Fake::default().serve(desk);
+    let person = person(desk, &json!(pair.to_string()));
+    let text = |name: &str| person[name].as_str().unwrap_or_default().to_owned();
+    (text("state"), text("left"))
+}
+
+fn confirmed_with(left: &str) -> (String, String) {
+    (String::from("confirmed"), left.to_owned())
+}
+
+#[test]
+fn g7_a_clock_that_is_set_while_it_runs_does_not_shorten_the_wait() {
+    let (desk, pair) = first_and_later();
+    desk.set_clock("2026-11-20T09:00:00-05:00");
+    assert_eq!(stands(&desk, &pair).0, "confirmed");
+    desk.at("2026-11-20T19:00:00-05:00");
+    assert_eq!(stands(&desk, &pair), confirmed_with("14 h 0 min left"));
+    // Set back, what was counted counts no more.
+    desk.set_clock("2026-11-16T19:00:00-05:00");
+    assert_eq!(stands(&desk, &pair), confirmed_with("24 h 0 min left"));
+    desk.at("2026-11-17T18:58:00-05:00");
+    assert_eq!(stands(&desk, &pair).0, "confirmed");
+    desk.at("2026-11-17T19:00:00-05:00");
+    assert_eq!(stands(&desk, &pair).0, "active");
+    // What is over stays so, whatever the clock says.
+    desk.set_clock("2026-11-10T09:00:00-05:00");
+    assert_eq!(stands(&desk, &pair).0, "active");
+}
+
+#[test]
+fn g7_a_clock_that_is_set_while_it_is_closed_brings_no_more_than_all_but_an_hour() {
+    let (desk, pair) = first_and_later();
+    desk.app.lock_vault();
+    desk.set_clock("2026-11-18T09:00:00-05:00");
+    let desk = opened_again(desk);
+    assert_eq!(stands(&desk, &pair), confirmed_with("1 h 0 min left"));
+    desk.at("2026-11-18T09:50:00-05:00");
+    assert_eq!(stands(&desk, &pair).0, "confirmed");
+    desk.app.lock_vault();
+    desk.set_clock("2026-11-16T09:52:00-05:00");
+    let desk = opened_again(desk);
+    assert_eq!(stands(&desk, &pair), confirmed_with("24 h 0 min left"));
+    // A day later, and closed for most of it, with a clock that was never touched again.
+    desk.app.lock_vault();
+    desk.set_clock("2026-11-17T09:52:00-05:00");
+    let desk = opened_again(desk);
+    assert_eq!(stands(&desk, &pair), confirmed_with("1 h 0 min left"));
+    desk.at("2026-11-17T10:52:00-05:00");
+    assert_eq!(stands(&desk, &pair).0, "active");
+}
+
+fn opened_again(desk: Desk) -> Desk {
+    let desk = desk.restart();
+    desk.app.hold().unwrap();
+    let vault =
+        afterglow::vault::Vault::open(desk.app.home(), |_| Ok(afterglow::vault::Key::new([7; 32])));
+    desk.app.open_with(vault.unwrap());
+    desk
 }
 
 #[test]

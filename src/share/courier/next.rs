@@ -35,7 +35,10 @@ pub fn next(app: &App) -> Result<Option<Errand>, Failure> {
     }
     // Before anything gets a number: is this the vault that was last open here?
     epoch::look(app, &now)?;
-    if room_at(app, &now, quiet)? {
+    if room_at(app, &now, |room| {
+        pairing::watch::watch(room)?;
+        quiet(room)
+    })? {
         return Ok(None);
     }
     rules::take::take(app, &now)?;
@@ -140,7 +143,7 @@ enum Turn {
 
 /// The step that a pair's chains allow next: those of retired devices first, then the one that signs.
 fn turn(room: &Room, pair: &Pair) -> Result<Option<Turn>, Failure> {
-    let state = pair.steps.state(room.now);
+    let state = pair.state(room);
     for device in pairing::device::table::all(room.db, &pair.id)? {
         let chain = outbox::table::chain(room.db, &pair.id, &device.dev)?;
         let turn = match outbox::next(&chain) {

@@ -6,7 +6,6 @@ use super::wire::{ShareOutbox, ShareSend};
 use super::{Kind, shown};
 use crate::app::Room;
 use crate::error::Failure;
-use crate::moment::Moment;
 use crate::random::Id;
 use crate::share::package::{MOST_ITEMS, MOST_PLAIN};
 use crate::share::pairing::{self, State, table::Pair};
@@ -23,7 +22,7 @@ pub fn send(room: &Room, ask: ShareSend) -> Result<ShareOutbox, Failure> {
     let preview = preview::find(room.app, &ask.preview_id)?;
     let pair = preview.to.pair.as_ref().ok_or(Error::NoPreview)?;
     let pair = pairing::table::find(room.db, pair)?.ok_or(Error::NoPair)?;
-    may_go(&pair, room.now)?;
+    may_go(room, &pair)?;
     save::still_the_same(room, &preview)?;
     queue(room, &pair, &preview.packed, Method::Ticks)?;
     for (kind, id) in table::ticks(room.db)? {
@@ -37,13 +36,13 @@ pub fn send(room: &Room, ask: ShareSend) -> Result<ShareOutbox, Failure> {
 ///
 /// # Errors
 /// `Unconfirmed`, `Ended`, `Expired`.
-pub fn may_go(pair: &Pair, now: &Moment) -> Result<(), Failure> {
-    match pair.steps.state(now) {
+pub fn may_go(room: &Room, pair: &Pair) -> Result<(), Failure> {
+    match pair.state(room) {
         State::Active => {}
         State::Imported | State::Confirmed => return Err(Error::Unconfirmed.into()),
         State::Ended => return Err(Error::Ended.into()),
     }
-    card::read(&pair.card, now)?;
+    card::read(&pair.card, room.now)?;
     Ok(())
 }
 

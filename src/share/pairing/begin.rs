@@ -2,6 +2,7 @@
 
 use super::device::{self, Device};
 use super::table::{Pair, Secrets};
+use super::wait::{Look, Wait};
 use super::wire::{ShareImportCard, SharePeople};
 use super::{Steps, table};
 use crate::app::{App, Room};
@@ -89,6 +90,7 @@ pub fn begin(room: &Room, ready: Begin) -> Result<PairId, Failure> {
         my_name: ready.my_name,
         drop: ready.drop,
         steps: Steps::begun(*room.now),
+        wait: Wait::begun(Look::at(room.app, room.now)),
         method: None,
         card: ready.card,
         fault: None,

@@ -85,7 +85,7 @@ pub fn confirm(app: &App, now: &Moment, ask: ShareConfirmWords) -> Result<ShareP
     vault::api::confirm(app, &ask.passphrase)?;
     patients_room(app, now, |room| {
         let pair = table::named(room.db, &ask.pair_id)?;
-        if pair.steps.state(now) != State::Imported {
+        if pair.state(room) != State::Imported {
             return Err(Error::NotOpen.into());
         }
         let typed_words = ask.words.expose();

@@ -18,7 +18,7 @@ use crate::vault;
 /// `NotFound`, `Conflict` when it is active or ended: then it can be ended.
 pub fn cancel_pair(room: &Room, ask: SharePair) -> Result<SharePeople, Failure> {
     let pair = table::named(room.db, &ask.pair_id)?;
-    if !may_cancel(&pair, room.now) {
+    if !may_cancel(pair.state(room)) {
         return Err(Error::NotOpen.into());
     }
     stop(room, &pair, false)?;
@@ -27,8 +27,8 @@ pub fn cancel_pair(room: &Room, ask: SharePair) -> Result<SharePeople, Failure> 
 
 /// Nothing but the hello can have gone.
 #[must_use]
-pub fn may_cancel(pair: &Pair, now: &Moment) -> bool {
-    matches!(pair.steps.state(now), State::Imported | State::Confirmed)
+pub fn may_cancel(state: State) -> bool {
+    matches!(state, State::Imported | State::Confirmed)
 }
 
 /// `share.revoke`: ends it here first, then says so there, then takes out of the place what is there.
@@ -40,7 +40,7 @@ pub fn revoke(app: &App, now: &Moment, ask: ShareRevoke) -> Result<SharePeople, 
     vault::api::confirm(app, &ask.passphrase)?;
     patients_room(app, now, |room| {
         let pair = table::named(room.db, &ask.pair_id)?;
-        let was = pair.steps.state(now);
+        let was = pair.state(room);
         if was == State::Ended {
             return Err(Error::Ended.into());
         }

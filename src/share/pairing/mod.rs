@@ -8,6 +8,8 @@ pub mod end;
 mod reading;
 pub mod shown;
 pub mod table;
+pub mod wait;
+pub mod watch;
 pub mod wire;
 
 use crate::moment::Moment;
@@ -55,7 +57,7 @@ pub struct Steps {
     pub imported: Moment,
     /// When the words were typed.
     pub confirmed: Option<Moment>,
-    /// From when on what is sent goes.
+    /// Since when what is sent goes.
     pub active: Option<Moment>,
     /// When it was ended.
     pub ended: Option<Moment>,
@@ -73,28 +75,34 @@ impl Steps {
         }
     }
 
-    /// How far it is at a moment.
+    /// How far it is. `over`: nothing is left of the wait.
     #[must_use]
-    pub fn state(&self, now: &Moment) -> State {
+    pub fn state(&self, over: bool) -> State {
         match (self.ended, self.confirmed, self.active) {
             (Some(_), _, _) => State::Ended,
-            (None, Some(_), Some(active)) if active <= *now => State::Active,
-            (None, Some(_), _) => State::Confirmed,
+            (None, Some(_), Some(_)) => State::Active,
+            (None, Some(_), None) if over => State::Active,
+            (None, Some(_), None) => State::Confirmed,
             (None, None, _) => State::Imported,
         }
     }
 
-    /// The words were typed. `first`: no other recipient of this vault was ever confirmed.
-    /// None when there is nothing to confirm.
+    /// The words were typed. `first`: no other recipient of this vault was ever confirmed, and nothing
+    /// has to be waited for. None when there is nothing to confirm.
     #[must_use]
     pub fn confirm(self, now: Moment, first: bool) -> Option<Self> {
-        if self.state(&now) != State::Imported {
-            return None;
-        }
-        let waited = self.imported.plus(WAIT);
-        Some(Self {
+        (self.ended.is_none() && self.confirmed.is_none()).then_some(Self {
             confirmed: Some(now),
-            active: Some(if first { now } else { waited.max(now) }),
+            active: first.then_some(now),
+            ..self
+        })
+    }
+
+    /// The wait is over. None when there is none, or nothing was confirmed.
+    #[must_use]
+    pub fn waited(self, now: Moment) -> Option<Self> {
+        (self.state(false) == State::Confirmed).then_some(Self {
+            active: Some(now),
             ..self
         })
     }
@@ -119,39 +127,41 @@ mod tests {
     }
 
     #[test]
-    fn the_first_is_active_at_once_and_a_later_one_a_day_after_its_card() {
+    fn the_first_is_active_at_once_and_a_later_one_when_its_wait_is_over() {
         let first = Steps::begun(at(0));
-        assert_eq!(first.state(&at(0)), State::Imported);
+        assert_eq!(first.state(true), State::Imported);
         let first = first.confirm(at(1), true).unwrap();
-        assert_eq!(first.state(&at(1)), State::Active);
+        assert_eq!(first.state(false), State::Active);
         let later = Steps::begun(at(0)).confirm(at(1), false).unwrap();
-        assert_eq!(later.state(&at(23)), State::Confirmed);
-        assert_eq!(later.state(&at(24)), State::Active);
-        let slow = Steps::begun(at(0)).confirm(at(50), false).unwrap();
-        assert_eq!(slow.state(&at(50)), State::Active);
-        assert_eq!(slow.confirm(at(51), false), None);
+        assert_eq!(later.state(false), State::Confirmed);
+        assert_eq!(later.state(true), State::Active);
+        let later = later.waited(at(24)).unwrap();
+        assert_eq!(later.state(false), State::Active, "it stays so");
+        assert_eq!(later.confirm(at(51), false), None);
+        assert_eq!(later.waited(at(51)), None);
     }
 
     proptest! {
         #[test]
-        fn nothing_but_typed_words_and_time_makes_a_pair_active(
-            steps in proptest::collection::vec((0u8..3, 0i64..40), 0..8),
+        fn nothing_but_typed_words_and_the_wait_makes_a_pair_active(
+            steps in proptest::collection::vec((0u8..4, any::<bool>()), 0..8),
         ) {
-            let (mut pair, mut now) = (Steps::begun(at(0)), 0);
-            let (mut typed, mut ended) = (None, false);
-            for (step, hours) in steps {
-                now += hours;
-                match step {
-                    0 => if let Some(next) = pair.confirm(at(now), false) {
-                        (pair, typed) = (next, Some(now));
-                    },
-                    1 => if let Some(next) = pair.end(at(now)) {
-                        (pair, ended) = (next, true);
-                    },
-                    _ => {}
+            let mut pair = Steps::begun(at(0));
+            let (mut typed, mut ended, mut waited) = (false, false, false);
+            for (step, over) in steps {
+                let next = match step {
+                    0 => pair.confirm(at(1), false),
+                    1 => pair.end(at(1)),
+                    2 if over => pair.waited(at(1)),
+                    _ => None,
+                };
+                if let Some(next) = next {
+                    (typed, ended) = (typed || step == 0, ended || step == 1);
+                    waited |= step == 2;
+                    pair = next;
                 }
-                let may = typed.is_some() && now >= 24 && !ended;
-                prop_assert_eq!(pair.state(&at(now)) == State::Active, may);
+                let may = typed && (over || waited) && !ended;
+                prop_assert_eq!(pair.state(over) == State::Active, may);
             }
         }
     }

@@ -7,11 +7,11 @@ use super::{Method, State};
 use crate::app::Room;
 use crate::checkins::scales;
 use crate::error::Failure;
-use crate::moment::Moment;
 use crate::private::Private;
 use crate::share::outbox;
 use crate::share::rules;
 use crate::share::shown::when;
+use chrono::TimeDelta;
 
 /// Everyone who receives, and the banner.
 ///
@@ -55,7 +55,9 @@ fn banner(room: &Room, people: &[SharePerson]) -> String {
 
 fn person(room: &Room, pair: &Pair) -> Result<SharePerson, Failure> {
     let words = room.app.words();
-    let state = pair.steps.state(room.now);
+    let state = pair.state(room);
+    let left_ms = pair.left_ms(room);
+    let waits = state == State::Confirmed;
     let rules = rules::table::of(room.db, &pair.id)?.into_iter();
     let by_itself = rules
         .filter_map(|rule| scales::find(&rule.scale))
@@ -70,20 +72,16 @@ fn person(room: &Room, pair: &Pair) -> Result<SharePerson, Failure> {
         state,
         sentence: sentence(room, pair, state),
         known_by: known_by(room, pair),
-        left: pair
-            .steps
-            .active
-            .filter(|_| state == State::Confirmed)
-            .map(|at| left(room, &at)),
+        left: waits.then(|| left(room, left_ms)),
         since: words.day_seen_from(pair.steps.imported.day(), room.now.day()),
-        active_at: pair.steps.active.filter(|_| state == State::Confirmed),
+        active_at: waits.then(|| room.now.plus(TimeDelta::milliseconds(left_ms))),
         method: pair.method,
         by_itself: by_itself.collect(),
         drop_id: pair.drop.clone(),
         may_send: state == State::Active && fault.is_none(),
         fault,
         stored: stored(room, pair)?,
-        may_cancel: may_cancel(pair, room.now),
+        may_cancel: may_cancel(state),
         may_revoke: state == State::Active,
     })
 }
@@ -94,8 +92,8 @@ fn sentence(room: &Room, pair: &Pair, state: State) -> String {
     match state {
         State::Imported => words.say("share-pair-imported", &[("name", name)]),
         State::Confirmed => {
-            let when = pair.steps.active.map(|at| when(room, &at));
-            let when = when.unwrap_or_default();
+            let at = room.now.plus(TimeDelta::milliseconds(pair.left_ms(room)));
+            let when = when(room, &at);
             words.say("share-pair-confirmed", &[("name", name), ("when", &when)])
         }
         State::Active => words.say("share-pair-active", &[("name", name)]),
@@ -122,8 +120,8 @@ fn known_by(room: &Room, pair: &Pair) -> Option<String> {
 }
 
 /// What is left of the wait, to the minute that has begun.
-fn left(room: &Room, until: &Moment) -> String {
-    let minutes = (until.ms() - room.now.ms() + 59_999) / 60_000;
+fn left(room: &Room, left_ms: i64) -> String {
+    let minutes = left_ms.saturating_add(59_999) / 60_000;
     let words = room.app.words();
     words.say("share-pair-left", &[("span", &words.span(minutes))])
 }

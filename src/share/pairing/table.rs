@@ -1,6 +1,8 @@
 //! The rows of pairs.
 
-use super::{Method, Steps};
+use super::wait::{Look, Wait};
+use super::{Method, State, Steps};
+use crate::app::Room;
 use crate::moment::Moment;
 use crate::private::Private;
 use crate::random::Id;
@@ -22,8 +24,10 @@ pub struct Pair {
     pub my_name: Private<String>,
     /// The place it goes through.
     pub drop: Id,
-    /// How far it is.
+    /// The steps that were taken.
     pub steps: Steps,
+    /// How much of the wait had gone by when it was looked at last.
+    pub wait: Wait,
     /// How the words were read out.
     pub method: Option<Method>,
     /// The card as it came.
@@ -32,6 +36,22 @@ pub struct Pair {
     pub fault: Option<String>,
     /// When its receipts were looked for last, in milliseconds since 1970 UTC.
     pub polled: i64,
+}
+
+impl Pair {
+    /// How far it is now.
+    #[must_use]
+    pub fn state(&self, room: &Room) -> State {
+        let over = self.left_ms(room) == 0;
+        self.steps.state(over)
+    }
+
+    /// What is left of its wait now, in milliseconds.
+    #[must_use]
+    pub fn left_ms(&self, room: &Room) -> i64 {
+        let wait = self.wait.at(&Look::at(room.app, room.now));
+        wait.left_ms(&self.steps.imported)
+    }
 }
 
 /// The secret halves of a pair.
@@ -44,7 +64,8 @@ pub struct Secrets {
 
 const PAIR: &str =
     "SELECT p.id, p.recipient_id, r.name, p.drop_id, p.imported_ms, p.zone, p.confirmed_ms,
-    p.active_ms, p.ended_ms, p.method, p.card, p.fault, p.polled_ms, p.my_name
+    p.active_ms, p.ended_ms, p.method, p.card, p.fault, p.polled_ms, p.my_name,
+    p.waited_ms, p.ran_ms, p.seen_wall_ms, p.seen_run, p.seen_watch_ms
     FROM share_pair p JOIN share_recipient r ON r.id = p.recipient_id";
 
 /// All pairs, in the order in which their cards came in.
@@ -83,14 +104,33 @@ pub fn named(db: &Connection, id: &str) -> Result<Pair, crate::error::Failure> {
 pub fn insert(db: &Connection, pair: &Pair, secrets: &Secrets) -> rusqlite::Result<()> {
     db.prepare_cached(
         "INSERT INTO share_pair (id, revision, recipient_id, drop_id, state, card, my_name, root_key,
-            receipt_key, imported_ms, zone, polled_ms)
-         VALUES (:id, 1, :recipient, :drop, 'imported', :card, :me, :root, :receipts, :at, :zone, 0)",
+            receipt_key, imported_ms, zone, polled_ms, waited_ms, ran_ms, seen_wall_ms, seen_run, seen_watch_ms)
+         VALUES (:id, 1, :recipient, :drop, 'imported', :card, :me, :root, :receipts, :at, :zone, 0,
+            :waited, :ran, :wall, :run, :watch)",
     )?
     .execute(named_params! {
         ":id": pair.id, ":recipient": pair.recipient, ":drop": pair.drop, ":card": pair.card,
         ":me": pair.my_name, ":root": secrets.root.expose(),
         ":receipts": secrets.receipts, ":at": pair.steps.imported.ms(),
-        ":zone": pair.steps.imported.zone_name(),
+        ":zone": pair.steps.imported.zone_name(), ":waited": pair.wait.waited_ms,
+        ":ran": pair.wait.ran_ms, ":wall": pair.wait.seen.wall_ms, ":run": pair.wait.seen.run,
+        ":watch": pair.wait.seen.watch_ms,
+    })?;
+    Ok(())
+}
+
+/// Keeps how much of the wait went by.
+///
+/// # Errors
+/// The store's.
+pub fn set_wait(db: &Connection, id: &PairId, wait: &Wait) -> rusqlite::Result<()> {
+    db.prepare_cached(
+        "UPDATE share_pair SET waited_ms = :waited, ran_ms = :ran, seen_wall_ms = :wall,
+            seen_run = :run, seen_watch_ms = :watch WHERE id = :id",
+    )?
+    .execute(named_params! {
+        ":id": id, ":waited": wait.waited_ms, ":ran": wait.ran_ms, ":wall": wait.seen.wall_ms,
+        ":run": wait.seen.run, ":watch": wait.seen.watch_ms,
     })?;
     Ok(())
 }
@@ -189,6 +229,15 @@ fn read(row: &Row) -> rusqlite::Result<Pair> {
         fault: row.get(11)?,
         polled: row.get(12)?,
         my_name: row.get(13)?,
+        wait: Wait {
+            waited_ms: row.get(14)?,
+            ran_ms: row.get(15)?,
+            seen: Look {
+                wall_ms: row.get(16)?,
+                run: row.get(17)?,
+                watch_ms: row.get(18)?,
+            },
+        },
     })
 }
 

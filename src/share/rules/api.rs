@@ -31,7 +31,7 @@ pub fn set(room: &Room, ask: ShareSetRule) -> Result<ShareRules, Failure> {
     if !ask.on {
         table::remove(room.db, &pair.id, &ask.what)?;
     } else {
-        match pair.steps.state(room.now) {
+        match pair.state(room) {
             State::Confirmed | State::Active => {}
             State::Imported => return Err(Error::Unconfirmed.into()),
             State::Ended => return Err(Error::Ended.into()),

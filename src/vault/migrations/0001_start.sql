@@ -551,8 +551,15 @@ CREATE TABLE share_pair (
     zone TEXT NOT NULL,
     confirmed_ms INTEGER,
     method TEXT CHECK (method IN ('person', 'video', 'phone')),
-    -- from when on anything but the hello may go
+    -- since when anything but the hello may go
     active_ms INTEGER,
+    -- the wait before that: how much of it went by, how much of that the program ran, and what both
+    -- clocks said when it was looked at last
+    waited_ms INTEGER NOT NULL,
+    ran_ms INTEGER NOT NULL,
+    seen_wall_ms INTEGER NOT NULL,
+    seen_run TEXT NOT NULL,
+    seen_watch_ms INTEGER NOT NULL,
     ended_ms INTEGER,
     -- why nothing goes although it might
     fault TEXT,
