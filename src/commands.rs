@@ -229,6 +229,7 @@ commands! {
     "share.held": vault::api::Nothing => share::hold::ShareHeld, vault, allowed, [], share::hold::held;
     "share.hold": share::hold::HoldShare => share::hold::ShareHeld, vault, allowed, [Share], share::hold::hold;
     "share.people": vault::api::Nothing => share::pairing::wire::SharePeople, vault, allowed, [], share::pairing::api::people;
+    "share.renewedRead": vault::api::Nothing => share::pairing::wire::SharePeople, vault, allowed, [Share], share::epoch::told::read;
     "share.readCard": share::pairing::wire::ShareReadCard => share::pairing::wire::ShareCard, nothing, refused, [], share::pairing::api::read_card;
     "share.importCard": share::pairing::wire::ShareImportCard => share::pairing::wire::SharePeople, nothing, refused, [Share], share::pairing::api::import;
     "share.safety": share::pairing::wire::ShareSafetyAsk => share::pairing::wire::ShareSafety, vault, refused, [], share::pairing::api::safety;

@@ -81,6 +81,8 @@ fn an_older_copy_goes_on_in_the_reader_under_its_new_name() {
         entry
     };
     let one = send(&mut story, "before the copy");
+    let shown = story.desk.call("share.people", json!({}));
+    assert_eq!(shown["renewed"], Value::Null);
     let copy = tempfile::tempdir().unwrap();
     story.desk.app.lock_vault();
     carry(story.desk.folder.path(), copy.path());
@@ -89,7 +91,21 @@ fn an_older_copy_goes_on_in_the_reader_under_its_new_name() {
     story.desk.app.lock_vault();
     carry(copy.path(), story.desk.folder.path());
     story = story.restart();
+    // The patient is told once, until they have read it.
+    let people = |story: &Story| story.desk.call("share.people", json!({}))["renewed"].clone();
     send(&mut story, "after it came back");
+    let told = people(&story).as_str().unwrap().to_owned();
+    assert!(told.contains("Nothing that you shared is lost"), "{told}");
+    assert!(told.contains("Dr Okafor sees that your diary"), "{told}");
+    story.desk.app.lock_vault();
+    story = story.restart();
+    both(&mut story, &practice);
+    assert_eq!(people(&story), json!(told), "until it was read");
+    story.desk.call("share.renewedRead", json!({}));
+    assert_eq!(people(&story), Value::Null);
+    story = story.restart();
+    both(&mut story, &practice);
+    assert_eq!(people(&story), Value::Null, "and then never again");
     let there = page(&practice, &story);
     let mut words: Vec<&str> = there["texts"]
         .as_array()
@@ -105,7 +121,10 @@ fn an_older_copy_goes_on_in_the_reader_under_its_new_name() {
     ];
     assert_eq!(words, all);
     assert_eq!(there["odd"], json!([]), "{}", there["odd"]);
-    // What this vault knows of can be taken back as ever, across the devices.
+    let lines = there["lines"].to_string();
+    assert_eq!(lines.matches("goes on from a new device").count(), 1);
+    assert_eq!(lines.matches("Hello, with keys and a name").count(), 1);
+    // What this vault knows of can be taken back as ever, across the devices, out of the place too.
     let ask = json!({"itemId": one, "pairId": story.pair.to_string()});
     story.desk.call("share.withdraw", ask);
     both(&mut story, &practice);

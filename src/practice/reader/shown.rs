@@ -207,10 +207,14 @@ fn withdrawn(room: &Room, pair: &Pair) -> Result<Vec<String>, Failure> {
 fn lines(room: &Room, pair: &Pair) -> Result<Vec<PracticeLine>, Failure> {
     let words = room.app.words();
     let mut shown = Vec::new();
-    for line in table::lines(room.db, &pair.id)? {
+    let all = table::lines(room.db, &pair.id)?;
+    let first = all.last().map(|line| line.dev.clone());
+    for line in all {
         let report = table::file(room.db, &pair.id, (&line.dev, line.seq), "report.pdf")?;
         let count = line.items.to_string();
         let what = match line.kind.as_str() {
+            // Newest first: the last one is the hello that the words were read out for.
+            "hello" if Some(&line.dev) != first.as_ref() => words.say("practice-line-renewed", &[]),
             "hello" => words.say("practice-line-hello", &[]),
             "withdraw" => words.say("practice-line-withdraw", &[]),
             "end" => words.say("practice-line-end", &[]),

@@ -1,6 +1,8 @@
 //! The line of a vault: one that was brought back or copied signs by a new device from then on, so
 //! that no number of a chain is ever used twice.
 
+pub mod told;
+
 use super::names::PairId;
 use super::outbox::{self, Kind, State, points};
 use super::pairing::{self, begin, table::Pair};
@@ -75,6 +77,7 @@ pub fn renew(room: &Room) -> Result<(), Failure> {
     for pair in pairing::table::all(room.db)? {
         if pair.steps.ended.is_none() {
             renew_one(room, &pair)?;
+            told::note(room)?;
         }
     }
     Ok(())

@@ -8,6 +8,7 @@ use crate::app::Room;
 use crate::checkins::scales;
 use crate::error::Failure;
 use crate::private::Private;
+use crate::share::epoch::told;
 use crate::share::outbox;
 use crate::share::rules;
 use crate::share::shown::when;
@@ -18,13 +19,15 @@ use chrono::TimeDelta;
 /// # Errors
 /// The store's.
 pub fn people(room: &Room) -> Result<SharePeople, Failure> {
-    let mut people = table::all(room.db)?
+    let pairs = table::all(room.db)?;
+    let mut people = pairs
         .iter()
         .map(|pair| person(room, pair))
         .collect::<Result<Vec<_>, Failure>>()?;
     people.sort_by_key(|person| person.state == State::Ended);
     Ok(SharePeople {
         banner: Private::new(banner(room, &people)),
+        renewed: told::sentence(room, &pairs)?,
         people,
     })
 }

@@ -16,6 +16,9 @@ pub struct SharePeople {
     pub banner: Private<String>,
     /// They themselves, those who still receive first.
     pub people: Vec<SharePerson>,
+    /// That a diary brought back or copied signs under a new name, until it was read.
+    #[cfg_attr(test, ts(as = "Option<String>"))]
+    pub renewed: Option<Private<String>>,
 }
 
 /// One person whom something reaches.

@@ -20,6 +20,7 @@ practice-total = { $total } of { $most }
 practice-withdrawn = Withdrawn by the patient, { $day }. It was removed here.
 practice-withdrawn-record = Withdrawn by the patient, { $day }. It was removed here. A file that you saved before may still hold it.
 practice-line-hello = Hello, with keys and a name
+practice-line-renewed = The diary goes on from a new device: it was brought back from a backup, copied or moved. The patient’s key vouches for it.
 practice-line-withdraw = Something was withdrawn
 practice-line-end = Sharing was ended
 practice-line-items = { $count ->

@@ -3,6 +3,11 @@ share-banner-nobody = No one receives anything from you.
 share-banner-sent = { $name } receives what you send them.
 share-banner-rules = { $name } receives what you send them, and by itself: { $what }.
 share-banner-not-yet = { $name } receives nothing yet.
+share-renewed = { $day }: this diary was opened from a backup, a copy or another folder. What you share is signed under a new name since then, so that nothing gets mixed up. Nothing that you shared is lost, and what had not left goes on by itself. { $count ->
+    [one] { $names } sees
+   *[other] { $names } see
+} that your diary goes on from a new device, and nothing more.
+share-renewed-read = I have read it
 share-pair-imported = A hello without any of your words goes to { $name }. Then they read eight words out to you, and you type them here.
 share-pair-confirmed = The words fit. What you send { $name } goes from { $when } on at the earliest. Until then you can take it all back. The wait is a day, and for an hour of it Afterglow runs. If this computer’s clock is set back, the wait begins again.
 share-pair-active = What you send goes to { $name }, and to no one else.

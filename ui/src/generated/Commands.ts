@@ -406,6 +406,7 @@ export type Commands = {
   'share.probeDrop': { request: ShareWhichDrop; answer: ShareDrop };
   'share.readCard': { request: ShareReadCard; answer: ShareCard };
   'share.recipients': { request: Nothing; answer: Array<ShareRecipient> };
+  'share.renewedRead': { request: Nothing; answer: SharePeople };
   'share.revoke': { request: ShareRevoke; answer: SharePeople };
   'share.rules': { request: SharePair; answer: ShareRules };
   'share.safety': { request: ShareSafetyAsk; answer: ShareSafety };

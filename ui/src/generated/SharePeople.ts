@@ -12,4 +12,8 @@ banner: string,
 /**
  * They themselves, those who still receive first.
  */
-people: Array<SharePerson>, };
+people: Array<SharePerson>, 
+/**
+ * That a diary brought back or copied signs under a new name, until it was read.
+ */
+renewed: string | null, };
