@@ -278,6 +278,7 @@ commands! {
     "practice.begin": practice::own::wire::PracticeBegin => practice::own::wire::PracticeBegun, practice, allowed, [Practice], practice::own::api::begin;
     "practice.card": vault::api::Nothing => practice::own::wire::PracticeCard, practice, allowed, [], practice::own::api::read;
     "practice.newCard": practice::own::wire::PracticeNewCard => practice::own::wire::PracticeCard, practice, allowed, [Practice], practice::own::api::new_card;
+    "practice.newKeys": practice::own::wire::PracticeNewKeys => practice::own::wire::PracticeBegun, nothing, refused, [Practice], practice::own::renew::new_keys;
     "practice.saveCard": vault::api::Nothing => practice::own::wire::PracticeSaving, practice, allowed, [], practice::own::api::save_card;
     "practice.hellos": vault::api::Nothing => Vec<practice::pairs::wire::PracticeHello>, practice, allowed, [], practice::pairs::api::hellos;
     "practice.words": practice::reader::wire::PracticeWhich => practice::pairs::wire::PracticeWords, practice, allowed, [], practice::pairs::api::words;

@@ -73,6 +73,9 @@ pub enum Error {
     /// The words were not typed, or the wait is not over.
     #[error("the pair is not active")]
     Unconfirmed,
+    /// Another card of the same person waits to take its place.
+    #[error("another card takes its place")]
+    Replaced,
     /// The pair was ended.
     #[error("the pair was ended")]
     Ended,
@@ -111,7 +114,7 @@ impl Coded for Error {
             | Self::NoPackage => Code::NotFound,
             Self::Unconfirmed | Self::OtherWords => Code::RecipientUnverified,
             Self::Held => Code::Refused,
-            Self::Changed | Self::Ended | Self::NotOpen => Code::Conflict,
+            Self::Changed | Self::Ended | Self::NotOpen | Self::Replaced => Code::Conflict,
             Self::TooMuch | Self::LongTalk => Code::TooLarge,
             Self::File(error) => error.code(),
             Self::Packing => Code::Unexpected,
@@ -139,6 +142,7 @@ impl Coded for Error {
             Self::KnownCard => key!("share-error-known-card"),
             Self::Unconfirmed => key!("share-error-unconfirmed"),
             Self::Ended => key!("share-error-ended"),
+            Self::Replaced => key!("share-fault-replaced"),
             Self::NotOpen => key!("share-error-not-open"),
             Self::OtherWords => key!("share-error-other-words"),
             Self::TooMuch => key!("share-error-too-much"),
@@ -163,7 +167,7 @@ impl Coded for Error {
             Self::NoRecipient => Some("recipientId"),
             Self::NoItem => Some("id"),
             Self::NoFolder | Self::File(_) => Some("file"),
-            Self::NoPair | Self::Unconfirmed | Self::Ended => Some("pairId"),
+            Self::NoPair | Self::Unconfirmed | Self::Ended | Self::Replaced => Some("pairId"),
             Self::NoDrop => Some("dropId"),
             Self::NoRule => Some("what"),
             Self::KnownCard => Some("card"),

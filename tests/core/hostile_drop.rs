@@ -78,6 +78,7 @@ impl World {
             name: Private::from("Dr Okafor"),
             my_name: Private::from(name),
             drop,
+            instead_of: None,
         };
         let pair = with_room(&desk.app, |room| begin(room, ready)).unwrap();
         self.place.serve(&desk);

@@ -40,6 +40,7 @@ fn met(practice: &Desk) -> Story {
             name: Private::from("Dr Okafor"),
             my_name: Private::from("Mara"),
             drop,
+            instead_of: None,
         };
         begin(room, ready)
     })

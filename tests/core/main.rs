@@ -48,6 +48,7 @@ mod marks;
 mod microphone;
 mod mine;
 mod moods;
+mod new_keys;
 mod nudges;
 mod outbox;
 mod outbox_model;

@@ -29,7 +29,10 @@ impl Both {
     }
 
     pub fn met_by(patient: Desk) -> Self {
-        let practice = Desk::practice(NOW, ZONE);
+        Self::met_at(patient, Desk::practice(NOW, ZONE))
+    }
+
+    pub fn met_at(patient: Desk, practice: Desk) -> Self {
         practice.call(
             "practice.begin",
             json!({"name": "Dr Ruth Okafor", "recovery": true}),
@@ -42,6 +45,7 @@ impl Both {
                 name: Private::from("Dr Okafor"),
                 my_name: Private::from("Mara"),
                 drop,
+                instead_of: None,
             };
             begin(room, ready)
         })
@@ -114,7 +118,7 @@ impl Both {
     }
 }
 
-fn card(practice: &Desk) -> Vec<u8> {
+pub fn card(practice: &Desk) -> Vec<u8> {
     with_room(&practice.app, |room| Ok(own::api::own(room)?.card)).unwrap()
 }
 

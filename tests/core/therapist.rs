@@ -270,6 +270,7 @@ pub fn imported(desk: &Desk, therapist: &Therapist, drop: &Id, name: &str) -> Pa
             name: Private::from(name),
             my_name: Private::from("Alma"),
             drop: drop.clone(),
+            instead_of: None,
         };
         begin(room, ready)
     })

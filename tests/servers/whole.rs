@@ -39,6 +39,7 @@ fn meet(place: &Place) -> Both {
             name: Private::from("Dr Okafor"),
             my_name: Private::from("Mara"),
             drop,
+            instead_of: None,
         };
         begin(room, ready)
     })

@@ -32,6 +32,7 @@ pub fn next(app: &App) -> Result<Option<Errand>, Failure> {
         if own::table::read(room.db)?.is_none() {
             return Ok(None);
         }
+        own::renew::destroy(room)?;
         receipts::write(room)?;
         pick(room)
     })

@@ -104,6 +104,17 @@ pub(super) fn identities(room: &Room) -> Result<Vec<Identity>, Failure> {
     Ok(read?)
 }
 
+/// Those that the card names.
+///
+/// # Errors
+/// `Damaged`, the store's.
+pub(super) fn current(room: &Room) -> Result<Vec<Identity>, Failure> {
+    let openers = own::table::openers(room.db)?.into_iter();
+    let current = openers.filter(|opener| !opener.retired);
+    let read: Result<Vec<Identity>, Error> = current.map(|one| one.read()).collect();
+    Ok(read?)
+}
+
 /// Names what is wrong and goes on.
 pub(super) fn put_aside(
     room: &Room,

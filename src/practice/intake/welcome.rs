@@ -1,13 +1,14 @@
 //! Who is not known yet: a hello of a new patient, or of another device of one that is known.
 
 use super::odd::{self, Odd};
-use super::take::{Came, Object, identities, put_aside, store};
+use super::take::{Came, Object, current, identities, put_aside, store};
 use crate::app::Room;
 use crate::error::Failure;
 use crate::practice::pairs::{self, Device, MOST_WAITING, Pair, State};
 use crate::random::Id;
 use crate::share::names::ObjectName;
 use crate::share::package::{self, Flaw, Hello, Manifest, Opened};
+use age::x25519::Identity;
 
 /// A hello of someone who is not known. What is no hello for us is left where it is: anyone can put
 /// something into a place.
@@ -29,7 +30,8 @@ pub(super) fn stranger(
         bytes,
         signature,
     };
-    let (hello, manifest) = match hello(room, &object)? {
+    // Of a stranger only what was sealed for the card as it is: the words are of its keys.
+    let (hello, manifest) = match hello(&current(room)?, &object) {
         Ok(found) => found,
         Err(Flaw::Newer) => return Ok(Came::Odd(Odd::Newer)),
         Err(_) => return Ok(Came::Odd(Odd::Junk)),
@@ -45,6 +47,7 @@ pub(super) fn stranger(
         received: None,
         seen_ms: None,
         exported: false,
+        old_keys: false,
     };
     pairs::table::insert(room.db, &pair)?;
     begin(room, &pair, &object, hello, manifest)
@@ -70,7 +73,7 @@ pub(super) fn device(
         bytes,
         signature,
     };
-    match hello(room, &object)? {
+    match hello(&identities(room)?, &object) {
         Ok((hello, manifest)) if hello.root == pair.root => {
             begin(room, pair, &object, hello, manifest)
         }
@@ -102,14 +105,14 @@ fn begin(
     Ok(Came::Taken)
 }
 
-fn hello(room: &Room, object: &Object) -> Result<Result<(Hello, Manifest), Flaw>, Failure> {
+fn hello(keys: &[Identity], object: &Object) -> Result<(Hello, Manifest), Flaw> {
     let mut last = Flaw::NotForMe;
-    for me in identities(room)? {
-        match package::open_hello(object.name, object.bytes, object.signature, &me) {
+    for me in keys {
+        match package::open_hello(object.name, object.bytes, object.signature, me) {
             Err(Flaw::NotForMe) => {}
             Err(flaw) => last = flaw,
-            Ok(found) => return Ok(Ok(found)),
+            Ok(found) => return Ok(found),
         }
     }
-    Ok(Err(last))
+    Err(last)
 }

@@ -4,7 +4,7 @@ use super::wire::{
     PracticeBegin, PracticeBegun, PracticeCard, PracticeNewCard, PracticeQr, PracticeSaving,
     PracticeState,
 };
-use super::{Own, card, table};
+use super::{Own, card, renew, table};
 use crate::app::Room;
 use crate::error::Failure;
 use crate::jobs::Running;
@@ -57,33 +57,54 @@ pub fn begin(room: &Room, ask: PracticeBegin) -> Result<PracticeBegun, Failure> 
         return Err(Error::Begun.into());
     }
     let name = named(&ask.name)?;
-    let reader = Identity::generate();
-    let paper = ask.recovery.then(Identity::generate);
-    let mut to = vec![reader.to_public().to_string()];
-    to.extend(paper.as_ref().map(|key| key.to_public().to_string()));
-    let kept = Private::from(reader.to_string().expose_secret());
-    table::add_key(
-        room.db,
-        &reader.to_public().to_string(),
-        Some(&kept),
-        room.now,
-    )?;
-    if let Some(paper) = &paper {
-        table::add_key(room.db, &paper.to_public().to_string(), None, room.now)?;
-    }
+    let keys = made(room, ask.recovery)?;
     let mut ther = [0; 5];
     room.app.random(&mut ther)?;
-    let key = SigningKey::generate().map_err(Error::from)?;
-    let card = card(&name, &key, to, None, 1, room.now).map_err(Error::from)?;
+    let card = card(&name, &keys.sign, keys.to, None, 1, room.now).map_err(Error::from)?;
     let own = Own {
         name,
         ther: DeviceId::new(ther),
-        key,
+        key: keys.sign,
         card,
+        generation: 1,
     };
     table::keep(room.db, &own, room.now)?;
     Ok(PracticeBegun {
-        recovery_key: paper.map(|key| Private::from(key.to_string().expose_secret())),
+        recovery_key: keys.paper,
+    })
+}
+
+/// Keys that were made.
+pub(super) struct Made {
+    /// What signs.
+    pub(super) sign: SigningKey,
+    /// What packages are sealed for.
+    pub(super) to: Vec<String>,
+    /// The one for the paper.
+    pub(super) paper: Option<Private<String>>,
+}
+
+/// Makes keys; of the one for the paper only the half that seals is kept.
+///
+/// # Errors
+/// When randomness fails, the store's.
+pub(super) fn made(room: &Room, recovery: bool) -> Result<Made, Failure> {
+    let reader = Identity::generate();
+    let paper = recovery.then(Identity::generate);
+    let kept = Private::from(reader.to_string().expose_secret());
+    let mut to = vec![reader.to_public().to_string()];
+    for recipient in &to {
+        table::add_key(room.db, recipient, Some(&kept), room.now)?;
+    }
+    if let Some(paper) = &paper {
+        let recipient = paper.to_public().to_string();
+        table::add_key(room.db, &recipient, None, room.now)?;
+        to.push(recipient);
+    }
+    Ok(Made {
+        sign: SigningKey::generate().map_err(Error::from)?,
+        to,
+        paper: paper.map(|key| Private::from(key.to_string().expose_secret())),
     })
 }
 
@@ -101,6 +122,10 @@ pub fn read(room: &Room, _ask: Nothing) -> Result<PracticeCard, Failure> {
         name: card.name,
         serial: card.serial,
         keys: u32::try_from(card.to.len()).unwrap_or(u32::MAX),
+        old_keys: renew::until(room)?.map(|at| {
+            let day = words.day_seen_from(at.day(), room.now.day());
+            words.say("practice-old-keys", &[("day", &day)])
+        }),
         qr: drawn.map(|code| PracticeQr {
             path: code.path,
             size: code.size,

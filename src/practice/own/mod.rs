@@ -1,6 +1,7 @@
 //! The practice's own keys and the card that it gives to its patients.
 
 pub mod api;
+pub mod renew;
 pub mod table;
 pub mod wire;
 
@@ -24,12 +25,16 @@ pub struct Own {
     pub key: SigningKey,
     /// The card as it is given out.
     pub card: Vec<u8>,
+    /// How often its keys were made.
+    pub generation: u32,
 }
 
 /// What opens packages.
 pub struct Opener {
     /// The age identity, as text.
     pub identity: Private<String>,
+    /// Nothing new is sealed for it.
+    pub retired: bool,
 }
 
 /// A card for these keys.

@@ -14,6 +14,7 @@ pub struct Row {
     ther: crate::share::names::DeviceId,
     key: Private<Vec<u8>>,
     card: Vec<u8>,
+    generation: u32,
 }
 
 impl Row {
@@ -27,6 +28,7 @@ impl Row {
             ther: self.ther,
             key: SigningKey::from_secret(&self.key)?,
             card: self.card,
+            generation: self.generation,
         })
     }
 }
@@ -36,33 +38,81 @@ impl Row {
 /// # Errors
 /// The store's.
 pub fn read(db: &Connection) -> rusqlite::Result<Option<Row>> {
-    db.prepare_cached("SELECT name, ther, sign_key, card FROM practice_self WHERE id = 1")?
-        .query_row([], |row| {
-            Ok(Row {
-                name: row.get(0)?,
-                ther: row.get(1)?,
-                key: Private::new(row.get(2)?),
-                card: row.get(3)?,
-            })
+    db.prepare_cached(
+        "SELECT name, ther, sign_key, card, generation FROM practice_self WHERE id = 1",
+    )?
+    .query_row([], |row| {
+        Ok(Row {
+            name: row.get(0)?,
+            ther: row.get(1)?,
+            key: Private::new(row.get(2)?),
+            card: row.get(3)?,
+            generation: row.get(4)?,
         })
-        .optional()
+    })
+    .optional()
 }
 
-/// Keeps who the practice is; its key and its number never change.
+/// Keeps who the practice is; its key and its number stay.
 ///
 /// # Errors
 /// The store's.
 pub fn keep(db: &Connection, own: &Own, now: &Moment) -> rusqlite::Result<()> {
     db.prepare_cached(
-        "INSERT INTO practice_self (id, name, ther, sign_key, card, at_ms, zone)
-         VALUES (1, :name, :ther, :key, :card, :at, :zone)
+        "INSERT INTO practice_self (id, name, ther, sign_key, card, generation, at_ms, zone)
+         VALUES (1, :name, :ther, :key, :card, :generation, :at, :zone)
          ON CONFLICT (id) DO UPDATE SET name = excluded.name, card = excluded.card",
     )?
     .execute(named_params! {
         ":name": own.name, ":ther": own.ther, ":key": own.key.secret().expose(), ":card": own.card,
-        ":at": now.ms(), ":zone": now.zone_name(),
+        ":generation": own.generation, ":at": now.ms(), ":zone": now.zone_name(),
     })?;
     Ok(())
+}
+
+/// Other keys from now on.
+///
+/// # Errors
+/// The store's.
+pub fn replace_keys(db: &Connection, own: &Own) -> rusqlite::Result<()> {
+    db.prepare_cached(
+        "UPDATE practice_self SET sign_key = :key, card = :card, generation = :generation WHERE id = 1",
+    )?
+    .execute(named_params! {
+        ":key": own.key.secret().expose(), ":card": own.card, ":generation": own.generation,
+    })?;
+    Ok(())
+}
+
+/// Nothing new is sealed for the keys there are.
+///
+/// # Errors
+/// The store's.
+pub fn retire_keys(db: &Connection, now: &Moment) -> rusqlite::Result<()> {
+    db.prepare_cached("UPDATE practice_key SET retired_ms = :now WHERE retired_ms IS NULL")?
+        .execute(named_params! { ":now": now.ms() })?;
+    Ok(())
+}
+
+/// Destroys keys that were retired before a moment.
+///
+/// # Errors
+/// The store's.
+pub fn destroy_keys(db: &Connection, before: &Moment) -> rusqlite::Result<()> {
+    db.prepare_cached(
+        "UPDATE practice_key SET identity = NULL WHERE identity IS NOT NULL AND retired_ms <= :before",
+    )?
+    .execute(named_params! { ":before": before.ms() })?;
+    Ok(())
+}
+
+/// When the latest of the retired keys that still open something was retired.
+///
+/// # Errors
+/// The store's.
+pub fn retired(db: &Connection) -> rusqlite::Result<Option<i64>> {
+    db.prepare_cached("SELECT max(retired_ms) FROM practice_key WHERE identity IS NOT NULL")?
+        .query_row([], |row| row.get(0))
 }
 
 /// Adds a key that packages are sealed for. The identity of one that is only on paper is not kept.
@@ -90,11 +140,13 @@ pub fn add_key(
 /// The store's.
 pub fn openers(db: &Connection) -> rusqlite::Result<Vec<Opener>> {
     db.prepare_cached(
-        "SELECT identity FROM practice_key WHERE identity IS NOT NULL ORDER BY rowid DESC",
+        "SELECT identity, retired_ms IS NOT NULL FROM practice_key WHERE identity IS NOT NULL
+         ORDER BY rowid DESC",
     )?
     .query_map([], |row| {
         Ok(Opener {
             identity: row.get(0)?,
+            retired: row.get(1)?,
         })
     })?
     .collect()

@@ -57,6 +57,8 @@ pub struct PracticeCard {
     pub serial: u32,
     /// How many keys it seals for.
     pub keys: u32,
+    /// Until when old keys still open what came before, in a sentence.
+    pub old_keys: Option<String>,
     /// The card as a square code.
     pub qr: Option<PracticeQr>,
 }
@@ -79,6 +81,18 @@ pub struct PracticeQr {
 pub struct PracticeNewCard {
     /// What patients read from now on.
     pub name: String,
+}
+
+/// Other keys, because the old ones are lost or known to somebody else.
+#[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct PracticeNewKeys {
+    /// The passphrase, again.
+    #[cfg_attr(test, ts(as = "String"))]
+    pub passphrase: Private<String>,
+    /// A second key is made that stays on paper.
+    pub recovery: bool,
 }
 
 /// A file that is being saved.

@@ -90,7 +90,7 @@ fn listed(room: &Room, pair: Pair) -> PracticeListed {
             None => words.say("practice-nothing-yet", &[]),
         },
         new: newest.is_some_and(|at| pair.seen_ms.is_none_or(|seen| seen < at)),
-        standing: standing(pair.state).map(|key| words.say(key, &[])),
+        standing: standing(&pair).map(|key| words.say(key, &[])),
         pair_id: pair.id,
         name: pair.name,
     }

@@ -51,6 +51,8 @@ pub struct Pair {
     pub seen_ms: Option<i64>,
     /// A file of theirs was saved outside.
     pub exported: bool,
+    /// They were paired by keys that the practice has no more.
+    pub old_keys: bool,
 }
 
 /// A device of a patient and how far its chain was taken in.

@@ -10,7 +10,8 @@ use rusqlite::{Connection, OptionalExtension, Row, named_params};
 
 const PAIR: &str =
     "SELECT id, drop_id, state, name, root, receipts, at_ms, zone, received_ms, received_zone,
-    seen_ms, exported
+    seen_ms, exported,
+    generation < (SELECT max(generation) FROM practice_self)
     FROM practice_pair";
 
 /// All patients, the last received first; those of whom nothing came by their hello.
@@ -41,8 +42,9 @@ pub fn find(db: &Connection, id: &PairId) -> rusqlite::Result<Option<Pair>> {
 /// The store's.
 pub fn insert(db: &Connection, pair: &Pair) -> rusqlite::Result<()> {
     db.prepare_cached(
-        "INSERT INTO practice_pair (id, revision, drop_id, state, name, root, receipts, at_ms, zone, exported, owed)
-         VALUES (:id, 1, :drop, :state, :name, :root, :receipts, :at, :zone, 0, 0)",
+        "INSERT INTO practice_pair (id, revision, drop_id, state, name, root, receipts, at_ms, zone, exported, owed, generation)
+         VALUES (:id, 1, :drop, :state, :name, :root, :receipts, :at, :zone, 0, 0,
+            (SELECT max(generation) FROM practice_self))",
     )?
     .execute(named_params! {
         ":id": pair.id, ":drop": pair.drop, ":state": pair.state, ":name": pair.name,
@@ -61,6 +63,18 @@ pub fn set_state(db: &Connection, id: &PairId, state: State) -> rusqlite::Result
         "UPDATE practice_pair SET revision = revision + 1, state = :state WHERE id = :id",
     )?
     .execute(named_params! { ":id": id, ":state": state })?;
+    Ok(())
+}
+
+/// Nobody who waits is answered any more.
+///
+/// # Errors
+/// The store's.
+pub fn refuse_waiting(db: &Connection) -> rusqlite::Result<()> {
+    db.prepare_cached(
+        "UPDATE practice_pair SET revision = revision + 1, state = 'refused' WHERE state = 'pending'",
+    )?
+    .execute([])?;
     Ok(())
 }
 
@@ -226,6 +240,7 @@ fn read(row: &Row) -> rusqlite::Result<Pair> {
             .map(|(ms, zone)| Moment::stored(ms, &zone)),
         seen_ms: row.get(10)?,
         exported: row.get(11)?,
+        old_keys: row.get(12)?,
     })
 }
 

@@ -32,7 +32,7 @@ pub fn patient(room: &Room, pair: Pair) -> Result<PracticePatient, Failure> {
     Ok(PracticePatient {
         not_watched: words.say("practice-patient-not-watched", &[("name", name)]),
         received: received(&pair, words),
-        standing: standing(pair.state).map(|key| words.say(key, &[])),
+        standing: standing(&pair).map(|key| words.say(key, &[])),
         odd: odd(room, &pair)?,
         trends: Some(curves).filter(|page| page.empty.is_none()),
         unread: (sent.unread > 0).then(|| words.say("practice-unread", &[("count", &unread)])),
@@ -86,8 +86,9 @@ fn received(pair: &Pair, words: &Words) -> String {
 
 /// How it stands, when that is not simply that packages come in.
 #[must_use]
-pub fn standing(state: State) -> Option<&'static str> {
-    match state {
+pub fn standing(pair: &Pair) -> Option<&'static str> {
+    match pair.state {
+        State::Accepted if pair.old_keys => Some(key!("practice-standing-old-keys")),
         State::Accepted => None,
         State::Pending => Some(key!("practice-standing-pending")),
         State::Refused => Some(key!("practice-standing-refused")),

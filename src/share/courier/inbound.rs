@@ -64,7 +64,7 @@ pub fn take(
 ) -> Result<(), Failure> {
     for came in signed(names, objects) {
         // The pair anew each time: a receipt may have brought a card.
-        let Some(pair) = pairing::table::find(room.db, pair)? else {
+        let Some(pair) = pairing::table::find(room.db, pair)?.filter(|pair| !pair.replaced) else {
             return Ok(());
         };
         receipts::take(room, &pair, came.name, &came.bytes, &came.signature)?;

@@ -133,7 +133,7 @@ fn ready(drop: &Drop, now: &Moment) -> bool {
 
 /// Something that a person must look at keeps everything back.
 fn blocked(pair: &Pair) -> bool {
-    matches!(pair.fault.as_deref(), Some("forged" | "large"))
+    pair.replaced || matches!(pair.fault.as_deref(), Some("forged" | "large"))
 }
 
 enum Turn {
@@ -157,12 +157,13 @@ fn turn(room: &Room, pair: &Pair) -> Result<Option<Turn>, Failure> {
     Ok(None)
 }
 
-/// What may go to a pair in a state: first only the hello, at the end only that it ended.
+/// What may go to a pair in a state: first only the hello, at the end only what was taken back before,
+/// and that it ended.
 fn may_go(state: State, kind: Kind) -> bool {
     match state {
         State::Imported | State::Confirmed => kind == Kind::Hello,
         State::Active => true,
-        State::Ended => kind == Kind::End,
+        State::Ended => matches!(kind, Kind::Withdraw | Kind::End),
     }
 }
 
@@ -242,7 +243,8 @@ fn remove(room: &Room, pair: &Pair) -> Result<Option<(Task, Work)>, Failure> {
 }
 
 fn receipts(room: &Room, pair: &Pair) -> Result<Option<(Task, Work)>, Failure> {
-    if pair.steps.ended.is_some() {
+    // Of one whose keys may be known to somebody else nothing is believed.
+    if pair.steps.ended.is_some() || pair.replaced {
         return Ok(None);
     }
     match way(room.app).look(&pair.id, Side::Receipt) {

@@ -19,7 +19,7 @@ use crate::share::preview::Packed;
 use crate::share::sign::SigningKey;
 use crate::share::telling::not_in_again;
 use crate::share::thaw::{keep, thaw};
-use crate::share::{Error, pairing};
+use crate::share::{Error, ledger, pairing};
 use crate::transaction::room_at;
 use std::collections::HashSet;
 
@@ -45,9 +45,14 @@ pub fn frozen(room: &Room, pair: &Pair, package: &Package) -> Result<Option<Froz
     }
     let mut held = files::of(room.db, &package.id)?;
     if held.is_empty() {
-        held = opened(room, pair, package)?.unwrap_or_default();
+        held = match opened(room, pair, package) {
+            Ok(Some(files)) => files,
+            Ok(None) => return Ok(None),
+            // Damaged: what it held is ticked again instead.
+            Err(_) => Vec::new(),
+        };
     }
-    Ok((!held.is_empty()).then_some(Frozen {
+    Ok(Some(Frozen {
         ledger: ledger.clone(),
         at: package.at,
         items: table::items(room.db, &package.id)?,
@@ -73,11 +78,21 @@ fn opened(room: &Room, pair: &Pair, package: &Package) -> Result<Option<Vec<File
 }
 
 /// Plans what is left, at the same revisions, under the consent that still stands for it. Nothing is
-/// planned when nothing is left.
+/// planned when nothing is left. What can't be read any more is ticked again, to be looked at once more.
 ///
 /// # Errors
 /// The store's.
 pub fn plan(room: &Room, pair: &Pair, was: &Frozen) -> Result<Option<Id>, Failure> {
+    match rest(room, pair, was) {
+        Ok(planned) => Ok(planned),
+        Err(_) => {
+            ledger::tick_again(room.db, &was.ledger, room.now)?;
+            Ok(None)
+        }
+    }
+}
+
+fn rest(room: &Room, pair: &Pair, was: &Frozen) -> Result<Option<Id>, Failure> {
     let rows = crate::share::table::ledger_items(room.db, &was.ledger)?.into_iter();
     let standing = rows.filter(|row| row.withdrawn_ms.is_none());
     let live: HashSet<Id> = standing.map(|row| row.id).collect();

@@ -143,8 +143,11 @@ fn take_back(room: &Room, pair: &Pair, package: &Package, item: &Id) -> Result<T
     })
 }
 
-/// A package leaves its chain, and those behind it move up.
-fn leave_chain(room: &Room, package: &Package) -> Result<(), Failure> {
+/// A package of which nothing left leaves its chain, and those behind it move up.
+///
+/// # Errors
+/// The store's.
+pub fn leave_chain(room: &Room, package: &Package) -> Result<(), Failure> {
     let chain = table::chain(room.db, &package.pair, &package.dev)?;
     table::delete(room.db, &package.id)?;
     for later in chain.iter().filter(|one| one.seq > package.seq) {

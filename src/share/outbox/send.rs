@@ -35,12 +35,15 @@ pub fn send(room: &Room, ask: ShareSend) -> Result<ShareOutbox, Failure> {
 /// Lets nothing go to a pair that is not active, or whose card has run out.
 ///
 /// # Errors
-/// `Unconfirmed`, `Ended`, `Expired`.
+/// `Unconfirmed`, `Ended`, `Replaced`, `Expired`.
 pub fn may_go(room: &Room, pair: &Pair) -> Result<(), Failure> {
     match pair.state(room) {
         State::Active => {}
         State::Imported | State::Confirmed => return Err(Error::Unconfirmed.into()),
         State::Ended => return Err(Error::Ended.into()),
+    }
+    if pair.replaced {
+        return Err(Error::Replaced.into());
     }
     card::read(&pair.card, room.now)?;
     Ok(())

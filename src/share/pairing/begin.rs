@@ -4,7 +4,7 @@ use super::device::{self, Device};
 use super::table::{Pair, Secrets};
 use super::wait::{Look, Wait};
 use super::wire::{ShareImportCard, SharePeople};
-use super::{Steps, table};
+use super::{Steps, over, table};
 use crate::app::{App, Room};
 use crate::error::Failure;
 use crate::moment::Moment;
@@ -39,6 +39,8 @@ pub struct Begin {
     pub my_name: Private<String>,
     /// The place.
     pub drop: Id,
+    /// The pair whose place it takes, when it is a person who is known by other keys.
+    pub instead_of: Option<PairId>,
 }
 
 /// `share.importCard`: the passphrase again, then keys of its own, and the hello is planned.
@@ -52,6 +54,7 @@ pub fn import(app: &App, now: &Moment, ask: ShareImportCard) -> Result<SharePeop
         name: fitting(&ask.name, "name")?,
         my_name: fitting(&ask.my_name, "myName")?,
         drop: ask.drop_id,
+        instead_of: ask.instead_of.as_deref().map(pair_id).transpose()?,
     };
     card::read(&ready.card, now)?;
     vault::api::confirm(app, &ask.passphrase)?;
@@ -74,6 +77,9 @@ pub fn begin(room: &Room, ready: Begin) -> Result<PairId, Failure> {
         return Err(Error::KnownCard.into());
     }
     drop::table::find(room.db, &ready.drop)?.ok_or(Error::NoDrop)?;
+    if let Some(old) = &ready.instead_of {
+        over::may_replace(room, old)?;
+    }
     let recipient = Recipient {
         id: room.app.new_id(room.now)?,
         name: ready.name.clone(),
@@ -93,6 +99,8 @@ pub fn begin(room: &Room, ready: Begin) -> Result<PairId, Failure> {
         wait: Wait::begun(Look::at(room.app, room.now)),
         method: None,
         card: ready.card,
+        instead_of: ready.instead_of,
+        replaced: false,
         fault: None,
         polled: 0,
     };
@@ -103,6 +111,10 @@ pub fn begin(room: &Room, ready: Begin) -> Result<PairId, Failure> {
     table::insert(room.db, &pair, &secrets)?;
     new_device(room, &pair)?;
     Ok(pair.id)
+}
+
+fn pair_id(text: &str) -> Result<PairId, Error> {
+    text.parse().map_err(|_| Error::NoPair)
 }
 
 fn secret_text(identity: &age::x25519::Identity) -> String {

@@ -5,6 +5,7 @@ pub mod begin;
 pub mod confirm;
 pub mod device;
 pub mod end;
+pub mod over;
 mod reading;
 pub mod shown;
 pub mod table;

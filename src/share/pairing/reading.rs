@@ -1,7 +1,8 @@
 //! Reading a card: from a text, a file or a picture. It proves nothing about who made it.
 
 use super::begin::is_known;
-use super::wire::{ShareCard, ShareHint, ShareReadCard};
+use super::over;
+use super::wire::{ShareCard, ShareHint, ShareInstead, ShareReadCard};
 use crate::app::{App, Room};
 use crate::dialogs::Wanted;
 use crate::error::Failure;
@@ -80,6 +81,12 @@ fn shown(room: &Room, card: &Card, bytes: Vec<u8>) -> Result<ShareCard, Failure>
         ),
     });
     let (hint, hinted) = hint.unzip();
+    let instead = over::possible(room, card)?.into_iter();
+    let instead = instead.map(|pair| ShareInstead {
+        same_name: over::says_the_same(card, &pair),
+        pair_id: pair.id.to_string(),
+        name: pair.name,
+    });
     Ok(ShareCard {
         card: String::from_utf8(bytes).map_err(|_| CardError::NotACard)?,
         name: Private::from(card.name.as_str()),
@@ -87,5 +94,6 @@ fn shown(room: &Room, card: &Card, bytes: Vec<u8>) -> Result<ShareCard, Failure>
         hint,
         hinted,
         known: is_known(room, card)?,
+        instead: instead.collect(),
     })
 }

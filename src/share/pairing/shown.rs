@@ -69,6 +69,10 @@ fn person(room: &Room, pair: &Pair) -> Result<SharePerson, Failure> {
         .fault
         .as_deref()
         .map(|fault| words.say(why(fault), &[]));
+    let held = pair
+        .replaced
+        .then(|| words.say("share-fault-replaced", &[]));
+    let fault = held.or(fault);
     Ok(SharePerson {
         pair_id: pair.id.to_string(),
         name: pair.name.clone(),

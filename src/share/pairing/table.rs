@@ -32,6 +32,10 @@ pub struct Pair {
     pub method: Option<Method>,
     /// The card as it came.
     pub card: Vec<u8>,
+    /// The pair whose place it takes once it is active.
+    pub instead_of: Option<PairId>,
+    /// Another card of the same person waits to take its place: nothing goes, and nothing is believed.
+    pub replaced: bool,
     /// Why nothing goes although it might, as it is kept.
     pub fault: Option<String>,
     /// When its receipts were looked for last, in milliseconds since 1970 UTC.
@@ -65,7 +69,9 @@ pub struct Secrets {
 const PAIR: &str =
     "SELECT p.id, p.recipient_id, r.name, p.drop_id, p.imported_ms, p.zone, p.confirmed_ms,
     p.active_ms, p.ended_ms, p.method, p.card, p.fault, p.polled_ms, p.my_name,
-    p.waited_ms, p.ran_ms, p.seen_wall_ms, p.seen_run, p.seen_watch_ms
+    p.waited_ms, p.ran_ms, p.seen_wall_ms, p.seen_run, p.seen_watch_ms,
+    p.instead_of, p.ended_ms IS NULL AND EXISTS (
+        SELECT 1 FROM share_pair n WHERE n.instead_of = p.id AND n.ended_ms IS NULL)
     FROM share_pair p JOIN share_recipient r ON r.id = p.recipient_id";
 
 /// All pairs, in the order in which their cards came in.
@@ -104,9 +110,10 @@ pub fn named(db: &Connection, id: &str) -> Result<Pair, crate::error::Failure> {
 pub fn insert(db: &Connection, pair: &Pair, secrets: &Secrets) -> rusqlite::Result<()> {
     db.prepare_cached(
         "INSERT INTO share_pair (id, revision, recipient_id, drop_id, state, card, my_name, root_key,
-            receipt_key, imported_ms, zone, polled_ms, waited_ms, ran_ms, seen_wall_ms, seen_run, seen_watch_ms)
+            receipt_key, imported_ms, zone, polled_ms, waited_ms, ran_ms, seen_wall_ms, seen_run, seen_watch_ms,
+            instead_of)
          VALUES (:id, 1, :recipient, :drop, 'imported', :card, :me, :root, :receipts, :at, :zone, 0,
-            :waited, :ran, :wall, :run, :watch)",
+            :waited, :ran, :wall, :run, :watch, :instead)",
     )?
     .execute(named_params! {
         ":id": pair.id, ":recipient": pair.recipient, ":drop": pair.drop, ":card": pair.card,
@@ -114,7 +121,7 @@ pub fn insert(db: &Connection, pair: &Pair, secrets: &Secrets) -> rusqlite::Resu
         ":receipts": secrets.receipts, ":at": pair.steps.imported.ms(),
         ":zone": pair.steps.imported.zone_name(), ":waited": pair.wait.waited_ms,
         ":ran": pair.wait.ran_ms, ":wall": pair.wait.seen.wall_ms, ":run": pair.wait.seen.run,
-        ":watch": pair.wait.seen.watch_ms,
+        ":watch": pair.wait.seen.watch_ms, ":instead": pair.instead_of,
     })?;
     Ok(())
 }
@@ -238,6 +245,8 @@ fn read(row: &Row) -> rusqlite::Result<Pair> {
                 watch_ms: row.get(18)?,
             },
         },
+        instead_of: row.get(19)?,
+        replaced: row.get(20)?,
     })
 }
 

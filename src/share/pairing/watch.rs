@@ -1,7 +1,7 @@
 //! Watching the waits of pairs that are not active yet.
 
-use super::table;
 use super::wait::Look;
+use super::{over, table};
 use crate::app::Room;
 use crate::error::Failure;
 
@@ -21,6 +21,7 @@ pub fn watch(room: &Room) -> Result<(), Failure> {
         let over = wait.left_ms(&pair.steps.imported) == 0;
         if let Some(steps) = pair.steps.waited(*room.now).filter(|_| over) {
             table::set_steps(room.db, &pair.id, &steps, pair.method)?;
+            over::take(room, &pair)?;
         }
     }
     Ok(())

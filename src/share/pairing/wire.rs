@@ -92,6 +92,22 @@ pub struct ShareCard {
     pub hinted: Option<ShareHint>,
     /// Someone is paired by this card already.
     pub known: bool,
+    /// People whose new card it may be; none of their keys vouches for it.
+    pub instead: Vec<ShareInstead>,
+}
+
+/// Someone whose new card it may be.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct ShareInstead {
+    /// Their pair.
+    pub pair_id: String,
+    /// What the patient calls them.
+    #[cfg_attr(test, ts(as = "String"))]
+    pub name: Private<String>,
+    /// Their card says the same name as this one.
+    pub same_name: bool,
 }
 
 /// Where a card says that sealed files go; never anything that signs in.
@@ -135,6 +151,10 @@ pub struct ShareImportCard {
     /// The place it goes through.
     #[cfg_attr(test, ts(as = "String"))]
     pub drop_id: Id,
+    /// The pair whose place it takes, when it is a person who is known by other keys.
+    #[serde(default)]
+    #[cfg_attr(test, ts(optional))]
+    pub instead_of: Option<String>,
     /// The passphrase, again.
     #[cfg_attr(test, ts(as = "String"))]
     pub passphrase: Private<String>,

@@ -37,6 +37,18 @@ pub fn put(db: &Connection, pair: &PairId, scale: &str, now: &Moment) -> rusqlit
     Ok(())
 }
 
+/// What goes by itself to one pair goes to another instead, but for what was finished before a moment.
+///
+/// # Errors
+/// The store's.
+pub fn follow(db: &Connection, old: &PairId, new: &PairId, since: &Moment) -> rusqlite::Result<()> {
+    db.prepare_cached(
+        "UPDATE OR REPLACE share_rule SET pair = :new, since_ms = max(since_ms, :since) WHERE pair = :old",
+    )?
+    .execute(named_params! { ":old": old, ":new": new, ":since": since.ms() })?;
+    Ok(())
+}
+
 /// Takes a rule off.
 ///
 /// # Errors

@@ -560,6 +560,8 @@ CREATE TABLE share_pair (
     seen_wall_ms INTEGER NOT NULL,
     seen_run TEXT NOT NULL,
     seen_watch_ms INTEGER NOT NULL,
+    -- the pair whose place it takes once it is active: the same person, by other keys
+    instead_of TEXT REFERENCES share_pair (id),
     ended_ms INTEGER,
     -- why nothing goes although it might
     fault TEXT,
@@ -729,15 +731,19 @@ CREATE TABLE practice_self (
     ther TEXT NOT NULL,
     sign_key BLOB NOT NULL,
     card BLOB NOT NULL,
+    -- how often keys were made, from 1
+    generation INTEGER NOT NULL,
     at_ms INTEGER NOT NULL,
     zone TEXT NOT NULL
 ) STRICT;
 
 CREATE TABLE practice_key (
     recipient TEXT PRIMARY KEY NOT NULL,
-    -- none: on paper only
+    -- none: on paper only, or destroyed
     identity TEXT,
-    at_ms INTEGER NOT NULL
+    at_ms INTEGER NOT NULL,
+    -- since when nothing new is sealed for it
+    retired_ms INTEGER
 ) STRICT;
 
 -- practice: patients and their devices
@@ -757,7 +763,9 @@ CREATE TABLE practice_pair (
     -- a file of theirs was saved outside
     exported INTEGER NOT NULL CHECK (exported IN (0, 1)),
     -- a receipt is to be written
-    owed INTEGER NOT NULL CHECK (owed IN (0, 1))
+    owed INTEGER NOT NULL CHECK (owed IN (0, 1)),
+    -- by which of the practice's keys it was paired
+    generation INTEGER NOT NULL
 ) STRICT;
 
 CREATE TABLE practice_device (

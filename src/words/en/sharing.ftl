@@ -8,6 +8,12 @@ share-renewed = { $day }: this diary was opened from a backup, a copy or another
    *[other] { $names } see
 } that your diary goes on from a new device, and nothing more.
 share-renewed-read = I have read it
+share-fault-replaced = Nothing goes by the old card any more. What waits here goes on once the words of the new card are typed and its wait is over.
+share-instead-title = Is this someone you share with already?
+share-instead-means = This card has keys that no card of theirs vouches for. That is so when someone lost their keys and made new ones. It is also so when someone else made a card with their name. So it is treated like a new person’s: they read eight words out to you, you type them, and a day goes by. Until then nothing goes to either card, and what waits here is kept.
+share-instead-before = What they have already can be taken back only before the new card takes its place.
+share-instead-nobody = Someone new
+share-instead-of = { $name }, with new keys
 share-pair-imported = A hello without any of your words goes to { $name }. Then they read eight words out to you, and you type them here.
 share-pair-confirmed = The words fit. What you send { $name } goes from { $when } on at the earliest. Until then you can take it all back. The wait is a day, and for an hour of it Afterglow runs. If this computer’s clock is set back, the wait begins again.
 share-pair-active = What you send goes to { $name }, and to no one else.

@@ -103,6 +103,7 @@ import type { PracticeCard } from './PracticeCard';
 import type { PracticeHello } from './PracticeHello';
 import type { PracticeListed } from './PracticeListed';
 import type { PracticeNewCard } from './PracticeNewCard';
+import type { PracticeNewKeys } from './PracticeNewKeys';
 import type { PracticePatient } from './PracticePatient';
 import type { PracticeSave } from './PracticeSave';
 import type { PracticeSaveFile } from './PracticeSaveFile';
@@ -345,6 +346,7 @@ export type Commands = {
   'practice.hellos': { request: Nothing; answer: Array<PracticeHello> };
   'practice.look': { request: Nothing; answer: Done };
   'practice.newCard': { request: PracticeNewCard; answer: PracticeCard };
+  'practice.newKeys': { request: PracticeNewKeys; answer: PracticeBegun };
   'practice.opened': { request: PracticeWhich; answer: Done };
   'practice.patient': { request: PracticeWhich; answer: PracticePatient };
   'practice.patients': { request: Nothing; answer: Array<PracticeListed> };

@@ -22,6 +22,10 @@ serial: number,
  */
 keys: number, 
 /**
+ * Until when old keys still open what came before, in a sentence.
+ */
+oldKeys: string | null, 
+/**
  * The card as a square code.
  */
 qr: PracticeQr | null, };

@@ -21,6 +21,10 @@ myName: string,
  */
 dropId: string, 
 /**
+ * The pair whose place it takes, when it is a person who is known by other keys.
+ */
+insteadOf?: string, 
+/**
  * The passphrase, again.
  */
 passphrase: string, };
