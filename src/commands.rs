@@ -253,6 +253,7 @@ commands! {
     "reminders.next": vault::api::Nothing => reminders::delivery::api::RemindersNext, nothing, allowed, [], reminders::delivery::api::next;
     "reminders.shown": reminders::delivery::api::RemindersIds => vault::api::Done, nothing, allowed, [Reminders, Today], reminders::delivery::api::shown;
     "reminders.act": reminders::delivery::api::RemindersAct => vault::api::Done, nothing, allowed, [Reminders, Today], reminders::delivery::api::act;
+    "reminders.place": reminders::delivery::api::RemindersIds => reminders::api::RemindersPlace, nothing, allowed, [], reminders::api::place;
     "reminders.list": vault::api::Nothing => reminders::api::RemindersWaiting, vault, allowed, [], reminders::api::list;
     "reminders.settings": vault::api::Nothing => reminders::settings::api::ReminderSettings, vault, allowed, [], reminders::settings::api::read;
     "reminders.set": reminders::settings::api::SetReminders => reminders::settings::api::ReminderSettings, vault, refused, [Reminders, Settings], reminders::settings::api::set;

@@ -78,6 +78,7 @@ mod today;
 mod told;
 mod trends;
 mod trends_told;
+mod unreceived;
 mod upsets;
 mod vault;
 mod vectors;

@@ -31,7 +31,12 @@ pub fn keep(desk: &Desk, words: &str) -> Id {
 
 /// A pair that is active, its hello in the place.
 pub fn paired() -> Story {
-    let desk = Desk::new("2026-11-16T09:00:00-05:00", "America/New_York");
+    paired_at("2026-11-16T09:00:00-05:00")
+}
+
+/// The same, at another moment.
+pub fn paired_at(now: &str) -> Story {
+    let desk = Desk::new(now, "America/New_York");
     let drop = a_place(&desk);
     let therapist = Therapist::new("Dr Okafor", &desk.now());
     let pair = imported(&desk, &therapist, &drop, "Dr Okafor");

@@ -129,6 +129,7 @@ import type { RemindersDue } from './RemindersDue';
 import type { RemindersIds } from './RemindersIds';
 import type { RemindersNext } from './RemindersNext';
 import type { RemindersPaused } from './RemindersPaused';
+import type { RemindersPlace } from './RemindersPlace';
 import type { RemindersWaiting } from './RemindersWaiting';
 import type { RemoveQuestion } from './RemoveQuestion';
 import type { RemoveRule } from './RemoveRule';
@@ -372,6 +373,7 @@ export type Commands = {
   'reminders.opened': { request: Nothing; answer: Done };
   'reminders.pause': { request: PauseReminders; answer: RemindersPaused };
   'reminders.paused': { request: Nothing; answer: RemindersPaused };
+  'reminders.place': { request: RemindersIds; answer: RemindersPlace };
   'reminders.putAway': { request: RemindersIds; answer: Done };
   'reminders.saveCalendar': { request: SaveCalendar; answer: CalendarSaving };
   'reminders.set': { request: SetReminders; answer: ReminderSettings };

@@ -12,7 +12,8 @@ use std::time::{Duration, Instant};
 
 /// The moment at which the course was planned.
 pub const PLANNED: &str = "2026-11-07T09:00:00-05:00";
-const ZONE: &str = "America/New_York";
+/// Where the person is.
+pub const ZONE: &str = "America/New_York";
 const SHEET: &str = r#"{"words": "No solid food for 8 hours before. Clear liquids until 2 hours before.", "givenBy": "", "receivedDay": "2026-11-06"}"#;
 /// Two infusions in the afternoon, with the clinic's times, and rides that nobody confirmed.
 const COURSE: &str = r#"

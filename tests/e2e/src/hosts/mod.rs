@@ -14,6 +14,7 @@ mod lived;
 mod mock;
 mod panel;
 mod screen;
+mod shared;
 mod shower;
 mod words;
 
