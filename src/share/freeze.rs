@@ -1,6 +1,7 @@
 //! Freezing: reads what was chosen out of the rooms and yields a packet that no later change reaches.
 
 use super::packet::{Answer, Answers, Attachment, Band, Entry, Form, Layer, Packet, Told};
+use super::receives::receivers;
 use super::telling::{not_in, parted};
 use super::{Error, Item9, MOST_ATTACHED, attached};
 use crate::checkins::{self, scales::Scale};
@@ -76,6 +77,7 @@ pub fn freeze(
         told,
         infusions: Vec::new(),
         not_in: Vec::new(),
+        receivers: receivers(db, made)?,
     };
     packet.infusions = infusions(&sessions, to.and(packet.span()));
     if to.is_some() {

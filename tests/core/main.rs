@@ -60,6 +60,7 @@ mod practice_own;
 mod prep;
 mod prompts;
 mod receipts;
+mod receives;
 mod reminders;
 mod revisions;
 mod ride;

@@ -20,7 +20,7 @@ use std::process::Command;
 const WORDS: &str = "water, light, slow";
 
 /// Are the programs here? `cargo xtask test` installs them and then insists.
-fn here(programs: &[&str]) -> bool {
+pub fn here(programs: &[&str]) -> bool {
     let missing = programs.iter().find(|name| {
         let found = Command::new("sh")
             .args(["-c", &format!("command -v {name}")])
