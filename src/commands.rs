@@ -289,5 +289,8 @@ commands! {
     "practice.opened": practice::reader::wire::PracticeWhich => vault::api::Done, practice, allowed, [Practice], practice::reader::api::opened;
     "practice.savePdf": practice::reader::wire::PracticeSave => practice::own::wire::PracticeSaving, practice, allowed, [], practice::reader::api::save_pdf;
     "practice.saveFile": practice::reader::wire::PracticeSaveFile => practice::own::wire::PracticeSaving, practice, allowed, [], practice::reader::api::save_file;
+    "practice.saveKey": practice::leave::wire::PracticeSaveKey => practice::own::wire::PracticeSaving, practice, allowed, [], practice::leave::api::save_key;
+    "practice.saveSealed": practice::reader::wire::PracticeSave => practice::own::wire::PracticeSaving, practice, allowed, [], practice::leave::api::save_sealed;
+    "practice.saveAll": vault::api::Nothing => practice::own::wire::PracticeSaving, practice, allowed, [], practice::leave::api::save_all;
     "practice.saveFhir": practice::reader::wire::PracticeSave => practice::own::wire::PracticeSaving, practice, allowed, [], practice::reader::api::save_fhir;
 }

@@ -37,6 +37,7 @@ mod kill_checkin;
 mod kill_share;
 mod killed;
 mod kinds;
+mod leave;
 mod letters;
 mod lineage;
 mod longer;

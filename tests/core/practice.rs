@@ -11,15 +11,15 @@ use afterglow::transaction::with_room;
 use serde_json::{Value, json};
 use std::time::Duration;
 
-const NOW: &str = "2026-11-26T18:00:00+00:00";
-const ZONE: &str = "Europe/Dublin";
+pub const NOW: &str = "2026-11-26T18:00:00+00:00";
+pub const ZONE: &str = "Europe/Dublin";
 
 /// A patient's computer, a practice's, and the place between them.
-struct Both {
-    patient: Desk,
-    practice: Desk,
-    place: Fake,
-    pair: PairId,
+pub struct Both {
+    pub patient: Desk,
+    pub practice: Desk,
+    pub place: Fake,
+    pub pair: PairId,
 }
 
 impl Both {
@@ -29,7 +29,10 @@ impl Both {
     }
 
     fn met_by(patient: Desk) -> Self {
-        let practice = Desk::practice(NOW, ZONE);
+        Self::met_between(patient, Desk::practice(NOW, ZONE))
+    }
+
+    pub fn met_between(patient: Desk, practice: Desk) -> Self {
         practice.call(
             "practice.begin",
             json!({"name": "Dr Ruth Okafor", "recovery": true}),
@@ -61,7 +64,7 @@ impl Both {
         Self::met().accepted()
     }
 
-    fn accepted(self) -> Self {
+    pub fn accepted(self) -> Self {
         let mut both = self;
         both.practice.call("practice.accept", both.which());
         confirmed(&both.patient, &both.pair);
@@ -74,7 +77,7 @@ impl Both {
     }
 
     /// Both do what is to be done, the patient twice: a receipt may be waiting. Looks are due anew.
-    fn serve(&mut self) {
+    pub fn serve(&mut self) {
         for minutes in [0, 16, 32] {
             let later = chrono::TimeDelta::minutes(minutes);
             for desk in [&self.patient, &self.practice] {
@@ -85,14 +88,14 @@ impl Both {
         }
     }
 
-    fn tick(&self, words: &str) -> String {
+    pub fn tick(&self, words: &str) -> String {
         let id = keep(&self.patient, words);
         let ask = json!({"kind": "entry", "id": id.as_str(), "on": true});
         self.patient.call("share.tick", ask);
         id.as_str().to_owned()
     }
 
-    fn send(&mut self) {
+    pub fn send(&mut self) {
         let ask = json!({"pairId": self.pair.to_string(), "item9": "withhold"});
         let started = self.patient.call("share.preview", ask);
         assert_eq!(end(&self.patient, &started)["kind"], "finished");
@@ -101,7 +104,7 @@ impl Both {
         self.serve();
     }
 
-    fn page(&self) -> Value {
+    pub fn page(&self) -> Value {
         self.practice.call("practice.patient", self.which())
     }
 
@@ -118,7 +121,7 @@ fn card(practice: &Desk) -> Vec<u8> {
     with_room(&practice.app, |room| Ok(own::api::own(room)?.card)).unwrap()
 }
 
-fn end(desk: &Desk, started: &Value) -> Value {
+pub fn end(desk: &Desk, started: &Value) -> Value {
     for _ in 0..6000 {
         let jobs = desk.call("jobs.list", json!({}));
         let mut jobs = jobs.as_array().unwrap().iter();

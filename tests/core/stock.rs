@@ -39,7 +39,7 @@ pub fn here(programs: &[&str]) -> bool {
 }
 
 /// Runs one line as a person would type it.
-fn typed(folder: &Path, line: &str) -> String {
+pub fn typed(folder: &Path, line: &str) -> String {
     let done = Command::new("sh")
         .args(["-c", line])
         .current_dir(folder)
@@ -121,7 +121,7 @@ impl Pair {
 }
 
 /// What the README says about opening, and the lines it gives to be typed.
-fn readme() -> (String, Vec<String>) {
+pub fn readme() -> (String, Vec<String>) {
     let words = Words::english();
     let text = format!(
         "{}\n\n{}\n",
