@@ -4,6 +4,7 @@ use super::wire::{ShareOutbox, SharePackage};
 use super::{KEPT_DAYS, Kind, Package, State, table};
 use crate::app::Room;
 use crate::error::{Coded, Failure};
+use crate::key;
 use crate::moment::Moment;
 use crate::private::Private;
 use crate::share::mailbox::Fault;
@@ -30,9 +31,9 @@ pub fn outbox(room: &Room) -> Result<ShareOutbox, Failure> {
     let waiting = packages.iter().filter(|one| !one.state.settled()).count();
     let count = waiting.to_string();
     let key = if hold::is_held(room)? {
-        "share-outbox-held"
+        key!("share-outbox-held")
     } else {
-        "share-outbox-waiting"
+        key!("share-outbox-waiting")
     };
     let sentence = room.app.words().say(key, &[("count", &count)]);
     Ok(ShareOutbox {
