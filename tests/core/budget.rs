@@ -166,6 +166,7 @@ proptest! {
         for (number, ahead) in (0_u8..).zip(sent) {
             life.facts.unreceived.push(unreceived(life.now.plus(TimeDelta::days(ahead)), number));
         }
+        life.facts.received_since = Some(life.now);
         let infusions = life.facts.days.clone();
         let told = life.live(60, |_| false);
         prop_assert!(told.len() <= BOUND, "{}", told.len());

@@ -337,6 +337,35 @@ fn a_packet_without_a_receipt_is_told_once_after_a_week_and_then_no_more() {
     assert!(plan(&old, &Preferences::default(), &at("15T10:00")).is_empty());
 }
 
+#[test]
+fn who_receives_is_told_once_a_month_and_never_twice_in_one() {
+    let told = |since: &str, now: &str| {
+        let since = Moment::parse(since, NY).unwrap();
+        let facts = Facts {
+            received_since: Some(since),
+            ..Facts::default()
+        };
+        let now = Moment::parse(now, NY).unwrap();
+        let plan = plan(&facts, &Preferences::default(), &now);
+        assert!(plan.iter().all(|one| one.kind == Kind::PeopleReceive));
+        let times = nudges::times(&plan, "%m-%dT%H:%M");
+        times.into_iter().map(|(_, due, _)| due).collect::<Vec<_>>()
+    };
+    let since = "2026-10-12T23:30:00-04:00";
+    for (now, due) in [
+        ("2026-10-12T23:30:00-04:00", ["11-12T10:00", "12-12T10:00"]),
+        ("2026-11-12T10:00:00-05:00", ["11-12T10:00", "12-12T10:00"]),
+        ("2026-11-19T09:59:00-05:00", ["11-12T10:00", "12-12T10:00"]),
+        ("2026-11-20T10:00:00-05:00", ["12-12T10:00", "01-12T10:00"]),
+        ("2028-11-20T10:00:00-05:00", ["12-12T10:00", "01-12T10:00"]),
+    ] {
+        assert_eq!(told(since, now), due, "{now}");
+    }
+    // A month without a 31st has a last day.
+    let last = "2027-01-31T12:00:00-05:00";
+    assert_eq!(told(last, last), ["02-28T10:00", "03-31T10:00"]);
+}
+
 /// Everything at once, so that each kind is there.
 pub fn everything() -> Facts {
     Facts {
@@ -385,6 +414,7 @@ pub fn everything() -> Facts {
 fn shared() -> Facts {
     Facts {
         unreceived: vec![unreceived(7, "10T12:00", "11T12:00")],
+        received_since: Moment::parse("2026-10-14T12:00:00-04:00", NY).ok(),
         ..Facts::default()
     }
 }
@@ -443,6 +473,8 @@ fn a_pause_stops_prompts_and_never_the_times_to_keep() {
             .iter()
             .chain(&with_fragment)
             .chain(&of_sharing)
+            // Of what is due after it a pause says nothing.
+            .filter(|one| one.due < at("29T12:00"))
             .map(|one| one.kind)
             .collect()
     };

@@ -54,6 +54,7 @@ mod outbox_model;
 mod packet;
 mod pairing;
 mod parts;
+mod people_receive;
 mod pictures;
 mod plan;
 mod practice;

@@ -14,7 +14,7 @@ use crate::reminders::table;
 use crate::session::day::{ClinicTimes, Step, planned, tapped};
 use crate::session::groggy::{self, Groggy};
 use crate::session::{self, Session, State, aftercare, longer};
-use crate::share::outbox;
+use crate::share::{outbox, pairing};
 use crate::window::prompt::Layer;
 use crate::window::{plan, prompt, therapy};
 use crate::{checkins, clinic, journal, prep};
@@ -67,6 +67,7 @@ pub fn gather(room: &Room, sessions: &[Session]) -> Result<Facts, Failure> {
         }),
         longer: longer_due(room, sessions)?,
         unreceived: unreceived(room)?,
+        received_since: received_since(room)?,
         days: days.collect(),
         past: table::past(room.db, room.now)?,
         salt: String::new(),
@@ -186,6 +187,14 @@ fn unreceived(room: &Room) -> Result<Vec<Unreceived>, Failure> {
         since: one.since,
     });
     Ok(unreceived.collect())
+}
+
+fn received_since(room: &Room) -> Result<Option<Moment>, Failure> {
+    let pairs = pairing::table::all(room.db)?;
+    let mut states = pairs.iter().map(|pair| pair.steps.state(room.now));
+    let anybody = states.any(|state| state == pairing::State::Active);
+    let first = pairs.iter().filter_map(|pair| pair.steps.active).min();
+    Ok(first.filter(|_| anybody))
 }
 
 fn actions(room: &Room, over: &Session) -> Result<Vec<SmallAction>, Failure> {

@@ -28,6 +28,8 @@ pub struct Facts {
     pub longer: Option<LongerDue>,
     /// What was sent and waits for a receipt, or for its place.
     pub unreceived: Vec<Unreceived>,
+    /// When anybody received for the first time; none while nobody receives.
+    pub received_since: Option<Moment>,
     /// Local days of infusions, also of those that are over: more prompts may come then.
     pub days: Vec<NaiveDate>,
     /// Prompts that were shown, by time.

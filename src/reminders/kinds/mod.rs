@@ -10,6 +10,7 @@ mod leave_home;
 mod longer_due;
 mod own_rule;
 mod packet_not_received;
+mod people_receive;
 mod ride_not_confirmed;
 mod small_action;
 mod stop_heavy_meals;
@@ -54,6 +55,8 @@ pub enum Kind {
     BoosterNear,
     /// Something that was sent has no receipt.
     PacketNotReceived,
+    /// Somebody receives what is sent; who, tells Share.
+    PeopleReceive,
     /// A small action that the patient chose for today.
     SmallAction,
     /// The schedule offers a check-in.
@@ -91,6 +94,7 @@ impl Kind {
         Self::BookBy,
         Self::BoosterNear,
         Self::PacketNotReceived,
+        Self::PeopleReceive,
         Self::SmallAction,
         Self::CheckinDue,
         Self::Fragment,
@@ -114,6 +118,7 @@ impl Kind {
             Self::BookBy => "book_by",
             Self::BoosterNear => "booster_near",
             Self::PacketNotReceived => "packet_not_received",
+            Self::PeopleReceive => "people_receive",
             Self::SmallAction => "small_action",
             Self::CheckinDue => "checkin_due",
             Self::Fragment => "fragment",
@@ -132,7 +137,8 @@ impl Kind {
     /// Where there is more about it; none: Today tells all there is.
     #[must_use]
     pub fn place(self) -> Option<Place> {
-        (self == Self::PacketNotReceived).then_some(Place::Share)
+        let of_sharing = matches!(self, Self::PacketNotReceived | Self::PeopleReceive);
+        of_sharing.then_some(Place::Share)
     }
 
     /// Fluent key of its name in the settings.
@@ -151,6 +157,7 @@ impl Kind {
             Self::BookBy => key!("reminders-kind-book-by"),
             Self::BoosterNear => key!("reminders-kind-booster-near"),
             Self::PacketNotReceived => key!("reminders-kind-packet-not-received"),
+            Self::PeopleReceive => key!("reminders-kind-people-receive"),
             Self::SmallAction => key!("reminders-kind-small-action"),
             Self::CheckinDue => key!("reminders-kind-checkin-due"),
             Self::Fragment => key!("reminders-kind-fragment"),
@@ -175,6 +182,7 @@ impl Kind {
             Self::BookBy => key!("reminders-book-by"),
             Self::BoosterNear => key!("reminders-booster-near"),
             Self::PacketNotReceived => key!("reminders-packet-not-received"),
+            Self::PeopleReceive => key!("reminders-people-receive"),
             Self::SmallAction => key!("reminders-small-action"),
             Self::CheckinDue => key!("reminders-checkin-due"),
             Self::Fragment => key!("reminders-fragment"),
@@ -211,6 +219,7 @@ impl Kind {
             Self::OwnRule => own_rule::drafts(facts, here),
             Self::BookBy => book_by::drafts(facts, here),
             Self::PacketNotReceived => packet_not_received::drafts(facts, here),
+            Self::PeopleReceive => people_receive::drafts(facts, here),
             Self::SmallAction => small_action::drafts(facts, here),
             Self::CheckinDue => checkin_due::drafts(facts, here),
             Self::Fragment => fragment::drafts(facts, here),
@@ -236,6 +245,7 @@ impl Kind {
             | Self::OwnRule
             | Self::BookBy
             | Self::PacketNotReceived
+            | Self::PeopleReceive
             | Self::SmallAction
             | Self::CheckinDue
             | Self::Fragment
