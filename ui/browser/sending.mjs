@@ -117,9 +117,32 @@ async function readsCard({ page, patient, okafor, folder, look, expect }) {
   await page.getByText('This card says it is from Dr Ruth Okafor').waitFor();
   await page.getByRole('button', { name: 'Take another card' }).click();
   choose(patient, okafor.card);
+  await hinted({ page, look, expect });
   await page.getByRole('button', { name: 'Choose a file or a picture' }).click();
   await page.getByText('This card says it is from Dr Ruth Okafor').waitFor();
   expect('a picture and a file are the same card', true);
+}
+
+/** The same card, as if it said where sealed files go; the reader at hand writes none that does. */
+async function hinted({ page, look, expect }) {
+  const url = 'https://cloud.example.org/dav/inbox';
+  await page.route('**/call', async (route) => {
+    const response = await route.fetch();
+    const json = await response.json();
+    if (route.request().postDataJSON().name === 'share.readCard')
+      Object.assign(json.answer, {
+        hint: `It says that sealed files go to ${url}.`,
+        hinted: { kind: 'webDav', url }
+      });
+    await route.fulfill({ response, json });
+  });
+  await page.getByRole('button', { name: 'Choose a file or a picture' }).click();
+  await page.getByText('Filled in from Dr Ruth Okafor’s card.').waitFor();
+  const filled = await page.getByLabel('Address').inputValue();
+  expect('the place of the card is filled in', filled === url, filled);
+  await look('sharing-card-hint');
+  await page.unroute('**/call');
+  await page.getByRole('button', { name: 'Take another card' }).click();
 }
 
 async function says({ page, look, expect }) {
