@@ -96,6 +96,18 @@ impl Ground {
             .map_err(|error| error.to_string())
     }
 
+    /// The home folder is a practice's from here on.
+    pub fn becomes_a_practice(&self) -> Result<(), String> {
+        fs::remove_dir_all(self.home()).map_err(|error| error.to_string())?;
+        let passphrase = self.file("passphrase");
+        fs::write(&passphrase, PASSPHRASE).map_err(|error| error.to_string())?;
+        let made = serde_json::json!({
+            "passphrase": PASSPHRASE, "region": "us", "theme": "dusk", "kind": "practice",
+        });
+        let make = ["call", "vault.create", &made.to_string()];
+        cli(&self.home(), &passphrase, PLANNED, &make, "").map(drop)
+    }
+
     /// What lies outside the vault.
     pub fn outside(&self) -> Value {
         let text = fs::read_to_string(self.home().join("outside.json")).unwrap_or_default();
