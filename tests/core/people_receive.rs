@@ -29,7 +29,7 @@ fn due(desk: &Desk) -> Vec<Value> {
 }
 
 fn settled(desk: &Desk) {
-    desk.call("reminders.pause", json!({"days": 0}));
+    desk.call("reminders.opened", json!({}));
 }
 
 #[test]

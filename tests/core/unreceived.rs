@@ -90,7 +90,7 @@ fn it_is_told_once_and_share_says_why() {
     for day in 23..30 {
         for hour in ["10:01", "20:00"] {
             desk.at(&format!("2026-11-{day}T{hour}:00-05:00"));
-            desk.call("reminders.pause", json!({"days": 0}));
+            desk.call("reminders.opened", json!({}));
             assert!(due(desk).is_empty(), "{day} {hour}");
         }
     }
@@ -144,7 +144,7 @@ fn taken_back_or_ended_it_is_not_told() {
     let story = paired();
     let entry = keep(&story.desk, "water, light, slow");
     let package = story.queue(&[entry]);
-    story.desk.call("reminders.pause", json!({"days": 0}));
+    story.desk.call("reminders.opened", json!({}));
     assert_eq!(ahead(&story.desk).len(), 1);
     story
         .desk
