@@ -254,6 +254,7 @@ commands! {
     "reminders.next": vault::api::Nothing => reminders::delivery::api::RemindersNext, nothing, allowed, [], reminders::delivery::api::next;
     "reminders.shown": reminders::delivery::api::RemindersIds => vault::api::Done, nothing, allowed, [Reminders, Today], reminders::delivery::api::shown;
     "reminders.act": reminders::delivery::api::RemindersAct => vault::api::Done, nothing, allowed, [Reminders, Today], reminders::delivery::api::act;
+    "reminders.place": reminders::delivery::api::RemindersIds => reminders::api::RemindersPlace, nothing, allowed, [], reminders::api::place;
     "reminders.list": vault::api::Nothing => reminders::api::RemindersWaiting, vault, allowed, [], reminders::api::list;
     "reminders.settings": vault::api::Nothing => reminders::settings::api::ReminderSettings, vault, allowed, [], reminders::settings::api::read;
     "reminders.set": reminders::settings::api::SetReminders => reminders::settings::api::ReminderSettings, vault, refused, [Reminders, Settings], reminders::settings::api::set;
@@ -290,5 +291,8 @@ commands! {
     "practice.opened": practice::reader::wire::PracticeWhich => vault::api::Done, practice, allowed, [Practice], practice::reader::api::opened;
     "practice.savePdf": practice::reader::wire::PracticeSave => practice::own::wire::PracticeSaving, practice, allowed, [], practice::reader::api::save_pdf;
     "practice.saveFile": practice::reader::wire::PracticeSaveFile => practice::own::wire::PracticeSaving, practice, allowed, [], practice::reader::api::save_file;
+    "practice.saveKey": practice::leave::wire::PracticeSaveKey => practice::own::wire::PracticeSaving, practice, allowed, [], practice::leave::api::save_key;
+    "practice.saveSealed": practice::reader::wire::PracticeSave => practice::own::wire::PracticeSaving, practice, allowed, [], practice::leave::api::save_sealed;
+    "practice.saveAll": vault::api::Nothing => practice::own::wire::PracticeSaving, practice, allowed, [], practice::leave::api::save_all;
     "practice.saveFhir": practice::reader::wire::PracticeSave => practice::own::wire::PracticeSaving, practice, allowed, [], practice::reader::api::save_fhir;
 }

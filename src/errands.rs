@@ -1,8 +1,9 @@
 //! What the network is asked to do next, and what came of it: the one thing a host's runtime needs to know.
 
-use crate::app::App;
+use crate::app::{App, Topic};
 use crate::practice;
 use crate::random::Id;
+use crate::settle::settle;
 use crate::share::courier;
 use crate::share::mailbox::{Errand, Outcome};
 use crate::vault::Kind;
@@ -20,11 +21,18 @@ pub fn next(app: &App) -> Option<Errand> {
 
 /// Notes what came of an errand. What could not be noted is found again: the place knows it too.
 pub fn done(app: &App, id: &Id, outcome: Outcome) {
-    let _ = match kind(app) {
-        Some(Kind::Patient) => courier::done::done(app, id, outcome),
-        Some(Kind::Practice) => practice::courier::done::done(app, id, outcome),
-        None => Ok(()),
-    };
+    match kind(app) {
+        Some(Kind::Patient) => {
+            let _ = courier::done::done(app, id, outcome);
+            // What got to its place, or was stored, moves what is to be reminded of.
+            settle(app, &app.clock().now(), &[Topic::Share]);
+            app.tell(&[Topic::Reminders]);
+        }
+        Some(Kind::Practice) => {
+            let _ = practice::courier::done::done(app, id, outcome);
+        }
+        None => {}
+    }
 }
 
 fn kind(app: &App) -> Option<Kind> {

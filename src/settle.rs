@@ -14,7 +14,7 @@ use crate::{journal, reminders, share, support, today, vault};
 /// The command itself is done by now: when the file outside cannot be written, the next change
 /// brings it up to date.
 pub(crate) fn settle(app: &App, now: &Moment, topics: &[Topic]) {
-    use Topic::{Boosters, Checkins, Course, Prep, Reminders, Support, Today, Vault};
+    use Topic::{Boosters, Checkins, Course, Prep, Reminders, Share, Support, Today, Vault};
     if app
         .vault()
         .as_ref()
@@ -25,7 +25,7 @@ pub(crate) fn settle(app: &App, now: &Moment, topics: &[Topic]) {
     let concerned = |topic| {
         matches!(
             topic,
-            &Vault | &Course | &Prep | &Checkins | &Boosters | &Reminders | &Today
+            &Vault | &Course | &Prep | &Checkins | &Boosters | &Share | &Reminders | &Today
         )
     };
     if topics.contains(&Vault) && app.vault().is_some() {

@@ -21,6 +21,10 @@ afterglow-cli [--home DIR] [--passphrase-file FILE] COMMAND
   export journal --out F   the whole journal as one file that comes in again; in the clear
   export journal-folder --out DIR
                            the same as a folder of Markdown; in the clear
+  practice key --out F     the key that opens what patients sealed, as any age program reads it;
+                           whoever has the file can read everything
+  practice packages --out DIR
+                           every sealed package, each with its signature and patient.pub
   sync                     carries what waits to be sent, and what has come, until nothing is left to do
   import PATH              a journal from a file or folder: Day One, jrnl, Markdown, or our own
   demo --years N --seed S [--entries E]
@@ -66,6 +70,16 @@ pub enum Task {
     BringIn {
         /// The file or folder.
         from: PathBuf,
+    },
+    /// The practice's key as a file.
+    PracticeKey {
+        /// The file.
+        out: PathBuf,
+    },
+    /// The practice's packages as files.
+    PracticePackages {
+        /// The folder.
+        out: PathBuf,
     },
     /// Carry what waits.
     Sync,
@@ -135,6 +149,7 @@ impl Arguments {
                     .map(PathBuf::from)
                     .ok_or_else(|| Stop::Usage("import what?".into()))?,
             },
+            "practice" => practice(&mut words)?,
             "demo" => demo(&mut words)?,
             other => return Err(Stop::Usage(format!("unknown command {other}"))),
         };
@@ -185,6 +200,18 @@ fn take_out(words: &mut impl Iterator<Item = OsString>, form: Form) -> Result<Ta
         form,
         out: PathBuf::from(out),
     })
+}
+
+fn practice(words: &mut impl Iterator<Item = OsString>) -> Result<Task, Stop> {
+    let what = text(words.next())?;
+    let [out] = options(words, ["--out"])?;
+    let out = out.map(PathBuf::from);
+    let out = out.ok_or_else(|| Stop::Usage("practice needs --out PATH".into()))?;
+    match what.as_deref() {
+        Some("key") => Ok(Task::PracticeKey { out }),
+        Some("packages") => Ok(Task::PracticePackages { out }),
+        _ => Err(Stop::Usage("practice what?".into())),
+    }
 }
 
 fn demo(words: &mut impl Iterator<Item = OsString>) -> Result<Task, Stop> {

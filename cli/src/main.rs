@@ -5,6 +5,7 @@
 mod arguments;
 mod clock;
 mod doctor;
+mod practice;
 mod sync;
 mod vault;
 
@@ -72,6 +73,8 @@ fn run(arguments: &Arguments) -> Result<(), Stop> {
         } => vault::export(arguments, *format, recipient.as_deref(), out),
         Task::TakeOut { form, out } => vault::take_out(arguments, *form, out),
         Task::BringIn { from } => vault::bring_in(arguments, from),
+        Task::PracticeKey { out } => practice::key(arguments, out),
+        Task::PracticePackages { out } => practice::packages(arguments, out),
         Task::Sync => sync::run(arguments),
         Task::Demo {
             years,

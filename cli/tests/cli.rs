@@ -277,3 +277,29 @@ fn with_nobody_to_send_to_nothing_is_carried() {
     let told = json(&place.run(&["sync"]));
     assert_eq!(told, serde_json::json!({ "done": 0, "failed": [] }));
 }
+
+#[test]
+fn a_practice_takes_its_key_and_its_packages_along() {
+    let place = Place::new();
+    let made = r#"{"passphrase": "it stays with me, always", "region": "", "theme": "dusk", "kind": "practice"}"#;
+    assert!(place.run(&["call", "vault.create", made]).status.success());
+    let key = place.0.path().join("your-key.txt");
+    let asked = ["practice", "key", "--out", key.to_str().unwrap()];
+    let early = place.run(&asked);
+    assert_eq!(json(&early)["code"], "not_found");
+    let begin = r#"{"name": "Dr Okafor", "recovery": false}"#;
+    let begun = place.run(&["call", "practice.begin", begin]);
+    assert!(begun.status.success());
+    let saved = place.run(&asked);
+    assert!(saved.status.success());
+    let warned = String::from_utf8_lossy(&saved.stderr).into_owned();
+    assert!(warned.contains("can read it all"), "{warned}");
+    let text = std::fs::read_to_string(&key).unwrap();
+    assert_eq!(text.matches("AGE-SECRET-KEY-1").count(), 1);
+    let out = place.0.path().join("packages");
+    let packages = place.run(&["practice", "packages", "--out", out.to_str().unwrap()]);
+    assert_eq!(json(&packages)["packages"], 0);
+    assert_eq!(place.run(&["practice", "key"]).status.code(), Some(2));
+    let what = place.run(&["practice", "nothing", "--out", "x"]);
+    assert_eq!(what.status.code(), Some(2));
+}

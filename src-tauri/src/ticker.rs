@@ -44,10 +44,10 @@ pub fn start(app: &Arc<App>, shell: &AppHandle, toasts: Toasts) -> Waker {
 }
 
 fn concerns(topic: &Topic) -> bool {
-    use Topic::{Boosters, Checkins, Course, Prep, Reminders, Settings, Vault};
+    use Topic::{Boosters, Checkins, Course, Prep, Reminders, Settings, Share, Vault};
     matches!(
         topic,
-        Vault | Settings | Course | Prep | Checkins | Boosters | Reminders
+        Vault | Settings | Course | Prep | Checkins | Boosters | Share | Reminders
     )
 }
 

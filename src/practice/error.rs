@@ -25,6 +25,9 @@ pub enum Error {
     /// There is no such file.
     #[error("no such file")]
     NoFile,
+    /// A folder that has something in it.
+    #[error("a folder with something in it")]
+    Taken,
     /// Signing failed.
     #[error(transparent)]
     Sign(#[from] sign::Error),
@@ -43,7 +46,7 @@ impl Coded for Error {
     fn code(&self) -> Code {
         match self {
             Self::NoKeys | Self::NoPair | Self::NoFile => Code::NotFound,
-            Self::Begun | Self::Answered => Code::Exists,
+            Self::Begun | Self::Answered | Self::Taken => Code::Exists,
             Self::Name => Code::Invalid,
             Self::Sign(error) => error.code(),
             Self::Seal(error) => error.code(),
@@ -58,6 +61,7 @@ impl Coded for Error {
             Self::NoPair => key!("practice-error-no-patient"),
             Self::Answered => key!("practice-error-answered"),
             Self::NoFile => key!("practice-error-no-file"),
+            Self::Taken => key!("practice-error-taken"),
             Self::Sign(_) | Self::Seal(_) | Self::Card(_) | Self::Key => self.code().sentence(),
         }
     }

@@ -4,6 +4,7 @@
 pub mod courier;
 pub mod error;
 pub mod intake;
+pub mod leave;
 pub mod own;
 pub mod pairs;
 pub mod reader;

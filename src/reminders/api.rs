@@ -1,11 +1,11 @@
 //! The commands of what waits inside: what was shown or went by, and putting it away.
 
 use super::delivery::api::RemindersIds;
-use super::kinds::Kind;
-use super::planned::api::planned;
+use super::kinds::{Kind, Place};
+use super::planned::api::{place_of, planned};
 use super::quiet::end_of_next_day;
 use super::table;
-use crate::app::Room;
+use crate::app::{App, Room};
 use crate::error::Failure;
 use crate::moment::Moment;
 use crate::vault::api::{Done, Nothing};
@@ -31,6 +31,10 @@ pub struct ReminderNote {
     pub kind: Kind,
     /// The sentence.
     pub words: String,
+    /// Where there is more about it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(test, ts(optional))]
+    pub place: Option<Place>,
     /// When it was due, RFC 3339.
     #[cfg_attr(test, ts(as = "String"))]
     pub due: Moment,
@@ -53,12 +57,35 @@ pub fn list(room: &Room, _ask: Nothing) -> Result<RemindersWaiting, Failure> {
             words: nudge.open_words(words),
             id: nudge.id,
             kind: nudge.kind,
+            place: nudge.kind.place(),
             due: nudge.due,
             missed: known.shown_ms.is_none(),
         })
     });
     Ok(RemindersWaiting {
         notes: waiting.collect(),
+    })
+}
+
+/// Where notes lead that are opened.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct RemindersPlace {
+    /// The page; absent: wherever one was.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(test, ts(optional))]
+    pub place: Option<Place>,
+}
+
+/// `reminders.place`: where notes of the desktop lead when they are opened. A locked vault does not
+/// know; then the page tells it once it is open.
+///
+/// # Errors
+/// None.
+pub fn place(app: &App, now: &Moment, ask: RemindersIds) -> Result<RemindersPlace, Failure> {
+    Ok(RemindersPlace {
+        place: place_of(app, now, &ask.ids),
     })
 }
 

@@ -82,9 +82,8 @@ pub fn start_preview(room: &Room, ask: SharePreviewAsk) -> Result<ShareStarted, 
         (true, Some(said)) => said,
         (false, _) => Item9::Withhold,
     };
-    let words = room.app.words();
     let name = Some(&to.recipient.name);
-    let packet = freeze(room.db, words, room.now, name, chosen, item9)?;
+    let packet = freeze(room, room.now, name, chosen, item9)?;
     let (app, id) = (room.app.handle()?, room.app.new_id(room.now)?);
     let made = id.clone();
     room.app

@@ -71,7 +71,7 @@ fn make(room: &Room, format: Format, recipient: Option<&str>) -> Result<Vec<u8>,
         return packet(room, recipient.unwrap_or_default());
     }
     let (words, chosen) = (room.app.words(), Chosen::all(room.db)?);
-    let packet = freeze(room.db, words, room.now, None, chosen, Item9::Include)?;
+    let packet = freeze(room, room.now, None, chosen, Item9::Include)?;
     Ok(match format {
         Format::Packet | Format::Json => json::write(&packet)?,
         Format::Fhir => fhir::write(&packet, words)?,
@@ -103,7 +103,7 @@ fn packet(room: &Room, key: &str) -> Result<Vec<u8>, Failure> {
         return Err(Error::Nothing.into());
     }
     let (words, to) = (room.app.words(), Some(&recipient.name));
-    let packet = freeze(room.db, words, room.now, to, chosen, Item9::Withhold)?;
+    let packet = freeze(room, room.now, to, chosen, Item9::Withhold)?;
     let shelf = Shelf::of(room.app);
     let report = pdf::write(&packet, words, shelf.fonts(room.app))?;
     let zip = seal::zip(&seal::files(&packet, &report, words)?)?;

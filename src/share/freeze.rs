@@ -1,8 +1,10 @@
 //! Freezing: reads what was chosen out of the rooms and yields a packet that no later change reaches.
 
 use super::packet::{Answer, Answers, Attachment, Band, Entry, Form, Layer, Packet, Told};
+use super::receives::receivers;
 use super::telling::{not_in, parted};
 use super::{Error, Item9, MOST_ATTACHED, attached};
+use crate::app::Room;
 use crate::checkins::{self, scales::Scale};
 use crate::error::Failure;
 use crate::journal::{self, Written};
@@ -14,7 +16,7 @@ use crate::trends::measures::looks_back_to;
 use crate::trends::range_name;
 use crate::words::Words;
 use chrono::{Datelike, NaiveDate, TimeDelta};
-use rusqlite::Connection;
+
 use std::collections::HashSet;
 
 pub use super::chosen::{Chosen, entry, form};
@@ -29,13 +31,13 @@ const BEFORE: TimeDelta = TimeDelta::days(14);
 /// # Errors
 /// `TooLarge` when too much is attached, `Damaged` for sound that is none, the store's.
 pub fn freeze(
-    db: &Connection,
-    words: &Words,
+    room: &Room,
     made: &Moment,
     to: Option<&Private<String>>,
     chosen: Chosen,
     item9: Item9,
 ) -> Result<Packet, Failure> {
+    let (db, words) = (room.db, room.app.words());
     let sessions = session::table::all(db)?;
     let ids: HashSet<Id> = chosen.entries.iter().map(|text| text.id.clone()).collect();
     let (going, telling) = parted(&chosen.forms, &chosen.had, item9);
@@ -76,6 +78,7 @@ pub fn freeze(
         told,
         infusions: Vec::new(),
         not_in: Vec::new(),
+        receivers: receivers(room)?,
     };
     packet.infusions = infusions(&sessions, to.and(packet.span()));
     if to.is_some() {

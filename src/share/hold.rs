@@ -3,12 +3,14 @@
 use super::{Error, pairing, rules};
 use crate::app::Room;
 use crate::error::{Code, Failure};
+use crate::moment::Moment;
 use crate::session;
 use crate::vault::api::Nothing;
 use crate::vault::{fact, keep_fact};
 use serde::{Deserialize, Serialize};
 
 const NAME: &str = "share_held";
+const LET_GO: &str = "share_let_go";
 
 /// On or off.
 #[derive(Debug, Deserialize)]
@@ -71,6 +73,9 @@ pub fn hold(room: &Room, ask: HoldShare) -> Result<ShareHeld, Failure> {
     if !ask.on && session::groggy::api::now(room)?.is_some() {
         return Err(Failure::of(Code::Groggy));
     }
+    if !ask.on && is_held(room)? {
+        keep_fact(room.db, LET_GO, &room.now.ms().to_string())?;
+    }
     keep_fact(room.db, NAME, if ask.on { "yes" } else { "no" })?;
     held(room, Nothing {})
 }
@@ -84,6 +89,15 @@ pub fn refuse(room: &Room) -> Result<(), Failure> {
         return Err(Error::Held.into());
     }
     Ok(())
+}
+
+/// When a hold was ended last; none: there never was one.
+///
+/// # Errors
+/// The store's.
+pub fn let_go(room: &Room) -> Result<Option<Moment>, Failure> {
+    let kept = fact(room.db, LET_GO)?.and_then(|ms| ms.parse().ok());
+    Ok(kept.map(|ms| Moment::from_ms(ms, room.now.zone())))
 }
 
 /// Is everything held back?

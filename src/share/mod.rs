@@ -26,6 +26,7 @@ pub mod pairing;
 pub mod preview;
 pub mod receipt;
 pub mod receipts;
+mod receives;
 pub mod rules;
 pub mod safety;
 mod save;

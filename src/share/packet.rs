@@ -28,6 +28,17 @@ pub struct Packet {
     pub infusions: Vec<NaiveDate>,
     /// What a reader could expect and will not find, in sentences.
     pub not_in: Vec<String>,
+    /// Everybody who received something when it was frozen.
+    pub receivers: Vec<Receiver>,
+}
+
+/// Somebody who receives something from this journal.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Receiver {
+    /// What the patient calls them.
+    pub name: Private<String>,
+    /// Files are sealed for their key by hand; nothing is sent.
+    pub by_file: bool,
 }
 
 /// What the patient wants to talk about, in their own words.

@@ -66,8 +66,7 @@ pub fn still_the_same(room: &Room, preview: &Preview) -> Result<(), Failure> {
     }
     hold::refuse(room)?;
     let packet = freeze(
-        room.db,
-        room.app.words(),
+        room,
         &preview.packed.packet.made,
         Some(&preview.to.recipient.name),
         Chosen::ticked(room.db)?.beside(room.db, &preview.to.recipient.id)?,

@@ -1,6 +1,6 @@
 //! Small files written so that a pulled plug leaves the old one or the new one, never half of either.
 
-use std::fs::{self, File};
+use std::fs::{self, File, OpenOptions};
 use std::io::{self, Read, Write};
 use std::path::Path;
 
@@ -9,6 +9,26 @@ use std::path::Path;
 /// # Errors
 /// Those of the file system; the old file is then as it was.
 pub fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    replace_by(
+        path,
+        bytes,
+        File::options().write(true).create(true).truncate(true),
+    )
+}
+
+/// The same for a file that nobody else with an account on this computer may read.
+///
+/// # Errors
+/// Those of the file system; the old file is then as it was.
+pub fn replace_secret(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let mut options = File::options();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    replace_by(path, bytes, &options)
+}
+
+fn replace_by(path: &Path, bytes: &[u8], options: &OpenOptions) -> io::Result<()> {
     let folder = path.parent().ok_or(io::ErrorKind::NotFound)?;
     // A bare name lies in the folder one is in.
     let folder = match folder.as_os_str().is_empty() {
@@ -21,7 +41,9 @@ pub fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
     hidden.push(name);
     hidden.push(".afterglow-new");
     let temporary = folder.join(hidden);
-    let written = write_through(&temporary, bytes);
+    // Left behind by a power cut, it would stand in the way, or let others read.
+    let _ = fs::remove_file(&temporary);
+    let written = write_through(&temporary, bytes, options);
     if let Err(error) = written.and_then(|()| fs::rename(&temporary, path)) {
         let _ = fs::remove_file(&temporary);
         return Err(error);
@@ -29,8 +51,8 @@ pub fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
     sync_folder(folder)
 }
 
-fn write_through(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    let mut file = File::create(path)?;
+fn write_through(path: &Path, bytes: &[u8], options: &OpenOptions) -> io::Result<()> {
+    let mut file = options.open(path)?;
     file.write_all(bytes)?;
     file.sync_all()
 }

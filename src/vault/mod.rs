@@ -22,7 +22,7 @@ pub use code::{GROUPS, Misread, RecoveryCode};
 pub use error::Error;
 pub use facts::is_demo;
 pub(crate) use facts::{fact, keep_fact};
-pub use files::{read_at_most as read_file, replace as replace_file};
+pub use files::{read_at_most as read_file, replace as replace_file, replace_secret};
 pub use header::{Header, Kind, Unchecked};
 pub use hold::Hold;
 pub use kdf::{CAP, Cost, FLOOR, Key, choose};

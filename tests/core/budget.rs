@@ -2,9 +2,10 @@
 //! keep are outside it.
 
 use crate::desk::Desk;
+use crate::outbox::{keep, paired_at};
 use afterglow::moment::Moment;
 use afterglow::random::Id;
-use afterglow::reminders::facts::{Facts, Past, SmallAction};
+use afterglow::reminders::facts::{Facts, Past, SmallAction, Unreceived};
 use afterglow::reminders::{Nudge, Preferences, is_stale, plan};
 use chrono::{Days, NaiveDate, TimeDelta};
 use chrono_tz::{TZ_VARIANTS, Tz};
@@ -22,6 +23,15 @@ fn action(day: NaiveDate, number: u8) -> SmallAction {
         id: Id::new(&birth, [number; 10]),
         day,
         time: None,
+    }
+}
+
+/// Something sent then, to somebody whom nothing reaches.
+fn unreceived(sent: Moment, number: u8) -> Unreceived {
+    Unreceived {
+        id: Id::new(&sent, [number; 10]),
+        sent,
+        since: sent,
     }
 }
 
@@ -140,6 +150,7 @@ proptest! {
         start in 0i64..525_600,
         a_day in prop::collection::vec(0u8..4, 60),
         infusions in prop::collection::vec(0u64..60, 0..20),
+        sent in prop::collection::vec(0i64..60, 0..20),
     ) {
         let zone = TZ_VARIANTS[zone];
         let first = Moment::parse("2026-11-01T00:00:00Z", zone).unwrap();
@@ -152,6 +163,10 @@ proptest! {
                 life.facts.actions.push(action(day, number));
             }
         }
+        for (number, ahead) in (0_u8..).zip(sent) {
+            life.facts.unreceived.push(unreceived(life.now.plus(TimeDelta::days(ahead)), number));
+        }
+        life.facts.received_since = Some(life.now);
         let infusions = life.facts.days.clone();
         let told = life.live(60, |_| false);
         prop_assert!(told.len() <= BOUND, "{}", told.len());
@@ -176,11 +191,15 @@ fn shown(desk: &Desk) -> Vec<Value> {
     ids
 }
 
-/// A course of six infusions, appointments every week, a booster; nobody ever answers.
+/// A course of six infusions, appointments every week, a booster, something sent every week that nobody
+/// fetches; nobody ever answers.
 #[test]
 fn sixty_days_of_a_whole_course_stay_under_the_bound() {
     for locked in [false, true] {
-        let desk = Desk::new("2026-11-01T12:00:00-05:00", "America/New_York");
+        let mut story = paired_at("2026-11-01T12:00:00-05:00");
+        story.queue(&[keep(&story.desk, "water, light, slow")]);
+        story.serve();
+        let desk = &story.desk;
         let days = ["09", "11", "13", "16", "18", "20"];
         let starts: Vec<_> = days
             .iter()
@@ -196,9 +215,14 @@ fn sixty_days_of_a_whole_course_stay_under_the_bound() {
             desk.call("vault.lock", json!({}));
         }
         let (mut prompts, mut timed) = (0, 0);
-        for _ in 0..60 * 24 {
+        for hour in 0..60 * 24 {
+            if !locked && hour % (7 * 24) == 100 {
+                story.queue(&[keep(&story.desk, "green, then blue")]);
+                story.serve();
+            }
+            let desk = &story.desk;
             let known = desk.app.outside().due;
-            for id in shown(&desk) {
+            for id in shown(desk) {
                 let due = known.iter().find(|one| id == one.id.as_str());
                 if due.is_some_and(|one| one.timed) {
                     timed += 1;

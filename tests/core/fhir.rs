@@ -142,8 +142,7 @@ fn frozen(desk: &Desk, to: Option<&str>, item9: Item9) -> Packet {
     let to = to.map(Private::from);
     let packet = afterglow::transaction::with_room(&desk.app, |room| {
         let chosen = Chosen::all(room.db)?;
-        let words = room.app.words();
-        freeze(room.db, words, room.now, to.as_ref(), chosen, item9)
+        freeze(room, room.now, to.as_ref(), chosen, item9)
     });
     packet.unwrap()
 }

@@ -342,8 +342,8 @@ fn queue(patient: &mut Patient, entry: &Id) {
     let rows = with_room(&patient.desk.app, |room| {
         let pair = of(room, &patient.pair);
         let chosen = Chosen::of(room.db, &[(Kind::Entry, entry.clone())])?;
-        let (words, to) = (room.app.words(), Some(&pair.name));
-        let packet = freeze(room.db, words, room.now, to, chosen, Item9::Withhold)?;
+        let to = Some(&pair.name);
+        let packet = freeze(room, room.now, to, chosen, Item9::Withhold)?;
         let files = vec![(
             String::from("entries.json"),
             Private::new(entries_json::write(&packet)?),

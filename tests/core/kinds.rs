@@ -4,7 +4,7 @@ use crate::nudges::{self, NY, one};
 use afterglow::moment::Moment;
 use afterglow::random::Id;
 use afterglow::reminders::facts::{
-    Appointment, Booking, Ended, Facts, Infusion, LongerDue, RuleHolds, SmallAction,
+    Appointment, Booking, Ended, Facts, Infusion, LongerDue, RuleHolds, SmallAction, Unreceived,
 };
 use afterglow::reminders::kinds::Kind;
 use afterglow::reminders::{Nudge, Preferences, Quiet, plan};
@@ -293,6 +293,79 @@ fn ones_own_rule_is_told_the_morning_after_it_was_met() {
     assert!(times(&Facts::default()).is_empty());
 }
 
+fn unreceived(number: u8, sent: &str, since: &str) -> Unreceived {
+    Unreceived {
+        id: id(number),
+        sent: at(sent),
+        since: at(since),
+    }
+}
+
+#[test]
+fn a_packet_without_a_receipt_is_told_once_after_a_week_and_then_no_more() {
+    let cases = [
+        ("07T10:30", "14T10:30", "21T10:30"),
+        ("07T06:00", "14T10:00", "21T10:00"),
+        ("07T20:59", "14T20:59", "21T20:59"),
+        ("07T21:00", "15T10:00", "22T10:00"),
+        ("07T23:59", "15T10:00", "22T10:00"),
+    ];
+    for (since, due, until) in cases {
+        let facts = Facts {
+            unreceived: vec![unreceived(7, "06T12:00", since)],
+            ..Facts::default()
+        };
+        let plan = planned(&facts);
+        let told = one(Kind::PacketNotReceived, due, until);
+        assert_eq!(nudges::times(&plan, "%dT%H:%M"), told, "{since}");
+        assert_eq!(
+            plan[0].open_words(&Words::english()),
+            "What you sent on Fri 6 Nov has no receipt yet. Share tells how it stands."
+        );
+        // Longer waiting changes its time, never which one it is.
+        let later = Facts {
+            unreceived: vec![unreceived(7, "06T12:00", "09T10:30")],
+            ..Facts::default()
+        };
+        assert_eq!(planned(&later)[0].id, plan[0].id);
+    }
+    let old = Facts {
+        unreceived: vec![unreceived(7, "01T09:00", "01T09:00")],
+        ..Facts::default()
+    };
+    // Two weeks after it was sent it is worth no note.
+    assert!(plan(&old, &Preferences::default(), &at("15T10:00")).is_empty());
+}
+
+#[test]
+fn who_receives_is_told_once_a_month_and_never_twice_in_one() {
+    let told = |since: &str, now: &str| {
+        let since = Moment::parse(since, NY).unwrap();
+        let facts = Facts {
+            received_since: Some(since),
+            ..Facts::default()
+        };
+        let now = Moment::parse(now, NY).unwrap();
+        let plan = plan(&facts, &Preferences::default(), &now);
+        assert!(plan.iter().all(|one| one.kind == Kind::PeopleReceive));
+        let times = nudges::times(&plan, "%m-%dT%H:%M");
+        times.into_iter().map(|(_, due, _)| due).collect::<Vec<_>>()
+    };
+    let since = "2026-10-12T23:30:00-04:00";
+    for (now, due) in [
+        ("2026-10-12T23:30:00-04:00", ["11-12T10:00", "12-12T10:00"]),
+        ("2026-11-12T10:00:00-05:00", ["11-12T10:00", "12-12T10:00"]),
+        ("2026-11-19T09:59:00-05:00", ["11-12T10:00", "12-12T10:00"]),
+        ("2026-11-20T10:00:00-05:00", ["12-12T10:00", "01-12T10:00"]),
+        ("2028-11-20T10:00:00-05:00", ["12-12T10:00", "01-12T10:00"]),
+    ] {
+        assert_eq!(told(since, now), due, "{now}");
+    }
+    // A month without a 31st has a last day.
+    let last = "2027-01-31T12:00:00-05:00";
+    assert_eq!(told(last, last), ["02-28T10:00", "03-31T10:00"]);
+}
+
 /// Everything at once, so that each kind is there.
 pub fn everything() -> Facts {
     Facts {
@@ -337,6 +410,15 @@ pub fn everything() -> Facts {
     }
 }
 
+/// What is told of sharing; apart, so that the budget gives none of the other kinds' days to it.
+fn shared() -> Facts {
+    Facts {
+        unreceived: vec![unreceived(7, "10T12:00", "11T12:00")],
+        received_since: Moment::parse("2026-10-14T12:00:00-04:00", NY).ok(),
+        ..Facts::default()
+    }
+}
+
 #[test]
 fn every_kind_has_an_open_and_a_discreet_wording_and_the_discreet_one_says_nothing() {
     let words = Words::english();
@@ -358,6 +440,10 @@ fn every_kind_has_an_open_and_a_discreet_wording_and_the_discreet_one_says_nothi
         "afterglow",
         "dose",
         "care",
+        "share",
+        "sent",
+        "packet",
+        "receipt",
     ];
     for kind in Kind::ALL {
         let open = words.say(kind.open(), &[("day", "Thu 12 Nov"), ("time", "10:30")]);
@@ -382,9 +468,13 @@ fn a_pause_stops_prompts_and_never_the_times_to_keep() {
             ..ended
         });
         let with_fragment = plan(&facts, wanted, &at(NOW));
+        let of_sharing = plan(&shared(), wanted, &at(NOW));
         with_layer
             .iter()
             .chain(&with_fragment)
+            .chain(&of_sharing)
+            // Of what is due after it a pause says nothing.
+            .filter(|one| one.due < at("29T12:00"))
             .map(|one| one.kind)
             .collect()
     };
@@ -407,8 +497,10 @@ fn a_kind_that_is_off_never_comes() {
             off: vec![*kind],
             ..Preferences::default()
         };
-        let plan = plan(&everything(), &wanted, &at(NOW));
-        assert!(plan.iter().all(|one| one.kind != *kind));
+        for facts in [everything(), shared()] {
+            let plan = plan(&facts, &wanted, &at(NOW));
+            assert!(plan.iter().all(|one| one.kind != *kind));
+        }
     }
 }
 
@@ -420,7 +512,8 @@ fn nothing_is_planned_into_other_quiet_hours() {
             quiet,
             ..Preferences::default()
         };
-        let plan = plan(&everything(), &wanted, &at(NOW));
+        let mut plan = plan(&everything(), &wanted, &at(NOW));
+        plan.extend(afterglow::reminders::plan(&shared(), &wanted, &at(NOW)));
         let kinds: BTreeSet<Kind> = plan.iter().map(|one| one.kind).collect();
         assert!(plan.iter().all(|one| !quiet.holds(&one.due)), "{quiet:?}");
         // Whatever the hours, only the one that had to be earlier may have gone by.

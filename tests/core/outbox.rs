@@ -31,7 +31,12 @@ pub fn keep(desk: &Desk, words: &str) -> Id {
 
 /// A pair that is active, its hello in the place.
 pub fn paired() -> Story {
-    let desk = Desk::new("2026-11-16T09:00:00-05:00", "America/New_York");
+    paired_at("2026-11-16T09:00:00-05:00")
+}
+
+/// The same, at another moment.
+pub fn paired_at(now: &str) -> Story {
+    let desk = Desk::new(now, "America/New_York");
     let drop = a_place(&desk);
     let therapist = Therapist::new("Dr Okafor", &desk.now());
     let pair = imported(&desk, &therapist, &drop, "Dr Okafor");
@@ -54,9 +59,9 @@ impl Story {
             let items: Vec<_> = entries.iter().map(|id| (Kind::Entry, id.clone())).collect();
             let pair = of(room, &self.pair);
             send::may_go(room, &pair)?;
-            let (words, to) = (room.app.words(), Some(&pair.name));
+            let to = Some(&pair.name);
             let chosen = Chosen::of(room.db, &items)?;
-            let packet = freeze(room.db, words, room.now, to, chosen, Item9::Withhold)?;
+            let packet = freeze(room, room.now, to, chosen, Item9::Withhold)?;
             let entries = Private::new(entries_json::write(&packet)?);
             let files = vec![(String::from("entries.json"), entries)];
             send::queue(room, &pair, &Packed { packet, files }, Method::Ticks)

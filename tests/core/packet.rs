@@ -8,7 +8,8 @@ use afterglow::private::Private;
 use afterglow::random::Id;
 use afterglow::share::formats::{csv, fhir, json, markdown, pdf, readme};
 use afterglow::share::packet::{
-    Answer, Answers, Attachment, Band, Entry, Form, Layer, Media, Moods, Packet, Talk, Tap, Told,
+    Answer, Answers, Attachment, Band, Entry, Form, Layer, Media, Moods, Packet, Receiver, Talk,
+    Tap, Told,
 };
 use afterglow::share::seal;
 use afterglow::words::Words;
@@ -237,6 +238,10 @@ pub fn packet() -> Packet {
             .map(|day| day.parse().unwrap())
             .to_vec(),
         not_in: vec!["The answers to the PHQ-9: its total goes alone.".into()],
+        receivers: vec![Receiver {
+            name: Private::from("Dr Okafor"),
+            by_file: false,
+        }],
     }
 }
 
@@ -515,14 +520,7 @@ fn checkins_form(answers: [u32; 9]) -> Form {
         let mut chosen = Chosen::all(room.db)?;
         chosen.forms.retain(|form| form.id.as_str() == id);
         let to = Private::from("Dr Okafor");
-        freeze(
-            room.db,
-            room.app.words(),
-            room.now,
-            Some(&to),
-            chosen,
-            Item9::Withhold,
-        )
+        freeze(room, room.now, Some(&to), chosen, Item9::Withhold)
     });
     let mut form = frozen.unwrap().forms.remove(0);
     assert_eq!(form.answers, Answers::Withheld);

@@ -21,8 +21,7 @@ fn frozen(desk: &Desk) -> Packet {
     let packet = afterglow::transaction::with_room(&desk.app, |room| {
         let to = Private::from("Dr Okafor");
         let chosen = Chosen::ticked(room.db)?;
-        let words = room.app.words();
-        freeze(room.db, words, room.now, Some(&to), chosen, Item9::Withhold)
+        freeze(room, room.now, Some(&to), chosen, Item9::Withhold)
     });
     packet.unwrap()
 }

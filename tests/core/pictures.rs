@@ -302,8 +302,7 @@ fn pictures_stay_here_when_their_words_go() {
         use afterglow::share::{Item9, freeze};
         let chosen = freeze::Chosen::ticked(room.db)?;
         let to = afterglow::private::Private::from("Dr Okafor");
-        let words = room.app.words();
-        let packet = freeze::freeze(room.db, words, room.now, Some(&to), chosen, Item9::Withhold)?;
+        let packet = freeze::freeze(room, room.now, Some(&to), chosen, Item9::Withhold)?;
         assert_eq!(packet.entries.len(), 1);
         assert!(packet.entries[0].attachments.is_empty());
         assert!(packet.not_in.iter().any(|line| line.contains("pictures")));

@@ -11,8 +11,8 @@ use afterglow::transaction::with_room;
 use serde_json::{Value, json};
 use std::time::Duration;
 
-const NOW: &str = "2026-11-26T18:00:00+00:00";
-const ZONE: &str = "Europe/Dublin";
+pub const NOW: &str = "2026-11-26T18:00:00+00:00";
+pub const ZONE: &str = "Europe/Dublin";
 
 /// A patient's computer, a practice's, and the place between them.
 pub struct Both {

@@ -81,10 +81,11 @@ fn end(desk: &Desk, started: &Value) -> Value {
 }
 
 pub fn preview(desk: &Desk, to: &Value, item9: &str) -> Value {
-    let started = desk.call(
-        "share.preview",
-        json!({ "recipientId": to, "item9": item9 }),
-    );
+    preview_of(desk, json!({ "recipientId": to, "item9": item9 }))
+}
+
+pub fn preview_of(desk: &Desk, ask: Value) -> Value {
+    let started = desk.call("share.preview", ask);
     let end = end(desk, &started);
     assert_eq!(end["kind"], "finished", "{end}");
     desk.call("share.previewed", json!({ "id": started["id"] }))

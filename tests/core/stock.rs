@@ -20,7 +20,7 @@ use std::process::Command;
 const WORDS: &str = "water, light, slow";
 
 /// Are the programs here? `cargo xtask test` installs them and then insists.
-fn here(programs: &[&str]) -> bool {
+pub fn here(programs: &[&str]) -> bool {
     let missing = programs.iter().find(|name| {
         let found = Command::new("sh")
             .args(["-c", &format!("command -v {name}")])
@@ -39,7 +39,7 @@ fn here(programs: &[&str]) -> bool {
 }
 
 /// Runs one line as a person would type it.
-fn typed(folder: &Path, line: &str) -> String {
+pub fn typed(folder: &Path, line: &str) -> String {
     let done = Command::new("sh")
         .args(["-c", line])
         .current_dir(folder)
@@ -121,7 +121,7 @@ impl Pair {
 }
 
 /// What the README says about opening, and the lines it gives to be typed.
-fn readme() -> (String, Vec<String>) {
+pub fn readme() -> (String, Vec<String>) {
     let words = Words::english();
     let text = format!(
         "{}\n\n{}\n",

@@ -1,5 +1,5 @@
 /** A therapist and a patient with a folder between them: set up, eight words, a packet, its receipt, a withdrawal. */
-import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { passphrase } from './entrance.mjs';
 import { card, entrance, naming, unwatched, whereTo } from './practice.mjs';
 
@@ -191,6 +191,16 @@ async function saved({ page, practice, look, expect }) {
   await until('a bundle was saved', () => readFileSync(practice.pick, 'utf8').startsWith('{'));
   const bundle = JSON.parse(readFileSync(practice.pick, 'utf8'));
   expect('a bundle was saved', bundle.resourceType === 'Bundle' && bundle.type === 'collection');
+  rmSync(practice.pick);
+  await page.getByRole('button', { name: /^Save ?: / }).click();
+  await page.getByRole('button', { name: 'Save sealed, as it came' }).click();
+  await page.getByText('A folder with the sealed packet').waitFor();
+  await look('reader-save-sealed');
+  await page.getByRole('button', { name: 'Choose where' }).click();
+  await until('a folder was saved', () => existsSync(`${practice.pick}/patient.pub`));
+  const names = readdirSync(practice.pick).join(' ');
+  expect('it holds what its README names', names === 'packet.age packet.age.minisig patient.pub', names);
+  rmSync(practice.pick, { recursive: true });
 }
 
 async function withdrawn({ page, practice, mara, pairId, entry, look, expect }) {
@@ -231,8 +241,37 @@ async function stranger({ page, practice, other, place, look, expect }) {
   expect('who was refused is not in the list', (await page.locator('.rail li').count()) === 1);
 }
 
-/** Another name on the card, settings, the lock with Help now. */
-async function rest({ page, look, expect }) {
+/** The key and the packages, for a life without this program. */
+async function leaving({ page, practice, look, expect }) {
+  rmSync(practice.pick, { force: true });
+  await page.getByRole('button', { name: 'Save my key as a file' }).click();
+  await page.getByText('Whoever has this file can read everything').waitFor();
+  const field = page.getByLabel('Your passphrase, once more', { exact: true });
+  await field.fill('not the one that opens it');
+  await page.getByRole('button', { name: 'Choose where' }).click();
+  await page.locator('.field.error .why').waitFor();
+  await look('reader-leave-key');
+  expect('no key without the passphrase', !existsSync(practice.pick));
+  await field.fill(passphrase);
+  await page.getByRole('button', { name: 'Choose where' }).click();
+  await page.getByText('Saved as packet.age.').waitFor();
+  const key = readFileSync(practice.pick, 'utf8');
+  expect('the key is what age reads', /^# .*\nAGE-SECRET-KEY-1\w+\n$/.test(key));
+  rmSync(practice.pick);
+  await page.getByRole('button', { name: 'Save every package' }).click();
+  await until('the packages were saved', () => existsSync(practice.pick));
+  await page.getByRole('button', { name: 'Save every package' }).waitFor();
+  const people = readdirSync(practice.pick);
+  expect(
+    'each patient has a folder',
+    people.length === 1 && people[0].startsWith('Mara-E-'),
+    people.join(' ')
+  );
+  rmSync(practice.pick, { recursive: true });
+}
+
+/** Another name on the card, settings, leaving, the lock with Help now. */
+async function rest({ page, practice, look, expect }) {
   await page.getByRole('link', { name: 'Your card' }).click();
   await page.getByRole('button', { name: 'Give out another name' }).click();
   await page.getByLabel('Name on the card').fill('Okafor & Partners');
@@ -245,6 +284,7 @@ async function rest({ page, look, expect }) {
   await page.getByRole('link', { name: 'Settings' }).click();
   await page.getByRole('heading', { name: 'Settings' }).waitFor();
   await look('reader-settings');
+  await leaving({ page, practice, look, expect });
   await page.keyboard.press('F1');
   await page.getByText('988', { exact: true }).first().waitFor();
   expect('Help now has its lines', true);

@@ -117,9 +117,32 @@ async function readsCard({ page, patient, okafor, folder, look, expect }) {
   await page.getByText('This card says it is from Dr Ruth Okafor').waitFor();
   await page.getByRole('button', { name: 'Take another card' }).click();
   choose(patient, okafor.card);
+  await hinted({ page, look, expect });
   await page.getByRole('button', { name: 'Choose a file or a picture' }).click();
   await page.getByText('This card says it is from Dr Ruth Okafor').waitFor();
   expect('a picture and a file are the same card', true);
+}
+
+/** The same card, as if it said where sealed files go; the reader at hand writes none that does. */
+async function hinted({ page, look, expect }) {
+  const url = 'https://cloud.example.org/dav/inbox';
+  await page.route('**/call', async (route) => {
+    const response = await route.fetch();
+    const json = await response.json();
+    if (route.request().postDataJSON().name === 'share.readCard')
+      Object.assign(json.answer, {
+        hint: `It says that sealed files go to ${url}.`,
+        hinted: { kind: 'webDav', url }
+      });
+    await route.fulfill({ response, json });
+  });
+  await page.getByRole('button', { name: 'Choose a file or a picture' }).click();
+  await page.getByText('Filled in from Dr Ruth Okafor’s card.').waitFor();
+  const filled = await page.getByLabel('Address').inputValue();
+  expect('the place of the card is filled in', filled === url, filled);
+  await look('sharing-card-hint');
+  await page.unroute('**/call');
+  await page.getByRole('button', { name: 'Take another card' }).click();
 }
 
 async function says({ page, look, expect }) {
@@ -200,7 +223,7 @@ async function rules({ page, look, expect }) {
 }
 
 /** The place is gone when something is to go: it is said, nothing is lost, and it can be taken back. */
-async function stuck({ page, place, look, expect }) {
+async function stuck({ page, patient, ask, place, look, expect }) {
   await go(page, 'share');
   await page.getByRole('heading', { level: 1, name: 'Share with Dr Okafor' }).waitFor();
   renameSync(place, `${place}-away`);
@@ -212,6 +235,7 @@ async function stuck({ page, place, look, expect }) {
   await page.getByText('Sealed for Dr Okafor. It goes by itself now').waitFor();
   await page.getByText('This folder is not there now.').first().waitFor();
   await look('sharing-fault');
+  await told({ page, patient, ask, look, expect });
   await page.getByRole('button', { name: 'Take it back', exact: true }).click();
   await page.getByText('Taken back. What was ticked for it is ticked again.').waitFor();
   await page.waitForFunction(() => document.querySelectorAll('.checks input:checked').length === 1);
@@ -225,6 +249,19 @@ async function stuck({ page, place, look, expect }) {
   if (await retry.isVisible()) await retry.click();
   await page.getByText('This place works.').waitFor();
   await page.getByRole('link', { name: 'Back to Share' }).click();
+}
+
+/** A week later one note says so, and leads to where the reason stands. */
+async function told({ page, patient, ask, look, expect }) {
+  patient.setNow('2026-11-14T20:05:00-05:00');
+  await ask('reminders.opened');
+  await go(page, 'today');
+  await page.getByText('What you sent on Sat 7 Nov has no receipt yet.').waitFor();
+  await look('today-no-receipt');
+  await page.locator('section', { hasText: 'no receipt yet' }).getByRole('link').first().click();
+  await page.getByText('This folder is not there now.').first().waitFor();
+  expect('the reason stands in Share', true);
+  patient.setNow('2026-11-07T20:05:00-05:00');
 }
 
 async function sent({ page, patient, okafor, ask, look, expect }) {

@@ -44,8 +44,15 @@ fn answered(inner: &Inner, note: &Note, chosen: &str) {
             let ask = json!({ "ids": note.ids, "act": chosen });
             let _ = dispatch(&inner.app, "reminders.act", ask);
         }
-        _ => page::show(&inner.shell),
+        _ => page::show_at(&inner.shell, place(inner, note)),
     }
+}
+
+/// The page that tells more of it, where the open journal knows one.
+fn place(inner: &Inner, note: &Note) -> Option<&'static str> {
+    let ask = json!({ "ids": note.ids });
+    let place = dispatch(&inner.app, "reminders.place", ask).ok()?.answer;
+    (place.get("place")? == "share").then_some("share")
 }
 
 /// Shows a note that nobody waits for; false when nothing on this desktop showed it.

@@ -11,6 +11,10 @@ pub const HELP: &str = "help";
 pub const OPEN: &str = "open";
 /// What comes next.
 pub const NEXT: &str = "next";
+/// A practice looks for new packages.
+pub const LOOK: &str = "look";
+/// A practice's reader is locked.
+pub const LOCK: &str = "lock";
 /// The end of the program.
 pub const QUIT: &str = "quit";
 const MOOD: &str = "mood:";
@@ -18,14 +22,29 @@ const MOOD: &str = "mood:";
 /// What the icon shows.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct View {
-    /// The name that the patient chose.
+    /// The name that the patient chose; of a practice, the reader's.
     pub name: String,
-    /// What comes next, when something does.
-    pub next: Option<String>,
-    /// There is a journal that a mood can be kept in.
-    pub journal: bool,
-    /// When a mood was kept from here today.
-    pub kept: Option<String>,
+    /// What stands in its menu.
+    pub lines: Lines,
+}
+
+/// What stands in the menu beside the window and the end.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Lines {
+    /// A patient's.
+    Patient {
+        /// What comes next, when something does.
+        next: Option<String>,
+        /// There is a journal that a mood can be kept in.
+        journal: bool,
+        /// When a mood was kept from here today.
+        kept: Option<String>,
+    },
+    /// A practice's: nothing of moods, nothing of times.
+    Practice {
+        /// The reader is not locked.
+        open: bool,
+    },
 }
 
 /// The seven moods, the lowest first, as the check-in names them.
@@ -41,19 +60,49 @@ const MOODS: [(i32, &str); 7] = [
 
 /// Draws it.
 pub fn draw(shell: &AppHandle, words: &Words, view: &View) -> tauri::Result<Menu<Wry>> {
+    match &view.lines {
+        Lines::Patient {
+            next,
+            journal,
+            kept,
+        } => patients(shell, words, next.as_ref(), *journal, kept.as_ref()),
+        Lines::Practice { open } => practices(shell, words, *open),
+    }
+}
+
+fn practices(shell: &AppHandle, words: &Words, open: bool) -> tauri::Result<Menu<Wry>> {
+    let say = |name| words.say(name, &[]);
+    let mut menu = MenuBuilder::new(shell).text(OPEN, say(key!("host-tray-open")));
+    if open {
+        menu = menu
+            .text(LOOK, say(key!("host-tray-look")))
+            .text(LOCK, say(key!("host-tray-lock")));
+    }
+    menu.separator()
+        .text(QUIT, say(key!("host-tray-quit")))
+        .build()
+}
+
+fn patients(
+    shell: &AppHandle,
+    words: &Words,
+    next: Option<&String>,
+    journal: bool,
+    kept: Option<&String>,
+) -> tauri::Result<Menu<Wry>> {
     let say = |name| words.say(name, &[]);
     let mut menu = MenuBuilder::new(shell);
-    if let Some(next) = &view.next {
+    if let Some(next) = next {
         // Greyed it would be hard to read; chosen, it leads to where there is more about it.
         menu = menu.text(NEXT, plain(next)).separator();
     }
-    if view.journal {
+    if journal {
         let mut moods = SubmenuBuilder::new(shell, say(key!("checkins-mood-title")));
         for (valence, name) in MOODS {
             moods = moods.text(format!("{MOOD}{valence}"), words.say(name, &[]));
         }
         menu = menu.item(&moods.build()?);
-        if let Some(time) = &view.kept {
+        if let Some(time) = kept {
             let kept = words.say("host-tray-kept", &[("time", time)]);
             let line = MenuItemBuilder::new(kept).enabled(false).build(shell)?;
             menu = menu.item(&line);

@@ -10,7 +10,7 @@ use crate::{closing, page, panel};
 use afterglow::api::dispatch;
 use afterglow::app::App;
 use afterglow::moment::Moment;
-use menu::View;
+use menu::{Lines, View};
 use serde_json::{Value, json};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
@@ -79,13 +79,24 @@ fn view(app: &App, tray: &Tray) -> View {
     let text = |name| next.get(name).and_then(Value::as_str).map(str::to_owned);
     let kept = *tray.kept.lock().unwrap_or_else(PoisonError::into_inner);
     let now = app.clock().now();
+    let vault = start.get("vault");
+    if start.get("kind").is_some_and(|kind| kind == "practice") {
+        return View {
+            name: app.words().say("host-tray-reader", &[]),
+            lines: Lines::Practice {
+                open: vault.is_some_and(|vault| vault == "open"),
+            },
+        };
+    }
     View {
         name: text("sender").unwrap_or_default(),
-        next: text("words"),
-        journal: start.get("vault").is_some_and(|vault| vault != "none"),
-        kept: kept
-            .filter(|at| at.day() == now.day())
-            .map(|at| app.words().time(&at.seen_in(now.zone()))),
+        lines: Lines::Patient {
+            next: text("words"),
+            journal: vault.is_some_and(|vault| vault != "none"),
+            kept: kept
+                .filter(|at| at.day() == now.day())
+                .map(|at| app.words().time(&at.seen_in(now.zone()))),
+        },
     }
 }
 
@@ -126,6 +137,8 @@ fn chosen(shell: &AppHandle, name: &str) {
     match name {
         menu::HELP => page::show_at(shell, Some("help")),
         menu::OPEN | menu::NEXT => page::show(shell),
+        menu::LOOK => ask(shell, "practice.look"),
+        menu::LOCK => ask(shell, "vault.lock"),
         menu::QUIT => shell.exit(0),
         mood => {
             if let Some(valence) = menu::valence(mood) {
@@ -135,6 +148,14 @@ fn chosen(shell: &AppHandle, name: &str) {
             }
         }
     }
+}
+
+/// Asks the core, away from the menu: it may wait for the disk.
+fn ask(shell: &AppHandle, command: &'static str) {
+    let app = Arc::clone(&shell.state::<Arc<App>>());
+    std::thread::spawn(move || {
+        let _ = dispatch(&app, command, json!({}));
+    });
 }
 
 /// Into the open journal, or, locked, through the letterbox. That it was kept stands in the menu;

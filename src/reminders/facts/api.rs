@@ -2,6 +2,7 @@
 
 use super::{
     Appointment, Booking, Checkin, Ended, Facts, Infusion, LongerDue, RuleHolds, SmallAction,
+    Unreceived,
 };
 use crate::app::Room;
 use crate::boosters::{self, rule};
@@ -13,6 +14,7 @@ use crate::reminders::table;
 use crate::session::day::{ClinicTimes, Step, planned, tapped};
 use crate::session::groggy::{self, Groggy};
 use crate::session::{self, Session, State, aftercare, longer};
+use crate::share::{outbox, pairing};
 use crate::window::prompt::Layer;
 use crate::window::{plan, prompt, therapy};
 use crate::{checkins, clinic, journal, prep};
@@ -64,6 +66,8 @@ pub fn gather(room: &Room, sessions: &[Session]) -> Result<Facts, Failure> {
             met: stretch.met,
         }),
         longer: longer_due(room, sessions)?,
+        unreceived: unreceived(room)?,
+        received_since: received_since(room)?,
         days: days.collect(),
         past: table::past(room.db, room.now)?,
         salt: String::new(),
@@ -173,6 +177,24 @@ fn longer_due(room: &Room, sessions: &[Session]) -> Result<Option<LongerDue>, Fa
         since: since.ms().to_string(),
         from,
     }))
+}
+
+fn unreceived(room: &Room) -> Result<Vec<Unreceived>, Failure> {
+    let waiting = outbox::unreceived::unreceived(room)?.into_iter();
+    let unreceived = waiting.map(|one| Unreceived {
+        id: one.id,
+        sent: one.sent,
+        since: one.since,
+    });
+    Ok(unreceived.collect())
+}
+
+fn received_since(room: &Room) -> Result<Option<Moment>, Failure> {
+    let pairs = pairing::table::all(room.db)?;
+    let mut states = pairs.iter().map(|pair| pair.state(room));
+    let anybody = states.any(|state| state == pairing::State::Active);
+    let first = pairs.iter().filter_map(|pair| pair.steps.active).min();
+    Ok(first.filter(|_| anybody))
 }
 
 fn actions(room: &Room, over: &Session) -> Result<Vec<SmallAction>, Failure> {

@@ -26,6 +26,10 @@ pub struct Facts {
     pub rule: Option<RuleHolds>,
     /// The next round of longer-term questions.
     pub longer: Option<LongerDue>,
+    /// What was sent and waits for a receipt, or for its place.
+    pub unreceived: Vec<Unreceived>,
+    /// When anybody received for the first time; none while nobody receives.
+    pub received_since: Option<Moment>,
     /// Local days of infusions, also of those that are over: more prompts may come then.
     pub days: Vec<NaiveDate>,
     /// Prompts that were shown, by time.
@@ -134,6 +138,17 @@ pub struct LongerDue {
     pub since: String,
     /// From when on; it may lie in the past.
     pub from: Moment,
+}
+
+/// Something that was sent and waits for a receipt, or for its place.
+#[derive(Debug, Clone)]
+pub struct Unreceived {
+    /// Its package.
+    pub id: Id,
+    /// When it was sent.
+    pub sent: Moment,
+    /// Since when it waits.
+    pub since: Moment,
 }
 
 /// A prompt that was shown.

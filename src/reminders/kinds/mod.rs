@@ -9,6 +9,8 @@ mod layer;
 mod leave_home;
 mod longer_due;
 mod own_rule;
+mod packet_not_received;
+mod people_receive;
 mod ride_not_confirmed;
 mod small_action;
 mod stop_heavy_meals;
@@ -51,6 +53,10 @@ pub enum Kind {
     BookBy,
     /// The date of a booster is a week away.
     BoosterNear,
+    /// Something that was sent has no receipt.
+    PacketNotReceived,
+    /// Somebody receives what is sent; who, tells Share.
+    PeopleReceive,
     /// A small action that the patient chose for today.
     SmallAction,
     /// The schedule offers a check-in.
@@ -61,6 +67,16 @@ pub enum Kind {
     Layer,
     /// Longer-term questions are due.
     LongerDue,
+}
+
+/// A page that tells more of a reminder.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[cfg_attr(test, ts(rename = "ReminderPlace"))]
+#[serde(rename_all = "camelCase")]
+pub enum Place {
+    /// Who receives what, and how what was sent stands.
+    Share,
 }
 
 impl Kind {
@@ -77,6 +93,8 @@ impl Kind {
         Self::OwnRule,
         Self::BookBy,
         Self::BoosterNear,
+        Self::PacketNotReceived,
+        Self::PeopleReceive,
         Self::SmallAction,
         Self::CheckinDue,
         Self::Fragment,
@@ -99,6 +117,8 @@ impl Kind {
             Self::OwnRule => "own_rule",
             Self::BookBy => "book_by",
             Self::BoosterNear => "booster_near",
+            Self::PacketNotReceived => "packet_not_received",
+            Self::PeopleReceive => "people_receive",
             Self::SmallAction => "small_action",
             Self::CheckinDue => "checkin_due",
             Self::Fragment => "fragment",
@@ -112,6 +132,13 @@ impl Kind {
     #[must_use]
     pub fn is_prompt(self) -> bool {
         self >= Self::OwnRule
+    }
+
+    /// Where there is more about it; none: Today tells all there is.
+    #[must_use]
+    pub fn place(self) -> Option<Place> {
+        let of_sharing = matches!(self, Self::PacketNotReceived | Self::PeopleReceive);
+        of_sharing.then_some(Place::Share)
     }
 
     /// Fluent key of its name in the settings.
@@ -129,6 +156,8 @@ impl Kind {
             Self::OwnRule => key!("reminders-kind-own-rule"),
             Self::BookBy => key!("reminders-kind-book-by"),
             Self::BoosterNear => key!("reminders-kind-booster-near"),
+            Self::PacketNotReceived => key!("reminders-kind-packet-not-received"),
+            Self::PeopleReceive => key!("reminders-kind-people-receive"),
             Self::SmallAction => key!("reminders-kind-small-action"),
             Self::CheckinDue => key!("reminders-kind-checkin-due"),
             Self::Fragment => key!("reminders-kind-fragment"),
@@ -152,6 +181,8 @@ impl Kind {
             Self::OwnRule => key!("reminders-own-rule"),
             Self::BookBy => key!("reminders-book-by"),
             Self::BoosterNear => key!("reminders-booster-near"),
+            Self::PacketNotReceived => key!("reminders-packet-not-received"),
+            Self::PeopleReceive => key!("reminders-people-receive"),
             Self::SmallAction => key!("reminders-small-action"),
             Self::CheckinDue => key!("reminders-checkin-due"),
             Self::Fragment => key!("reminders-fragment"),
@@ -187,6 +218,8 @@ impl Kind {
             Self::Therapy => therapy::drafts(facts, here),
             Self::OwnRule => own_rule::drafts(facts, here),
             Self::BookBy => book_by::drafts(facts, here),
+            Self::PacketNotReceived => packet_not_received::drafts(facts, here),
+            Self::PeopleReceive => people_receive::drafts(facts, here),
             Self::SmallAction => small_action::drafts(facts, here),
             Self::CheckinDue => checkin_due::drafts(facts, here),
             Self::Fragment => fragment::drafts(facts, here),
@@ -211,6 +244,8 @@ impl Kind {
             | Self::Therapy
             | Self::OwnRule
             | Self::BookBy
+            | Self::PacketNotReceived
+            | Self::PeopleReceive
             | Self::SmallAction
             | Self::CheckinDue
             | Self::Fragment

@@ -6,6 +6,7 @@ use crate::error::Failure;
 use crate::moment::Moment;
 use crate::reminders::facts::Facts;
 use crate::reminders::facts::api::gather;
+use crate::reminders::kinds::Place;
 use crate::reminders::settings::api::{Wanted, wanted};
 use crate::reminders::{Nudge, calendar, plan, table};
 use crate::session::{self, Session};
@@ -113,6 +114,19 @@ pub fn open_words(app: &App, now: &Moment, ids: &[String]) -> Option<String> {
     said.ok()
         .map(|lines: Vec<String>| lines.join("\n"))
         .filter(|words| !words.is_empty())
+}
+
+/// Where some ids lead, when the vault is open and all of them lead to one place.
+#[must_use]
+pub fn place_of(app: &App, now: &Moment, ids: &[String]) -> Option<Place> {
+    let places = room_at(app, now, |room| {
+        let nudges = planned(room)?.into_iter();
+        let meant = nudges.filter(|nudge| ids.contains(&nudge.id));
+        Ok(meant.map(|nudge| nudge.kind.place()).collect::<Vec<_>>())
+    });
+    let places = places.ok()?;
+    let first = *places.first()?;
+    places.iter().all(|one| *one == first).then_some(first)?
 }
 
 /// The groggy times that a locked Afterglow has to keep: this one and the next.

@@ -23,6 +23,7 @@ pub struct Page {
     told: Vec<ToldScore>,
     entries: Vec<Text>,
     not_in: Vec<String>,
+    receives: String,
     watching: String,
     #[serde(rename = "box")]
     boxes: Option<String>,
@@ -120,6 +121,7 @@ pub fn of(packet: &Packet, words: &Words, boxed: &BTreeSet<char>) -> Page {
             .iter()
             .map(|sentence| line(sentence, boxed))
             .collect(),
+        receives: line(&view::receivers(packet, words), boxed),
         watching: words.say("share-report-watching", &[]),
         boxes: (!boxed.is_empty()).then(|| words.say("share-report-box", &[])),
         page: words.say(

@@ -136,6 +136,23 @@ pub fn attached(one: &Attachment, words: &Words) -> String {
     )
 }
 
+/// "Everyone who receives something from this journal: Dr Okafor, Dr Lind (by sealed file)."
+pub fn receivers(packet: &Packet, words: &Words) -> String {
+    if packet.receivers.is_empty() {
+        return words.say("share-report-receives-nobody", &[]);
+    }
+    let people = packet.receivers.iter().map(|one| {
+        let name = one.name.expose().as_str();
+        if one.by_file {
+            words.say("share-report-receives-file", &[("name", name)])
+        } else {
+            name.to_owned()
+        }
+    });
+    let people: Vec<String> = people.collect();
+    words.say("share-report-receives", &[("people", &people.join(", "))])
+}
+
 /// "Tuesday 17 November 2026"
 pub fn full(day: NaiveDate, words: &Words) -> String {
     format!("{} {}", words.day(day), day.year())

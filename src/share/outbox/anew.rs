@@ -16,6 +16,7 @@ use crate::share::package;
 use crate::share::pairing::device;
 use crate::share::pairing::table::{self as pairs, Pair};
 use crate::share::preview::Packed;
+use crate::share::receives::receivers;
 use crate::share::sign::SigningKey;
 use crate::share::telling::not_in_again;
 use crate::share::thaw::{keep, thaw};
@@ -137,17 +138,21 @@ fn rest(room: &Room, pair: &Pair, was: &Frozen) -> Result<Option<Id>, Failure> {
 /// # Errors
 /// The store's.
 pub(crate) fn dress(app: &App, now: &Moment) -> Result<(), Failure> {
-    let bare = room_at(app, now, |room| {
+    let (bare, receivers) = room_at(app, now, |room| {
         let all = table::all(room.db)?.into_iter();
         let bare = all.filter(|one| one.bare && one.state == State::Planned);
         let files = bare.map(|one| Ok((files::of(room.db, &one.id)?, one)));
-        files.collect::<Result<Vec<_>, Failure>>()
+        let bare = files.collect::<Result<Vec<_>, Failure>>()?;
+        Ok((bare, receivers(room)?))
     })?;
     for (files, package) in bare {
         let shelf = Shelf::of(app);
         let made = thaw(&files, app.words())
             .map_err(Failure::from)
-            .and_then(|packet| Packed::make(app, packet, shelf.fonts(app)));
+            .and_then(|mut packet| {
+                packet.receivers.clone_from(&receivers);
+                Packed::make(app, packet, shelf.fonts(app))
+            });
         room_at(app, now, |room| match made {
             Ok((packed, _)) => Ok(files::set_dressed(room.db, &package.id, &packed.files)?),
             // It stands in the way of this pair alone.

@@ -10,6 +10,7 @@ pub mod seal;
 pub mod send;
 pub mod shown;
 pub mod table;
+pub mod unreceived;
 pub mod wire;
 
 use super::names::{DeviceId, PairId, Sha256};

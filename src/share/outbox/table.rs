@@ -185,6 +185,19 @@ pub fn sealed(db: &Connection, id: &Id) -> rusqlite::Result<Option<(Vec<u8>, Str
     Ok(found.flatten())
 }
 
+/// What was sent, not taken back and is not known to be stored there, in the order it was asked for.
+///
+/// # Errors
+/// The store's.
+pub fn waiting(db: &Connection) -> rusqlite::Result<Vec<Package>> {
+    db.prepare_cached(&format!(
+        "{PACKAGE} WHERE kind = 'data' AND state IN ('planned', 'sealed', 'sending', 'published')
+         AND remove = 0 ORDER BY rowid"
+    ))?
+    .query_map([], read)?
+    .collect()
+}
+
 /// Packages of a pair that are to be taken out of the place and are not yet, in order.
 ///
 /// # Errors

@@ -59,8 +59,8 @@ fn frozen(room: &Room, pair: &Pair) -> Result<Option<Packet>, Failure> {
         ..Chosen::default()
     };
     let chosen = chosen.beside(room.db, &pair.recipient)?;
-    let (words, to) = (room.app.words(), Some(&pair.name));
-    let mut packet = freeze(room.db, words, room.now, to, chosen, Item9::Withhold)?;
+    let to = Some(&pair.name);
+    let mut packet = freeze(room, room.now, to, chosen, Item9::Withhold)?;
     packet.totals_alone();
     Ok((packet.items() > 0).then_some(packet))
 }

@@ -21,7 +21,8 @@ use written::{At, Attached, Filled, Given, Line, Text, ToldScore, Wanted, Whole}
 type File = (String, Private<Vec<u8>>);
 
 /// Reads `entries.json` and what is attached. What stands nowhere in it comes from where it came from
-/// when it was frozen: codes and ranges of measures, names of moods.
+/// when it was frozen: codes and ranges of measures, names of moods. Who else receives something is
+/// not in it: that is read anew when its pages are.
 ///
 /// # Errors
 /// `Packing` when the files are not those of a packet, or of a measure that is not known here.
@@ -44,6 +45,7 @@ pub fn thaw(files: &[File], words: &Words) -> Result<Packet, Error> {
         told: whole.told_scores.into_iter().map(told).collect(),
         infusions: whole.infusions,
         not_in: whole.not_in,
+        receivers: Vec::new(),
     })
 }
 

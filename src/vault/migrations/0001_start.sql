@@ -323,6 +323,12 @@ CREATE INDEX journal_entry_listed ON journal_entry (at_ms, id) WHERE kept = 1 AN
 CREATE INDEX journal_entry_open ON journal_entry (changed_ms) WHERE kept = 0;
 CREATE INDEX journal_entry_asked ON journal_entry (session_id) WHERE asked IS NOT NULL;
 CREATE INDEX journal_entry_beside ON journal_entry (beside_id) WHERE beside_id IS NOT NULL;
+-- asked of every infusion after every change
+CREATE INDEX journal_entry_layers ON journal_entry (session_id, at_ms)
+    WHERE beside_id IS NOT NULL AND kept = 1 AND gone_ms IS NULL;
+CREATE INDEX journal_entry_bin ON journal_entry (gone_ms) WHERE gone_ms IS NOT NULL AND cleared = 0;
+CREATE INDEX journal_entry_fragments ON journal_entry (session_id, at_ms)
+    WHERE kind = 'fragment' AND kept = 1 AND gone_ms IS NULL;
 
 CREATE TABLE journal_tag (
     entry_id TEXT NOT NULL REFERENCES journal_entry (id),

@@ -2,6 +2,7 @@
 places-title = The place
 places-lead = Sealed files wait there until the other side takes them. Whoever runs the place sees that files lie there, how large they are and when they came, and nothing of what is in them.
 places-none = There is no place yet.
+places-from-card = Filled in from { $name }’s card. Change what is not right.
 places-kind = What kind of place
 places-folder = A folder
 places-folder-means = On this computer, or one that Nextcloud, Syncthing, iCloud Drive or the like carries to the other side.

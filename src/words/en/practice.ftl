@@ -52,4 +52,8 @@ practice-error-begun = The keys are here already. Nothing was changed.
 practice-error-name = Please give a name of up to 120 letters. Patients read it on your card.
 practice-error-no-patient = This patient is not here any more. Nothing was changed.
 practice-error-answered = They were answered before. Nothing was changed.
+practice-error-taken = There is a folder of this name already, with something in it. Nothing was saved. Choose another name.
 practice-error-no-file = This file is not here any more: something in it was withdrawn.
+
+# In the file with the key, which any age program reads.
+practice-key-file = This key opens everything that patients sealed for this practice. Whoever has this file can read it all.

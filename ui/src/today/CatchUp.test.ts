@@ -39,6 +39,16 @@ beforeEach(() => {
   });
 });
 
+test('a note that another page tells more of leads there', async () => {
+  notes = [
+    { ...note('packetNotReceived', 'No receipt yet.'), place: 'share' },
+    note('boosterNear', 'The date.')
+  ];
+  render(CatchUp, { told: [] });
+  const links = await screen.findAllByRole('link');
+  expect(links.map((link) => link.getAttribute('href'))).toEqual(['#/share']);
+});
+
 test('several notes are one card, put away together; what the page tells anyway is left to it', async () => {
   render(CatchUp, { told: ['rideNotConfirmed'] });
   await screen.findByText('The date.');

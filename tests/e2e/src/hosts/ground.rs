@@ -12,7 +12,8 @@ use std::time::{Duration, Instant};
 
 /// The moment at which the course was planned.
 pub const PLANNED: &str = "2026-11-07T09:00:00-05:00";
-const ZONE: &str = "America/New_York";
+/// Where the person is.
+pub const ZONE: &str = "America/New_York";
 const SHEET: &str = r#"{"words": "No solid food for 8 hours before. Clear liquids until 2 hours before.", "givenBy": "", "receivedDay": "2026-11-06"}"#;
 /// Two infusions in the afternoon, with the clinic's times, and rides that nobody confirmed.
 const COURSE: &str = r#"
@@ -93,6 +94,18 @@ impl Ground {
         fs::write(&fresh, now)
             .and_then(|()| fs::rename(fresh, self.file("now")))
             .map_err(|error| error.to_string())
+    }
+
+    /// The home folder is a practice's from here on.
+    pub fn becomes_a_practice(&self) -> Result<(), String> {
+        fs::remove_dir_all(self.home()).map_err(|error| error.to_string())?;
+        let passphrase = self.file("passphrase");
+        fs::write(&passphrase, PASSPHRASE).map_err(|error| error.to_string())?;
+        let made = serde_json::json!({
+            "passphrase": PASSPHRASE, "region": "us", "theme": "dusk", "kind": "practice",
+        });
+        let make = ["call", "vault.create", &made.to_string()];
+        cli(&self.home(), &passphrase, PLANNED, &make, "").map(drop)
     }
 
     /// What lies outside the vault.

@@ -4,6 +4,8 @@ use super::delivery::says_nothing;
 use super::ground::{Ground, text, until};
 use super::panel::Panel;
 use super::screen::{WINDOW, close_window_of, window_of};
+use super::words::PASSPHRASE;
+use crate::session::Session;
 use crate::tally::Outcome;
 use std::path::Path;
 use std::process::Command;
@@ -104,6 +106,62 @@ pub fn closing_leaves_the_icon(home: &Path) -> Outcome {
         return Err("a hidden start showed the window".into());
     }
     Ok(())
+}
+
+/// Of a practice: the window and the end; open, looking and locking too. Nothing of moods or times.
+pub fn a_practice_has_words_of_its_own(home: &Path) -> Outcome {
+    let ground = Ground::on(home)?;
+    ground.becomes_a_practice()?;
+    let panel = Panel::start(&ground.bus, true)?;
+    let mut app = ground.start(&[])?;
+    let icon = panel.icon()?;
+    if icon.word("Title")? != "Reader" || !icon.has_a_picture() {
+        return Err(format!("it is called {:?}", icon.word("Title")));
+    }
+    let labels = || -> Result<Vec<String>, String> {
+        let menu = icon.menu()?;
+        Ok(menu.into_iter().map(|line| line.label).collect())
+    };
+    let locked = labels()?;
+    says_nothing(&format!("{:?} {locked:?}", icon.word("Id")))?;
+    if locked != ["Open", "Quit"] {
+        return Err(format!("locked: {locked:?}"));
+    }
+    icon.choose("Open")?;
+    until("the window", WINDOW, || window_of(app.id()))?;
+    icon.choose("Quit")?;
+    until("the end", 15, || !app.is_running())
+}
+
+/// Once the reader is open, its icon looks for packages and locks it.
+pub async fn a_practice_locks_from_it(home: &Path) -> Outcome {
+    let ground = Ground::on(home)?;
+    ground.becomes_a_practice()?;
+    ground.change_outside("background", true.into())?;
+    let panel = Panel::start(&ground.bus, true)?;
+    let session = Session::start_with(&ground.surroundings()).await?;
+    let done = locks(&session, &panel).await;
+    let killed = session.kill().await;
+    done.and(killed)
+}
+
+async fn locks(session: &Session, panel: &Panel) -> Outcome {
+    let w = &session.window;
+    w.fill("Passphrase", PASSPHRASE).await?;
+    w.press("Unlock").await?;
+    w.sees("Name on the card").await?;
+    let icon = panel.icon()?;
+    icon.waits_for("Lock")?;
+    let menu = icon.menu()?;
+    let labels: Vec<&str> = menu.iter().map(|line| line.label.as_str()).collect();
+    if labels != ["Open", "Look for new packages", "Lock", "Quit"] {
+        return Err(format!("open: {labels:?}"));
+    }
+    says_nothing(&format!("{labels:?}"))?;
+    icon.choose("Look for new packages")?;
+    icon.choose("Lock")?;
+    w.sees("Unlock").await?;
+    until("the menu knows it", 15, || icon.line("Lock").is_err())
 }
 
 /// How many processes draw a page for it.

@@ -1,8 +1,10 @@
 //! A home folder in which every kind of reminder comes due within two weeks, none at the same time as
 //! another that could be taken for it.
 
-use super::ground::{PLANNED, cli};
+use super::ground::{PLANNED, ZONE, cli};
+use super::shared;
 use super::words::PASSPHRASE;
+use afterglow::moment::Moment;
 use serde_json::{Value, json};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -10,7 +12,9 @@ use std::path::{Path, PathBuf};
 /// A command and what it asks.
 type Ask = (&'static str, Value);
 
-/// The clinic's sheet is put in, two infusions are planned.
+/// Somebody begins to receive what is sent.
+const PAIRED: &str = "2026-10-12T12:00:00-04:00";
+/// Something is sent; the clinic's sheet is put in, two infusions are planned.
 const FIRST: &str = "2026-11-05T12:00:00-05:00";
 /// The first one is over.
 const AFTER: &str = "2026-11-06T18:00:00-05:00";
@@ -19,7 +23,9 @@ const AFTER: &str = "2026-11-06T18:00:00-05:00";
 pub fn lived(folder: &Path) -> Result<PathBuf, String> {
     let (home, passphrase) = (folder.join("lived"), folder.join("passphrase"));
     fs::write(&passphrase, PASSPHRASE).map_err(|error| error.to_string())?;
-    cli(&home, &passphrase, FIRST, &["init"], "")?;
+    cli(&home, &passphrase, PAIRED, &["init"], "")?;
+    shared::paired(&home, &moment(PAIRED)?)?;
+    shared::sent(&home, &moment(FIRST)?)?;
     let at = |now: &str, asks: &[Ask]| all(&home, &passphrase, now, asks);
     let sheet =
         json!({"words": "As your clinic gave it.", "givenBy": "", "receivedDay": "2026-11-04"});
@@ -30,6 +36,11 @@ pub fn lived(folder: &Path) -> Result<PathBuf, String> {
     at(AFTER, &[("journal.keep", json!({ "id": draft }))])?;
     at(PLANNED, &wanted())?;
     Ok(home)
+}
+
+fn moment(text: &str) -> Result<Moment, String> {
+    let zone = ZONE.parse().map_err(|_| "no zone")?;
+    Moment::parse(text, zone).map_err(|error| error.to_string())
 }
 
 /// The clinic's times, an infusion that will be over, and one with a way to it and no ride.

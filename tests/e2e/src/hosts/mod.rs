@@ -14,6 +14,7 @@ mod lived;
 mod mock;
 mod panel;
 mod screen;
+mod shared;
 mod shower;
 mod words;
 
@@ -67,6 +68,10 @@ const SCENES: &[Scene] = &[
         icon::a_panel_may_come_late,
     ),
     ("closing leaves the icon", icon::closing_leaves_the_icon),
+    (
+        "the icon of a practice has words of its own",
+        icon::a_practice_has_words_of_its_own,
+    ),
 ];
 
 /// What it costs to be there.
@@ -112,6 +117,8 @@ pub fn scenes(runtime: &Runtime, tally: &mut Tally) {
         }
         let asked = runtime.block_on(asking::closing_asks(home));
         tally.note("the switches, and closing without a panel asks", &asked);
+        let locked = runtime.block_on(icon::a_practice_locks_from_it(home));
+        tally.note("a practice looks and locks from its icon", &locked);
         let kept = runtime.block_on(words::closing_keeps_the_last_word(home));
         tally.note("closing while one types keeps the last word", &kept);
     });
