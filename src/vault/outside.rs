@@ -122,6 +122,8 @@ pub struct Outside {
     /// A random word that the vault knows too, new with every opening: a vault that was brought back
     /// from an older copy knows another. It says nothing.
     pub share_epoch: String,
+    /// The word that is about to take its place: an opening that is cut short leaves one of the two.
+    pub share_epoch_next: String,
 }
 
 impl Outside {

@@ -71,6 +71,41 @@ fn page(practice: &Desk, story: &Story) -> Value {
     practice.call("practice.patient", which)
 }
 
+/// Killed while it leaves its new word: the next opening finds one of the two, and is no older copy.
+#[test]
+fn an_opening_that_was_cut_short_is_no_older_copy() {
+    let practice = Desk::practice(NOW, ZONE);
+    let mut story = met(&practice);
+    for cut_in_the_vault in [false, true] {
+        let word = story.desk.app.outside().share_epoch;
+        story = story.restart();
+        // The vault has the new word, what lies outside has the old one yet; or neither has it.
+        story
+            .desk
+            .app
+            .change_outside(|outside| {
+                let fresh = std::mem::replace(&mut outside.share_epoch, word);
+                outside.share_epoch_next = fresh;
+            })
+            .unwrap();
+        if cut_in_the_vault {
+            let old = story.desk.app.outside().share_epoch;
+            let put = with_room(&story.desk.app, |room| {
+                let put = "UPDATE vault_fact SET value = ?1 WHERE name = 'share_epoch'";
+                assert_eq!(room.db.execute(put, [&old])?, 1);
+                Ok(())
+            });
+            put.unwrap();
+        }
+        story = story.restart();
+        both(&mut story, &practice);
+        let shown = story.desk.call("share.people", json!({}));
+        assert_eq!(shown["renewed"], Value::Null);
+    }
+    let lines = page(&practice, &story)["lines"].to_string();
+    assert!(!lines.contains("goes on from a new device"), "{lines}");
+}
+
 #[test]
 fn an_older_copy_goes_on_in_the_reader_under_its_new_name() {
     let practice = Desk::practice(NOW, ZONE);

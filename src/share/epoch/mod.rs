@@ -42,29 +42,37 @@ pub(crate) fn look(app: &App, now: &Moment) -> Result<(), Failure> {
 /// # Errors
 /// As for `look`.
 pub(crate) fn again(app: &App, now: &Moment) -> Result<(), Failure> {
-    let (outside, place) = (app.outside().share_epoch, lineage::of(app.home()));
+    let (outside, place) = (app.outside(), lineage::of(app.home()));
+    let words = [outside.share_epoch, outside.share_epoch_next];
     let mut grains = [0_u8; 16];
     app.random(&mut grains)?;
     let fresh = grains.iter().fold(String::new(), |mut text, byte| {
         let _ = write!(text, "{byte:02x}");
         text
     });
-    let paired = room_at(app, now, |room| {
-        if pairing::table::all(room.db)?.is_empty() {
-            return Ok(false);
-        }
-        let other = |kept: Option<String>, here: &str| kept.is_some_and(|kept| kept != here);
-        if other(fact(room.db, WORD)?, &outside) || other(fact(room.db, PLACE)?, &place) {
+    if room_at(
+        app,
+        now,
+        |room| Ok(pairing::table::all(room.db)?.is_empty()),
+    )? {
+        return Ok(());
+    }
+    // Announced outside before it is in the vault: cut short anywhere, the next opening knows its word.
+    app.change_outside(|outside| outside.share_epoch_next.clone_from(&fresh))?;
+    room_at(app, now, |room| {
+        let word = fact(room.db, WORD)?;
+        let moved = fact(room.db, PLACE)?.is_some_and(|kept| kept != place);
+        if moved || word.is_some_and(|word| !words.contains(&word)) {
             renew(room)?;
         }
         keep_fact(room.db, WORD, &fresh)?;
         keep_fact(room.db, PLACE, &place)?;
-        Ok(true)
+        Ok(())
     })?;
-    // Broken off here, the next opening finds two words that differ, and a new device is made: no harm.
-    if paired {
-        app.change_outside(|outside| outside.share_epoch = fresh)?;
-    }
+    app.change_outside(|outside| {
+        outside.share_epoch = fresh;
+        outside.share_epoch_next.clear();
+    })?;
     Ok(())
 }
 
