@@ -26,7 +26,6 @@ pub fn choices(room: &Room, _ask: Nothing) -> Result<ShareChoices, Failure> {
     let ticks: BTreeSet<(Kind, Id)> = table::ticks(room.db)?.into_iter().collect();
     let chosen = Chosen::ticked(room.db)?;
     let (asks_item9, ticked) = (chosen.asks_item9(), chosen.items());
-    let gone = last_shared(room, None)?;
     let (texts, more) = texts(room, chosen.entries)?;
     let mut items: Vec<(Moment, Vec<ShareChoice>)> = Vec::new();
     for text in texts {
@@ -43,8 +42,11 @@ pub fn choices(room: &Room, _ask: Nothing) -> Result<ShareChoices, Failure> {
     items.extend(all.map(|one| (told::at(&one), vec![told::choice(room, one)])));
     let first = |together: &[ShareChoice]| together.first().map(|item| item.id.clone());
     items.sort_by_key(|(at, together)| std::cmp::Reverse((*at, first(together))));
-    let items = items.into_iter().flat_map(|(_, together)| together);
-    let items = items.map(|mut item| {
+    let items: Vec<ShareChoice> = items.into_iter().flat_map(|(_, all)| all).collect();
+    // Only of what is shown: in ten years thousands of items went.
+    let shown: BTreeSet<Id> = items.iter().map(|item| item.id.clone()).collect();
+    let gone = last_shared(room, Some(&shown))?;
+    let items = items.into_iter().map(|mut item| {
         let key = (item.kind, item.id.clone());
         item.ticked = ticks.contains(&key);
         item.shared = gone.get(&key).and_then(|all| all.first()).cloned();

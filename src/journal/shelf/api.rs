@@ -21,10 +21,11 @@ const PAGE: u32 = 200;
 /// # Errors
 /// SQLite's.
 pub fn blocks(room: &Room, _ask: Nothing) -> Result<JournalBlocks, Failure> {
+    let (count, ends) = table::blocks(room.db)?;
     Ok(JournalBlocks {
-        count: table::count(room.db)?,
+        count,
         size: BLOCK,
-        ends: table::ends(room.db)?,
+        ends,
     })
 }
 

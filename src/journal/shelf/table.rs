@@ -118,25 +118,23 @@ pub fn at_or_before(db: &Connection, place: &Place) -> rusqlite::Result<Option<W
     }
 }
 
-/// How many kept texts there are.
+/// How many kept texts there are, and the oldest text of every block, counted from the oldest of all,
+/// the newest block first. One walk over an index.
 ///
 /// # Errors
 /// The store's.
-pub fn count(db: &Connection) -> rusqlite::Result<u32> {
-    db.prepare_cached("SELECT count(*) FROM journal_entry WHERE kept = 1 AND gone_ms IS NULL")?
-        .query_row([], |row| row.get(0))
-}
-
-/// The oldest text of every block, counted from the oldest of all, the newest block first.
-///
-/// # Errors
-/// The store's.
-pub fn ends(db: &Connection) -> rusqlite::Result<Vec<Id>> {
-    db.prepare_cached(
-        "SELECT id FROM (SELECT id, row_number() OVER (ORDER BY at_ms, id) AS number
-                         FROM journal_entry WHERE kept = 1 AND gone_ms IS NULL)
-         WHERE number % :block = 1 ORDER BY number DESC",
-    )?
-    .query_map(named_params! { ":block": BLOCK }, |row| row.get(0))?
-    .collect()
+pub fn blocks(db: &Connection) -> rusqlite::Result<(u32, Vec<Id>)> {
+    let mut all = db.prepare_cached(
+        "SELECT id FROM journal_entry WHERE kept = 1 AND gone_ms IS NULL ORDER BY at_ms, id",
+    )?;
+    let mut rows = all.query([])?;
+    let (mut count, mut ends) = (0_u32, Vec::new());
+    while let Some(row) = rows.next()? {
+        if count.is_multiple_of(BLOCK) {
+            ends.push(row.get(0)?);
+        }
+        count = count.saturating_add(1);
+    }
+    ends.reverse();
+    Ok((count, ends))
 }
