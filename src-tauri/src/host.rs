@@ -154,24 +154,36 @@ fn clock() -> Box<dyn Clock> {
     Box::new(SystemClock::new(zone))
 }
 
-/// Starts this program anew, in the same process, with WebKit's DMABUF renderer off.
+/// What WebKit reads once from its environment, before GTK starts.
+#[cfg(target_os = "linux")]
+const WEBKIT: &[(&str, &str)] = &[
+    // The DMABUF renderer leaves the window blank on machines without a usable GPU.
+    ("WEBKIT_DISABLE_DMABUF_RENDERER", "1"),
+    // The page's memory is collected as if the computer had 32 MiB: left alone, WebKit lets the garbage
+    // of a long scroll grow past 100 MiB. What is in use may still take what it needs.
+    ("JSC_forceRAMSize", "33554432"),
+];
+
+/// Starts this program anew, in the same process, with WebKit set as above.
 ///
-/// The renderer leaves the window blank on machines without a usable GPU, and WebKit reads the
-/// variable once, before GTK starts. Setting a variable of the own process is `unsafe` (other
-/// threads may read it meanwhile) and this workspace forbids unsafe code; `exec` with a changed
-/// environment is safe, keeps the process id, and costs a few milliseconds. When it fails the
-/// program goes on as it is. A person who sets the variable is believed.
+/// Setting a variable of the own process is `unsafe` (other threads may read it meanwhile) and this
+/// workspace forbids unsafe code; `exec` with a changed environment is safe, keeps the process id, and
+/// costs a few milliseconds. When it fails the program goes on as it is. A person who sets one of the
+/// variables is believed.
 #[cfg(target_os = "linux")]
 pub fn prepare_webkit() {
     use std::os::unix::process::CommandExt;
-    const RENDERER: &str = "WEBKIT_DISABLE_DMABUF_RENDERER";
-    if env::var_os(RENDERER).is_some() {
+    let unset = WEBKIT
+        .iter()
+        .filter(|(name, _)| env::var_os(name).is_none());
+    let unset: Vec<_> = unset.copied().collect();
+    if unset.is_empty() {
         return;
     }
     if let Ok(program) = env::current_exe() {
         let _failed = std::process::Command::new(program)
             .args(env::args_os().skip(1))
-            .env(RENDERER, "1")
+            .envs(unset)
             .exec();
     }
 }
