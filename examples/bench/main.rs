@@ -9,6 +9,10 @@
     clippy::indexing_slicing
 )]
 
+#[allow(dead_code)]
+#[path = "../../tests/core/desk.rs"]
+mod desk;
+mod sharing;
 mod shelf;
 mod times;
 
@@ -63,6 +67,7 @@ fn main() {
     shelf::finding(&app);
     reader();
     unlock(&app, home.path());
+    sharing::sharing();
 }
 
 fn app(home: &Path) -> Arc<App> {

@@ -551,7 +551,10 @@ fn a_copy_is_a_picture_and_a_table_that_agree_with_what_is_shown() {
     let desk = Desk::new("2026-11-23T12:00:00-05:00", ZONE);
     afterglow::demo::api::fill(&desk.app, 1, 3, None).unwrap();
     let odd = "=SUM(<b>) & Co";
-    for (measure, by) in [("MADRS-S", "Dr Okafor"), (odd, "my clinic")] {
+    // One after the other, as they are typed: of one day, they stand as they came.
+    let told = [("MADRS-S", "Dr Okafor", "00"), (odd, "my clinic", "30")];
+    for (measure, by, second) in told {
+        desk.at(&format!("2026-11-23T12:00:{second}-05:00"));
         let told = json!({"measure": measure, "total": 22, "day": "2026-11-16", "by": by});
         desk.call("checkins.addTold", told);
     }
