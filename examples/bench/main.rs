@@ -51,6 +51,10 @@ impl Clock for StandingClock {
 }
 
 fn main() {
+    // One part alone, while one works on it.
+    if std::env::args().nth(1).as_deref() == Some("sharing") {
+        return sharing::sharing();
+    }
     let home = tempfile::tempdir().unwrap();
     let app = app(home.path());
     let ask = json!({"passphrase": PASSPHRASE, "region": "US", "theme": "dusk"});

@@ -102,12 +102,16 @@ fn named(story: &Story) -> Vec<Receiver> {
 fn only_who_receives_is_named() {
     let story = paired();
     let active = receiver("Dr Okafor", false);
-    assert_eq!(named(&story), [active.clone()]);
+    assert_eq!(named(&story), std::slice::from_ref(&active));
     let drop = with_room(&story.desk.app, |room| Ok(of(room, &story.pair).drop)).unwrap();
     let lind = Therapist::new("Dr Lind", &story.desk.now());
     let second = imported(&story.desk, &lind, &drop, "Dr Lind");
     confirmed(&story.desk, &second);
-    assert_eq!(named(&story), [active.clone()], "Dr Lind has a day to wait");
+    assert_eq!(
+        named(&story),
+        std::slice::from_ref(&active),
+        "Dr Lind has a day to wait"
+    );
     story.desk.at("2026-11-17T09:00:00-05:00");
     assert_eq!(named(&story), [active, receiver("Dr Lind", false)]);
     let key = age::x25519::Identity::generate();

@@ -216,7 +216,7 @@ mod tests {
             closed: true,
         };
         assert_eq!(
-            over(&[day.clone()]).len(),
+            over(std::slice::from_ref(&day)).len(),
             0,
             "it must have run for an hour"
         );
