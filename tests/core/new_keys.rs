@@ -107,6 +107,8 @@ fn the_old_pair_holds_until_the_words_are_typed_and_then_all_of_it_goes() {
         "{there}"
     );
     assert_eq!(there["maySend"], false);
+    let banner = both.patient.call("share.people", json!({}))["banner"].clone();
+    assert_eq!(banner, "Dr Okafor receives nothing yet.", "named once");
     let ask = json!({"pairId": old.to_string(), "item9": "withhold"});
     assert_eq!(both.patient.fail("share.preview", ask).0, "conflict");
     // Both do what they have to: of the patient nothing goes but the hello of the new pair.

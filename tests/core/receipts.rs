@@ -54,6 +54,31 @@ fn a_receipt_for_a_device_that_never_was_stops_this_pair_alone() {
     assert_eq!(other.read(&story.place, &second).manifests.len(), 1);
 }
 
+/// A place that is full: what is to go waits, and what comes back is read all the same.
+#[test]
+fn a_receipt_is_read_where_nothing_can_be_put() {
+    let mut story = paired();
+    let entry = keep(&story.desk, "water, light, slow");
+    let first = story.queue(std::slice::from_ref(&entry));
+    story.serve();
+    let entry = keep(&story.desk, "and the kettle");
+    let second = story.queue(std::slice::from_ref(&entry));
+    let read = story.therapist.read(&story.place, &story.pair);
+    let now = story.desk.now();
+    story.therapist.say(&mut story.place, &read, &now, |_| {});
+    for _ in 0..3 {
+        later(&story, 1);
+        story.place.cut = Some(0);
+        story.serve();
+        story.place.cut = None;
+    }
+    assert_eq!(story.state(&first), State::Received);
+    assert_eq!(story.state(&second), State::Sending);
+    later(&story, 24);
+    story.serve();
+    assert_eq!(story.state(&second), State::Published);
+}
+
 /// A receipt that was written before a thing was sent once more says nothing of the second time.
 #[test]
 fn what_was_taken_back_twice_is_removed_only_once_they_know_of_it() {

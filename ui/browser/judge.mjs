@@ -41,12 +41,14 @@ function measure() {
   }
   const place = document.querySelector('.topbar p');
   const letters = place && shown(place) ? place.firstChild : null;
-  for (const word of letters?.textContent.matchAll(/\S+/g) ?? []) {
+  // A word may break where it has a hyphen of its own.
+  for (const word of letters?.textContent.matchAll(/[^\s-]+-?/g) ?? []) {
     const range = document.createRange();
     range.setStart(letters, word.index);
     range.setEnd(letters, word.index + word[0].length);
     const lines = new Set([...range.getClientRects()].map((box) => box.top));
-    if (lines.size > 1 || place.scrollWidth > place.clientWidth)
+    const cut = place.scrollWidth > place.clientWidth || place.scrollHeight > place.clientHeight + 1;
+    if (lines.size > 1 || cut)
       faults.push(`the place is cut: ${name(place)}`);
   }
   for (const element of document.querySelectorAll('main *')) {

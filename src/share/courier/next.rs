@@ -104,7 +104,13 @@ fn pick(room: &Room) -> Result<Option<Errand>, Failure> {
         if !ready(&drop, room.now) {
             continue;
         }
-        for of in [send, remove, receipts] {
+        // A place that is full, or may not be written to, is read all the same, to the end of the look.
+        let order = if drop.failures > 0 || is_looking(room, &pair) {
+            [receipts, send, remove]
+        } else {
+            [send, remove, receipts]
+        };
+        for of in order {
             if let Some((task, work)) = of(room, &pair)? {
                 return way(room.app)
                     .errands
@@ -240,6 +246,12 @@ fn remove(room: &Room, pair: &Pair) -> Result<Option<(Task, Work)>, Failure> {
     };
     let ids = gone.iter().map(|one| one.id.clone()).collect();
     Ok(Some((Task::Remove(ids), work)))
+}
+
+/// Are its receipts being read just now?
+fn is_looking(room: &Room, pair: &Pair) -> bool {
+    let look = way(room.app).look(&pair.id, Side::Receipt);
+    matches!(look, Some(Look::Months(_) | Look::Names(_)))
 }
 
 fn receipts(room: &Room, pair: &Pair) -> Result<Option<(Task, Work)>, Failure> {

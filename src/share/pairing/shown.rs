@@ -13,6 +13,7 @@ use crate::share::outbox;
 use crate::share::rules;
 use crate::share::shown::when;
 use chrono::TimeDelta;
+use std::collections::HashSet;
 
 /// Everyone who receives, and the banner.
 ///
@@ -25,14 +26,18 @@ pub fn people(room: &Room) -> Result<SharePeople, Failure> {
         .map(|pair| person(room, pair))
         .collect::<Result<Vec<_>, Failure>>()?;
     people.sort_by_key(|person| person.state == State::Ended);
+    // Whose new card waits for its words is named once, as somebody who receives nothing yet.
+    let held = pairs.iter().filter(|pair| pair.replaced);
+    let held: HashSet<String> = held.map(|pair| pair.id.to_string()).collect();
+    let named = people.iter().filter(|one| !held.contains(&one.pair_id));
     Ok(SharePeople {
-        banner: Private::new(banner(room, &people)),
+        banner: Private::new(banner(room, named)),
         renewed: told::sentence(room, &pairs)?,
         people,
     })
 }
 
-fn banner(room: &Room, people: &[SharePerson]) -> String {
+fn banner<'a>(room: &Room, people: impl Iterator<Item = &'a SharePerson>) -> String {
     let words = room.app.words();
     let mut parts = Vec::new();
     for person in people {

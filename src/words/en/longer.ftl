@@ -15,6 +15,8 @@ longer-theme-bladder = Bladder
 longer-theme-wanting = Wanting and using
 longer-theme-thinking = Memory and thinking
 longer-title = Longer-term questions
+# In the narrow bar on top, where there is room for two short lines.
+longer-place = Longer term
 longer-lead = Ketamine over months can bother the bladder, and people can come to want it. A look now and then notices early. Twelve questions, yes or no; each can be left out.
 longer-due-booster = A booster is near. A few longer-term questions belong before it.
 longer-due-month = It has been a month. A few longer-term questions, when you’re ready.

@@ -10,6 +10,7 @@ share-renewed = { $day }: this diary was opened from a backup, a copy or another
 share-renewed-read = I have read it
 share-fault-replaced = Nothing goes by the old card any more. What waits here goes on once the words of the new card are typed and its wait is over.
 share-instead-title = Is this someone you share with already?
+share-instead-who = Who gave you this card
 share-instead-means = This card has keys that no card of theirs vouches for. That is so when someone lost their keys and made new ones. It is also so when someone else made a card with their name. So it is treated like a new person’s: they read eight words out to you, you type them, and a day goes by. Until then nothing goes to either card, and what waits here is kept.
 share-instead-before = What they have already can be taken back only before the new card takes its place.
 share-instead-nobody = Someone new
