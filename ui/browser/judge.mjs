@@ -48,8 +48,7 @@ function measure() {
     range.setEnd(letters, word.index + word[0].length);
     const lines = new Set([...range.getClientRects()].map((box) => box.top));
     const cut = place.scrollWidth > place.clientWidth || place.scrollHeight > place.clientHeight + 1;
-    if (lines.size > 1 || cut)
-      faults.push(`the place is cut: ${name(place)}`);
+    if (lines.size > 1 || cut) faults.push(`the place is cut: ${name(place)}`);
   }
   for (const element of document.querySelectorAll('main *')) {
     const own = [...element.childNodes].some((n) => n.nodeType === 3 && n.textContent.trim());
