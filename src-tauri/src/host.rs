@@ -159,9 +159,9 @@ fn clock() -> Box<dyn Clock> {
 const WEBKIT: &[(&str, &str)] = &[
     // The DMABUF renderer leaves the window blank on machines without a usable GPU.
     ("WEBKIT_DISABLE_DMABUF_RENDERER", "1"),
-    // The page's memory is collected as if the computer had 32 MiB: left alone, WebKit lets the garbage
+    // The page's memory is collected as if the computer had 16 MiB: left alone, WebKit lets the garbage
     // of a long scroll grow past 100 MiB. What is in use may still take what it needs.
-    ("JSC_forceRAMSize", "33554432"),
+    ("JSC_forceRAMSize", "16777216"),
 ];
 
 /// Starts this program anew, in the same process, with WebKit set as above.

@@ -161,12 +161,13 @@ fn speaks_of(kind: Kind, words: &Words, line: &str) -> bool {
     })
 }
 
-/// With the journal locked; after a week it is opened once, without a window, which plans the next one.
+/// With the journal locked; after each week it is opened once, without a window, which plans the next one:
+/// with one prompt a day, three weeks have more room than two.
 pub fn each_kind_says_nothing_when_locked(home: &Path) -> Outcome {
     let ground = Ground::on(home)?;
     let mut stage = Stage::on(&ground, Daemon::start(&ground.bus, "body actions")?);
     let mut now = PLANNED.to_owned();
-    for _ in 0..2 {
+    for _ in 0..3 {
         let kinds = kinds_ahead(&ground, &now)?;
         let start =
             chrono::DateTime::parse_from_rfc3339(&now).map_err(|error| error.to_string())?;
