@@ -129,18 +129,7 @@ impl Desk {
     /// A place set up in the vault, as the settings would.
     pub fn place(&self, place: Place) -> Id {
         with_room(&self.app, |room| {
-            let drop = drop::Drop {
-                id: room.app.new_id(room.now)?,
-                place,
-                marker: None,
-                probe: None,
-                probed_ms: None,
-                probe_asked: true,
-                fault: None,
-                failures: 0,
-                next_ms: 0,
-                at: *room.now,
-            };
+            let drop = drop::Drop::new(room.app.new_id(room.now)?, place, room.now);
             drop::table::keep(room.db, &drop)?;
             Ok(drop.id)
         })

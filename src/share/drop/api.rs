@@ -45,24 +45,15 @@ pub fn set(app: &App, now: &Moment, ask: ShareSetDrop) -> Result<ShareDrop, Fail
         let same = before
             .as_ref()
             .is_some_and(|drop| same_spot(&drop.place, &place));
-        let drop = Drop {
-            id: match &before {
-                Some(drop) => drop.id.clone(),
-                None => room.app.new_id(now)?,
-            },
-            place,
-            marker: before
-                .as_ref()
-                .filter(|_| same)
-                .and_then(|drop| drop.marker.clone()),
-            probe: None,
-            probed_ms: None,
-            probe_asked: true,
-            fault: None,
-            failures: 0,
-            next_ms: 0,
-            at: before.map_or(*now, |drop| drop.at),
+        let id = match &before {
+            Some(drop) => drop.id.clone(),
+            None => room.app.new_id(now)?,
         };
+        let mut drop = Drop::new(id, place, now);
+        if let Some(before) = before {
+            drop.at = before.at;
+            drop.marker = before.marker.filter(|_| same);
+        }
         table::keep(room.db, &drop)?;
         if !same {
             table::send_again(room.db, &drop.id)?;

@@ -44,6 +44,25 @@ pub struct Drop {
     pub at: Moment,
 }
 
+impl Drop {
+    /// One that is set up now, and about to be tried out.
+    #[must_use]
+    pub fn new(id: Id, place: Place, now: &Moment) -> Self {
+        Self {
+            id,
+            place,
+            marker: None,
+            probe: None,
+            probed_ms: None,
+            probe_asked: true,
+            fault: None,
+            failures: 0,
+            next_ms: 0,
+            at: *now,
+        }
+    }
+}
+
 /// What was found when a place was tried out, as it is kept.
 #[derive(Debug, Clone, Copy, Serialize, Deserialize)]
 pub struct Found {

@@ -41,23 +41,13 @@ pub fn paired(home: &Path, now: &Moment) -> Result<(), String> {
     let app = open(home, now)?;
     let card = a_card(now)?;
     let done = with_room(&app, |room| {
-        let place = drop::Drop {
-            id: room.app.new_id(room.now)?,
-            place: Place::WebDav {
-                // The port of the service that throws everything away, and that no computer runs.
-                url: String::from("http://127.0.0.1:9/"),
-                user: String::from("anna"),
-                password: Private::from("quiet"),
-            },
-            marker: None,
-            probe: None,
-            probed_ms: None,
-            probe_asked: true,
-            fault: None,
-            failures: 0,
-            next_ms: 0,
-            at: *room.now,
+        let service = Place::WebDav {
+            // The port of the service that throws everything away, and that no computer runs.
+            url: String::from("http://127.0.0.1:9/"),
+            user: String::from("anna"),
+            password: Private::from("quiet"),
         };
+        let place = drop::Drop::new(room.app.new_id(room.now)?, service, room.now);
         drop::table::keep(room.db, &place)?;
         let ready = begin::Begin {
             card,
