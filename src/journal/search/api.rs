@@ -1,7 +1,7 @@
 //! The command of finding again.
 
 use super::days::Days;
-use super::table::{Looked, ask, count};
+use super::table::{Looked, Page, ask};
 use super::{Piece, QUESTION, asked, passage, phrases};
 use crate::app::Room;
 use crate::error::Failure;
@@ -144,9 +144,8 @@ pub fn search(room: &Room, wanted: JournalSearch) -> Result<JournalFound, Failur
     if only_signs || !looked.is_anything() {
         return Ok(found(room, &days, 0, Vec::new(), false));
     }
-    let mut ids = ask(room.db, &looked, wanted.skip, PAGE + 1)?;
-    let more = ids.len() > PAGE as usize;
-    ids.truncate(PAGE as usize);
+    let Page { ids, many } = ask(room.db, &looked, (wanted.skip, PAGE), COUNTED + 1)?;
+    let more = many > wanted.skip.saturating_add(PAGE);
     let words = room.app.words();
     let mut texts = Vec::new();
     for id in ids {
@@ -174,14 +173,6 @@ pub fn search(room: &Room, wanted: JournalSearch) -> Result<JournalFound, Failur
                 .collect(),
         });
     }
-    let shown = wanted
-        .skip
-        .saturating_add(u32::try_from(texts.len()).unwrap_or(u32::MAX));
-    let many = if more {
-        count(room.db, &looked, COUNTED + 1)?
-    } else {
-        shown
-    };
     Ok(found(room, &days, many, texts, more))
 }
 

@@ -35,15 +35,16 @@ pub fn index(db: &Connection, id: &Id) -> rusqlite::Result<()> {
         .map(drop)
 }
 
-/// The text's place by time, so that the newest comes first without sorting.
+/// The text's place by time, counted backwards: an index hands its rows out in rising order many
+/// times faster than in falling order, and the newest is wanted first.
 fn place(db: &Connection, id: &Id, at_ms: i64) -> rusqlite::Result<i64> {
-    let first = at_ms.saturating_mul(1_000);
+    let first = at_ms.saturating_mul(-1_000);
     let taken: Option<i64> = db.query_row(
-        "SELECT max(place) FROM journal_place WHERE place BETWEEN :first AND :last",
-        named_params! { ":first": first, ":last": first.saturating_add(999) },
+        "SELECT min(place) FROM journal_place WHERE place BETWEEN :last AND :first",
+        named_params! { ":first": first, ":last": first.saturating_sub(999) },
         |row| row.get(0),
     )?;
-    let place = taken.map_or(first, |taken| taken + 1);
+    let place = taken.map_or(first, |taken| taken - 1);
     db.execute(
         "INSERT INTO journal_place (place, entry_id) VALUES (:place, :id)",
         named_params! { ":place": place, ":id": id },
@@ -100,13 +101,19 @@ impl Looked {
             || self.among.is_some()
     }
 
-    /// The tables and conditions; what is not asked for costs nothing.
+    /// The places, newest first; what is not asked for costs nothing.
     fn sql(&self) -> String {
-        let mut sql = match self.asked {
-            Some(_) => "FROM journal_index JOIN journal_place p ON p.place = journal_index.rowid
-                        WHERE journal_index MATCH :asked AND journal_index.rowid BETWEEN :from AND :to"
-                .to_owned(),
-            None => "FROM journal_place p WHERE :asked IS NULL AND p.place BETWEEN :from AND :to".to_owned(),
+        let (place, mut sql) = match self.asked {
+            Some(_) => (
+                "journal_index.rowid",
+                "SELECT journal_index.rowid FROM journal_index
+                 WHERE journal_index MATCH :asked AND journal_index.rowid BETWEEN :from AND :to"
+                    .to_owned(),
+            ),
+            None => (
+                "places.place",
+                "SELECT places.place FROM journal_place places WHERE places.place BETWEEN :from AND :to".to_owned(),
+            ),
         };
         let parts = [
             (self.asked.is_none(), "e.gone_ms IS NULL AND e.kept = 1"),
@@ -133,15 +140,19 @@ impl Looked {
             .map(|part| part.1)
             .collect();
         if !wanted.is_empty() {
-            sql.push_str(" AND EXISTS (SELECT 1 FROM journal_entry e WHERE e.id = p.entry_id AND ");
+            sql.push_str(" AND EXISTS (SELECT 1 FROM journal_place p JOIN journal_entry e ON e.id = p.entry_id WHERE p.place = ");
+            sql.push_str(place);
+            sql.push_str(" AND ");
             sql.push_str(&wanted.join(" AND "));
             sql.push(')');
         }
+        // The index hands its rows out in this order, so that nothing is sorted.
+        sql.push_str(&format!(" ORDER BY {place} LIMIT :most"));
         sql
     }
 
     /// Hands the values over, each under its name, where the words have it.
-    fn bind(&self, statement: &mut Statement, more: &[(&str, &dyn ToSql)]) -> rusqlite::Result<()> {
+    fn bind(&self, statement: &mut Statement, most: u32) -> rusqlite::Result<()> {
         let (low, high) = self.mood.unzip();
         let (ids, only) = self.among.as_ref().map(|(ids, only)| (ids, only)).unzip();
         let ids = ids.map(|ids| {
@@ -153,9 +164,9 @@ impl Looked {
                     .join(",")
             )
         });
-        let from = self.span.from.saturating_mul(1_000);
-        let to = self.span.to.saturating_mul(1_000).saturating_sub(1);
-        let own: [(&str, &dyn ToSql); 9] = [
+        let from = self.span.to.saturating_mul(-1_000).saturating_add(1);
+        let to = self.span.from.saturating_mul(-1_000);
+        let own: [(&str, &dyn ToSql); 10] = [
             (":asked", &self.asked),
             (":from", &from),
             (":to", &to),
@@ -165,8 +176,9 @@ impl Looked {
             (":high", &high),
             (":among", &ids),
             (":only", &only),
+            (":most", &most),
         ];
-        for (name, value) in own.iter().chain(more) {
+        for (name, value) in own {
             if let Some(place) = statement.parameter_index(name)? {
                 statement.raw_bind_parameter(place, value)?;
             }
@@ -175,34 +187,40 @@ impl Looked {
     }
 }
 
-/// The texts of which it is true, newest first.
-///
-/// # Errors
-/// The store's.
-pub fn ask(db: &Connection, looked: &Looked, skip: u32, many: u32) -> rusqlite::Result<Vec<Id>> {
-    let sql = looked.sql();
-    // The index hands its rows out in this order, so that nothing is sorted.
-    let place = match looked.asked {
-        Some(_) => "journal_index.rowid",
-        None => "p.place",
-    };
-    let mut statement = db.prepare_cached(&format!(
-        "SELECT p.entry_id {sql} ORDER BY {place} DESC LIMIT :many OFFSET :skip"
-    ))?;
-    looked.bind(&mut statement, &[(":many", &many), (":skip", &skip)])?;
-    statement.raw_query().mapped(|row| row.get(0)).collect()
+/// A page of the texts of which it is true.
+#[derive(Debug)]
+pub struct Page {
+    /// Newest first.
+    pub ids: Vec<Id>,
+    /// Of how many it is true, as far as was counted.
+    pub many: u32,
 }
 
-/// Of how many texts it is true, counted up to `most`.
+/// The texts of which it is true, `many` of them after the newest `skip`, all counted up to `most`
+/// and at least to the end of the page.
 ///
 /// # Errors
 /// The store's.
-pub fn count(db: &Connection, looked: &Looked, most: u32) -> rusqlite::Result<u32> {
-    let sql = looked.sql();
-    let mut statement = db.prepare_cached(&format!(
-        "SELECT count(*) FROM (SELECT 1 {sql} LIMIT :most)"
-    ))?;
-    looked.bind(&mut statement, &[(":most", &most)])?;
-    let mut counted = statement.raw_query().mapped(|row| row.get(0));
-    counted.next().unwrap_or(Ok(0))
+pub fn ask(
+    db: &Connection,
+    looked: &Looked,
+    (skip, many): (u32, u32),
+    most: u32,
+) -> rusqlite::Result<Page> {
+    let mut statement = db.prepare_cached(&looked.sql())?;
+    looked.bind(
+        &mut statement,
+        most.max(skip.saturating_add(many).saturating_add(1)),
+    )?;
+    let places: Vec<i64> = statement
+        .raw_query()
+        .mapped(|row| row.get(0))
+        .collect::<Result<_, _>>()?;
+    let mut find = db.prepare_cached("SELECT entry_id FROM journal_place WHERE place = :place")?;
+    let page = places.iter().skip(skip as usize).take(many as usize);
+    let ids = page.map(|place| find.query_row(named_params! { ":place": place }, |row| row.get(0)));
+    Ok(Page {
+        ids: ids.collect::<Result<_, _>>()?,
+        many: u32::try_from(places.len()).unwrap_or(u32::MAX),
+    })
 }

@@ -340,7 +340,7 @@ CREATE TABLE journal_tag (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX journal_tag_by_key ON journal_tag (key);
 
--- finding again: the folded words of kept entries, at places by time (its milliseconds times 1,000)
+-- finding again: the folded words of kept entries, at places by time (its milliseconds times -1,000: newest first)
 CREATE TABLE journal_place (
     place INTEGER PRIMARY KEY NOT NULL,
     entry_id TEXT UNIQUE NOT NULL REFERENCES journal_entry (id)
