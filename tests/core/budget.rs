@@ -5,7 +5,8 @@ use crate::desk::Desk;
 use crate::outbox::{keep, paired_at};
 use afterglow::moment::Moment;
 use afterglow::random::Id;
-use afterglow::reminders::facts::{Facts, Past, SmallAction, Unreceived};
+use afterglow::reminders::facts::{Checkin, Facts, Past, SmallAction, Unreceived};
+use afterglow::reminders::kinds::Kind;
 use afterglow::reminders::{Nudge, Preferences, is_stale, plan};
 use chrono::{Days, NaiveDate, TimeDelta};
 use chrono_tz::{TZ_VARIANTS, Tz};
@@ -128,6 +129,23 @@ fn an_infusion_day_takes_three() {
     life.facts.days = vec![life.day(1)];
     let told = life.live(3, |_| true);
     assert_eq!(since("2026-11-01", &told), [0, 1, 1, 1, 2]);
+}
+
+#[test]
+fn days_with_small_actions_crowd_out_no_check_in() {
+    let mut life = Life::new("2026-11-01T00:00:00Z", Tz::UTC);
+    for ahead in 0..4_u8 {
+        life.facts
+            .actions
+            .push(action(life.day(u64::from(ahead)), ahead));
+    }
+    life.facts.checkin = Some(Checkin { offered: life.now });
+    life.facts.received_since = Moment::parse("2026-10-01T12:00:00Z", Tz::UTC).ok();
+    let kinds = |life: &Life| life.plan().iter().map(|one| one.kind).collect::<Vec<_>>();
+    let ahead = kinds(&life);
+    assert!(ahead.contains(&Kind::CheckinDue), "{ahead:?}");
+    let told = life.live(8, |_| true);
+    assert_eq!(since("2026-11-01", &told), [0, 1, 2, 3, 4, 5]);
 }
 
 #[test]

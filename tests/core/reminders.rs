@@ -114,10 +114,10 @@ fn an_unconfirmed_ride_is_told_twice_and_a_confirmed_one_never() {
 #[test]
 fn a_check_in_is_told_at_ten_or_when_it_is_first_offered() {
     let cases = [
-        ("13T06:00", "11-13T10:00", "11-15T10:00"),
-        ("13T10:00", "11-13T10:00", "11-15T10:00"),
-        ("13T11:25", "11-13T11:25", "11-15T11:25"),
-        ("13T22:00", "11-14T10:00", "11-16T10:00"),
+        ("13T06:00", "11-13T10:00", "11-20T10:00"),
+        ("13T10:00", "11-13T10:00", "11-20T10:00"),
+        ("13T11:25", "11-13T11:25", "11-20T11:25"),
+        ("13T22:00", "11-14T10:00", "11-21T10:00"),
     ];
     for (offered, due, until) in cases {
         let facts = Facts {

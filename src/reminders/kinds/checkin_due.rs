@@ -3,8 +3,9 @@
 use super::{Draft, Facts, Here};
 use chrono::TimeDelta;
 
-/// How long the note is worth something; the check-in itself stays offered.
-const WORTH: TimeDelta = TimeDelta::days(2);
+/// How long the note is worth something, for the days after an infusion may be full of others; the
+/// check-in itself stays offered.
+const WORTH: TimeDelta = TimeDelta::days(7);
 
 pub(super) fn drafts(facts: &Facts, here: &Here) -> Vec<Draft> {
     let offered = facts.checkin.as_ref().map(|one| one.offered);

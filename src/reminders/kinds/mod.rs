@@ -55,8 +55,6 @@ pub enum Kind {
     BoosterNear,
     /// Something that was sent has no receipt.
     PacketNotReceived,
-    /// Somebody receives what is sent; who, tells Share.
-    PeopleReceive,
     /// A small action that the patient chose for today.
     SmallAction,
     /// The schedule offers a check-in.
@@ -67,6 +65,8 @@ pub enum Kind {
     Layer,
     /// Longer-term questions are due.
     LongerDue,
+    /// Somebody receives what is sent; who, tells Share.
+    PeopleReceive,
 }
 
 /// A page that tells more of a reminder.
@@ -94,12 +94,12 @@ impl Kind {
         Self::BookBy,
         Self::BoosterNear,
         Self::PacketNotReceived,
-        Self::PeopleReceive,
         Self::SmallAction,
         Self::CheckinDue,
         Self::Fragment,
         Self::Layer,
         Self::LongerDue,
+        Self::PeopleReceive,
     ];
 
     /// A name that never changes: ids are made of it.
@@ -118,12 +118,12 @@ impl Kind {
             Self::BookBy => "book_by",
             Self::BoosterNear => "booster_near",
             Self::PacketNotReceived => "packet_not_received",
-            Self::PeopleReceive => "people_receive",
             Self::SmallAction => "small_action",
             Self::CheckinDue => "checkin_due",
             Self::Fragment => "fragment",
             Self::Layer => "layer",
             Self::LongerDue => "longer_due",
+            Self::PeopleReceive => "people_receive",
         }
     }
 

@@ -3,4 +3,4 @@
 /**
  * What a reminder is about. The order is theirs when several would come at once.
  */
-export type ReminderKind = "stopHeavyMeals" | "stopSolids" | "stopLightMeals" | "stopLiquids" | "rideNotConfirmed" | "leaveHome" | "aftercareOver" | "therapy" | "ownRule" | "bookBy" | "boosterNear" | "packetNotReceived" | "peopleReceive" | "smallAction" | "checkinDue" | "fragment" | "layer" | "longerDue";
+export type ReminderKind = "stopHeavyMeals" | "stopSolids" | "stopLightMeals" | "stopLiquids" | "rideNotConfirmed" | "leaveHome" | "aftercareOver" | "therapy" | "ownRule" | "bookBy" | "boosterNear" | "packetNotReceived" | "smallAction" | "checkinDue" | "fragment" | "layer" | "longerDue" | "peopleReceive";
