@@ -116,67 +116,62 @@ try {
   }
 
   const expect = (name, truth, why = 'was not so') => check(name, truth ? [] : [why]);
-  if (!only || only === 'walk')
-    await walk({ page, base: host.base, look, setNow: (now) => writeFileSync(clock, now), expect });
-  if (!only || only === 'keyboard')
-    await keyboard({ page, base: keysHost.base, setNow: (now) => writeFileSync(keysClock, now), expect });
-  if (!only || only === 'pictures')
-    await showPictures({
-      page,
-      ...(await start('pictures')),
-      chosen: `${home}/pictures-opened`,
-      look,
-      expect
-    });
-  if (!only || only === 'list') await list({ page, ...(await start('list')), look, expect });
-  // Only when it is asked for: filling ten years takes minutes.
-  if (only === 'scroll' || (!only && process.env.AFTERGLOW_LONG === '1')) {
-    fillTenYears(join(home, 'scroll'), '2026-11-07T09:00:00-05:00');
-    await scroll({ page, ...(await start('scroll')), expect });
+  const parts = {
+    walk: () => walk({ page, base: host.base, look, setNow: (now) => writeFileSync(clock, now), expect }),
+    keyboard: () =>
+      keyboard({ page, base: keysHost.base, setNow: (now) => writeFileSync(keysClock, now), expect }),
+    pictures: async () =>
+      showPictures({ page, ...(await start('pictures')), chosen: `${home}/pictures-opened`, look, expect }),
+    list: async () => list({ page, ...(await start('list')), look, expect }),
+    scroll: async () => {
+      fillTenYears(join(home, 'scroll'), '2026-11-07T09:00:00-05:00');
+      await scroll({ page, ...(await start('scroll')), expect });
+    },
+    day: () => day({ page, base: dayHost.base, look, setNow: (now) => writeFileSync(dayClock, now), expect }),
+    after: () =>
+      after({ page, base: afterHost.base, look, setNow: (now) => writeFileSync(afterClock, now), expect }),
+    voice: () =>
+      voice({
+        page,
+        base: voiceHost.base,
+        look,
+        setNow: (now) => writeFileSync(voiceClock, now),
+        expect,
+        file: voiceFile
+      }),
+    measures: async () => measures({ page, look, expect, ...(await start('measures')) }),
+    help: () => help({ page, start, look, expect }),
+    trends: () => trends({ page, start, folder: home, look, expect }),
+    reader: () => reader({ page, start, folder: home, look, expect }),
+    sharing: () => sending({ page, start, folder: home, look, expect }),
+    reminders: async () => reminders({ page, look, expect, ...(await start('reminders')) }),
+    files: () =>
+      files({
+        page,
+        base: filesHost.base,
+        host: filesHost,
+        look,
+        setNow: (now) => writeFileSync(filesClock, now),
+        expect
+      })
+  };
+  // Filling ten years takes minutes: only when it is asked for.
+  const asked = ([name]) => (only ? only === name : name !== 'scroll' || process.env.AFTERGLOW_LONG === '1');
+  for (const [name, part] of Object.entries(parts).filter(asked)) {
+    // One part that stops hides nothing of the others.
+    try {
+      await part();
+    } catch (error) {
+      await page.screenshot({ path: join(pictures, `failed-${name}.png`) }).catch(() => {});
+      check(name, [String(error.stack ?? error)]);
+      await page.setViewportSize({ width: 1280, height: 860 });
+    }
   }
-  if (!only || only === 'day')
-    await day({ page, base: dayHost.base, look, setNow: (now) => writeFileSync(dayClock, now), expect });
-  if (!only || only === 'after')
-    await after({
-      page,
-      base: afterHost.base,
-      look,
-      setNow: (now) => writeFileSync(afterClock, now),
-      expect
-    });
-  if (!only || only === 'voice')
-    await voice({
-      page,
-      base: voiceHost.base,
-      look,
-      setNow: (now) => writeFileSync(voiceClock, now),
-      expect,
-      file: voiceFile
-    });
-  if (!only || only === 'measures') await measures({ page, look, expect, ...(await start('measures')) });
-  if (!only || only === 'help') await help({ page, start, look, expect });
-  if (!only || only === 'trends') await trends({ page, start, folder: home, look, expect });
-  if (!only || only === 'reader') await reader({ page, start, folder: home, look, expect });
-  if (!only || only === 'sharing') await sending({ page, start, folder: home, look, expect });
-  if (!only || only === 'reminders') await reminders({ page, look, expect, ...(await start('reminders')) });
-  if (!only || only === 'files')
-    await files({
-      page,
-      base: filesHost.base,
-      host: filesHost,
-      look,
-      setNow: (now) => writeFileSync(filesClock, now),
-      expect
-    });
   // What the core refuses, the walk asked for on purpose; a browser writes each down as an error.
   check(
     'nothing went wrong in the console',
     said.filter((line) => !line.includes('status of 422'))
   );
-} catch (error) {
-  const last = browser.contexts()[0]?.pages()[0];
-  await last?.screenshot({ path: join(pictures, 'failed.png') }).catch(() => {});
-  check('the walk', [String(error.stack ?? error)]);
 } finally {
   await browser.close();
   host.stop();

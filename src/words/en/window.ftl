@@ -71,6 +71,8 @@ window-known-weeks = In mice: some of these connections were still there after t
 window-known-how = How it works is a leading hypothesis, mostly from animals: more of a messenger called glutamate, and from it new growth.
 # The page about it
 window-title = The window after an infusion
+# In the narrow bar on top, where there is room for two short lines.
+window-place = The window after
 window-what-is-known = What is known
 window-lead = Many clinics use the first one to three days. Research tested a training on days one to four. Some brain changes in animals last about two weeks.
 window-edges = No study defines its exact edges. The glow is drawn up to 72 hours. Nothing is lost when you let it pass.
