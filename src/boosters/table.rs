@@ -68,12 +68,12 @@ pub fn book(
     by: Option<NaiveDate>,
     booked: bool,
 ) -> rusqlite::Result<()> {
-    db.execute(
+    db.prepare_cached(
         "UPDATE boosters_note SET book_by = :by, booked = :booked, revision = revision + 1
          WHERE session_id = :session",
-        named_params! {
-            ":session": session, ":by": by.map(|day| day.to_string()), ":booked": booked,
-        },
-    )
+    )?
+    .execute(named_params! {
+        ":session": session, ":by": by.map(|day| day.to_string()), ":booked": booked,
+    })
     .map(drop)
 }

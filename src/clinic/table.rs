@@ -137,16 +137,15 @@ pub fn rules(db: &Connection) -> rusqlite::Result<Vec<Rule>> {
 /// # Errors
 /// The store's.
 pub fn contact(db: &Connection) -> rusqlite::Result<Option<Contact>> {
-    db.query_row(
+    db.prepare_cached(
         "SELECT name, phone FROM clinic_contact WHERE gone_ms IS NULL ORDER BY id LIMIT 1",
-        [],
-        |row| {
-            Ok(Contact {
-                name: row.get("name")?,
-                phone: row.get("phone")?,
-            })
-        },
-    )
+    )?
+    .query_row([], |row| {
+        Ok(Contact {
+            name: row.get("name")?,
+            phone: row.get("phone")?,
+        })
+    })
     .optional()
 }
 
@@ -155,15 +154,15 @@ pub fn contact(db: &Connection) -> rusqlite::Result<Option<Contact>> {
 /// # Errors
 /// The store's.
 pub fn insert_sheet(db: &Connection, sheet: &Sheet) -> rusqlite::Result<()> {
-    db.execute(
+    db.prepare_cached(
         "INSERT INTO clinic_sheet (id, revision, words, given_by, received_day, at_ms, zone)
          VALUES (:id, 1, :words, :given_by, :received_day, :at_ms, :zone)",
-        named_params! {
-            ":id": sheet.id, ":words": sheet.words, ":given_by": sheet.given_by,
-            ":received_day": sheet.received_day.to_string(),
-            ":at_ms": sheet.at.ms(), ":zone": sheet.at.zone_name(),
-        },
-    )
+    )?
+    .execute(named_params! {
+        ":id": sheet.id, ":words": sheet.words, ":given_by": sheet.given_by,
+        ":received_day": sheet.received_day.to_string(),
+        ":at_ms": sheet.at.ms(), ":zone": sheet.at.zone_name(),
+    })
     .map(drop)
 }
 
@@ -173,14 +172,11 @@ pub fn insert_sheet(db: &Connection, sheet: &Sheet) -> rusqlite::Result<()> {
 /// # Errors
 /// The store's.
 pub fn set_rule(db: &Connection, rule: &Rule, now: &Moment) -> rusqlite::Result<()> {
-    db.execute(
-        "UPDATE clinic_rule SET gone_ms = :now, revision = revision + 1
-         WHERE sheet_id = :sheet AND kind = :kind AND gone_ms IS NULL AND (NOT :many OR sentence = :sentence)",
-        named_params! {
+    db.prepare_cached("UPDATE clinic_rule SET gone_ms = :now, revision = revision + 1
+         WHERE sheet_id = :sheet AND kind = :kind AND gone_ms IS NULL AND (NOT :many OR sentence = :sentence)")?.execute(named_params! {
             ":now": now.ms(), ":sheet": rule.sheet_id, ":kind": rule.kind,
             ":many": rule.kind.is_many(), ":sentence": rule.sentence,
-        },
-    )?;
+        })?;
     let (amount, minutes, pressure) = match rule.amount {
         Amount::Plain => ("plain", None, None),
         Amount::Minutes(minutes) => ("minutes", Some(minutes), None),
@@ -191,16 +187,13 @@ pub fn set_rule(db: &Connection, rule: &Rule, now: &Moment) -> rusqlite::Result<
             diastolic,
         } => ("pressure", None, Some((systolic, diastolic))),
     };
-    db.execute(
-        "INSERT INTO clinic_rule (id, revision, sheet_id, kind, amount, minutes, systolic, diastolic, anchor, sentence, at_ms, zone)
-         VALUES (:id, 1, :sheet, :kind, :amount, :minutes, :systolic, :diastolic, :anchor, :sentence, :at_ms, :zone)",
-        named_params! {
+    db.prepare_cached("INSERT INTO clinic_rule (id, revision, sheet_id, kind, amount, minutes, systolic, diastolic, anchor, sentence, at_ms, zone)
+         VALUES (:id, 1, :sheet, :kind, :amount, :minutes, :systolic, :diastolic, :anchor, :sentence, :at_ms, :zone)")?.execute(named_params! {
             ":id": rule.id, ":sheet": rule.sheet_id, ":kind": rule.kind, ":amount": amount,
             ":minutes": minutes, ":systolic": pressure.map(|both| both.0),
             ":diastolic": pressure.map(|both| both.1), ":anchor": rule.anchor.name(),
             ":sentence": rule.sentence, ":at_ms": now.ms(), ":zone": now.zone_name(),
-        },
-    )
+        })
     .map(drop)
 }
 
@@ -228,15 +221,12 @@ pub fn leave(
     now: &Moment,
 ) -> rusqlite::Result<()> {
     let found = named_params! { ":sheet": sheet, ":kind": kind, ":sentence": sentence };
-    db.execute(
+    db.prepare_cached(
         "DELETE FROM clinic_left WHERE sheet_id = :sheet AND kind = :kind AND sentence = :sentence",
-        found,
-    )?;
+    )?
+    .execute(found)?;
     if left {
-        db.execute(
-            "INSERT INTO clinic_left (sheet_id, kind, sentence, at_ms) VALUES (:sheet, :kind, :sentence, :now)",
-            named_params! { ":sheet": sheet, ":kind": kind, ":sentence": sentence, ":now": now.ms() },
-        )?;
+        db.prepare_cached("INSERT INTO clinic_left (sheet_id, kind, sentence, at_ms) VALUES (:sheet, :kind, :sentence, :now)")?.execute(named_params! { ":sheet": sheet, ":kind": kind, ":sentence": sentence, ":now": now.ms() })?;
     }
     Ok(())
 }
@@ -246,10 +236,7 @@ pub fn leave(
 /// # Errors
 /// The store's.
 pub fn remove_rule(db: &Connection, id: &Id, now: &Moment) -> rusqlite::Result<bool> {
-    db.execute(
-        "UPDATE clinic_rule SET gone_ms = :now, revision = revision + 1 WHERE id = :id AND gone_ms IS NULL",
-        named_params! { ":now": now.ms(), ":id": id },
-    )
+    db.prepare_cached("UPDATE clinic_rule SET gone_ms = :now, revision = revision + 1 WHERE id = :id AND gone_ms IS NULL")?.execute(named_params! { ":now": now.ms(), ":id": id })
     .map(|changed| changed > 0)
 }
 
@@ -263,15 +250,15 @@ pub fn set_contact(
     contact: Option<&Contact>,
     now: &Moment,
 ) -> rusqlite::Result<()> {
-    db.execute(
+    db.prepare_cached(
         "UPDATE clinic_contact SET gone_ms = :now, revision = revision + 1 WHERE gone_ms IS NULL",
-        named_params! { ":now": now.ms() },
-    )?;
+    )?
+    .execute(named_params! { ":now": now.ms() })?;
     if let Some(contact) = contact {
-        db.execute(
+        db.prepare_cached(
             "INSERT INTO clinic_contact (id, revision, name, phone) VALUES (:id, 1, :name, :phone)",
-            named_params! { ":id": id, ":name": contact.name, ":phone": contact.phone },
-        )?;
+        )?
+        .execute(named_params! { ":id": id, ":name": contact.name, ":phone": contact.phone })?;
     }
     Ok(())
 }

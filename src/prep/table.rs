@@ -47,12 +47,12 @@ fn read_item(row: &Row) -> rusqlite::Result<Item> {
 /// # Errors
 /// The store's.
 pub fn insert_item(db: &Connection, item: &Item) -> rusqlite::Result<()> {
-    db.execute(
+    db.prepare_cached(
         "INSERT INTO prep_item (id, revision, session_id, words, position)
          VALUES (:id, 1, :session, :words,
          (SELECT coalesce(max(position), 0) + 1 FROM prep_item WHERE session_id = :session))",
-        named_params! { ":id": item.id, ":session": item.session_id, ":words": item.words },
-    )
+    )?
+    .execute(named_params! { ":id": item.id, ":session": item.session_id, ":words": item.words })
     .map(drop)
 }
 
@@ -61,10 +61,7 @@ pub fn insert_item(db: &Connection, item: &Item) -> rusqlite::Result<()> {
 /// # Errors
 /// The store's.
 pub fn tick(db: &Connection, id: &Id, done: bool, now: &Moment) -> rusqlite::Result<bool> {
-    db.execute(
-        "UPDATE prep_item SET done_ms = :done, revision = revision + 1 WHERE id = :id AND gone_ms IS NULL",
-        named_params! { ":done": done.then_some(now.ms()), ":id": id },
-    )
+    db.prepare_cached("UPDATE prep_item SET done_ms = :done, revision = revision + 1 WHERE id = :id AND gone_ms IS NULL")?.execute(named_params! { ":done": done.then_some(now.ms()), ":id": id })
     .map(|changed| changed > 0)
 }
 
@@ -73,9 +70,6 @@ pub fn tick(db: &Connection, id: &Id, done: bool, now: &Moment) -> rusqlite::Res
 /// # Errors
 /// The store's.
 pub fn remove_item(db: &Connection, id: &Id, now: &Moment) -> rusqlite::Result<bool> {
-    db.execute(
-        "UPDATE prep_item SET gone_ms = :now, revision = revision + 1 WHERE id = :id AND gone_ms IS NULL",
-        named_params! { ":now": now.ms(), ":id": id },
-    )
+    db.prepare_cached("UPDATE prep_item SET gone_ms = :now, revision = revision + 1 WHERE id = :id AND gone_ms IS NULL")?.execute(named_params! { ":now": now.ms(), ":id": id })
     .map(|changed| changed > 0)
 }

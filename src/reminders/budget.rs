@@ -21,6 +21,8 @@ const HALVINGS: u32 = 4;
 pub struct Budget<'a> {
     /// Prompts that were shown, by time.
     pub past: &'a [Past],
+    /// Ids of those whose planned time came.
+    pub came: &'a BTreeSet<String>,
     /// Local days of infusions.
     pub days: &'a [NaiveDate],
     /// The quiet hours.
@@ -48,12 +50,13 @@ impl Budget<'_> {
             .into_iter()
             .partition(|one| shown.contains(one.id.as_str()));
         let mut told = self.told();
-        let mut day = waiting.iter().map(|one| one.due.day()).min();
+        let mut day = waiting.iter().map(|one| self.first_day(one)).min();
         while let Some(today) = day.filter(|_| !waiting.is_empty()) {
-            waiting.retain(|one| self.time(one, today).is_some() || one.due.day() > today);
-            waiting.sort_by_key(|one| (one.due.day() > today, one.kind, one.due));
+            waiting.retain(|one| self.time(one, today).is_some() || self.first_day(one) > today);
+            waiting.sort_by_key(|one| (self.first_day(one) > today, one.kind, one.due));
             while told.left(today, self.days) > 0 {
-                let Some(place) = waiting.iter().position(|one| one.due.day() <= today) else {
+                let open = waiting.iter().position(|one| self.first_day(one) <= today);
+                let Some(place) = open else {
                     break;
                 };
                 let mut one = waiting.remove(place);
@@ -65,7 +68,7 @@ impl Budget<'_> {
                 fitting.push(one);
             }
             let next = today.checked_add_days(Days::new(1));
-            let first = waiting.iter().map(|one| one.due.day()).min();
+            let first = waiting.iter().map(|one| self.first_day(one)).min();
             day = next.max(first);
         }
         fitting
@@ -90,6 +93,18 @@ impl Budget<'_> {
 
     fn ignored_from(&self, shown: &Moment) -> NaiveDate {
         end_of_next_day(shown).day()
+    }
+
+    /// The first day on which a prompt may come. What no plan had room for while it was due was told
+    /// to nobody: it comes from now on, not on a day that is over.
+    fn first_day(&self, one: &Nudge) -> NaiveDate {
+        if one.due > *self.now || self.came.contains(&one.id) {
+            return one.due.day();
+        }
+        let today = self.now.day();
+        let ahead = self.time(one, today).is_some_and(|at| at > *self.now);
+        let next = today.checked_add_days(Days::new(1)).unwrap_or(today);
+        if ahead { today } else { next }
     }
 
     /// When a prompt would come on a day: at its own time on its own day, else in the morning.

@@ -125,6 +125,7 @@ pub fn plan(facts: &Facts, wanted: &Preferences, now: &Moment) -> Vec<Nudge> {
         .partition(|one| one.kind.is_prompt());
     let budget = Budget {
         past: &facts.past,
+        came: &facts.came,
         days: &facts.days,
         quiet,
         now,

@@ -45,7 +45,7 @@ pub fn note(db: &Connection, due: &Due, now: &Moment) -> rusqlite::Result<()> {
     if due.shown_ms.is_none() && !due.done && now.ms() < due.at_ms {
         return Ok(());
     }
-    db.execute(
+    db.prepare_cached(
         "INSERT INTO reminders_shown
          (id, due_ms, noted_ms, timed, shown_ms, later_ms, put_off, seen_ms)
          VALUES (:id, :due, :now, :timed, :shown, :later, :put_off, :seen)
@@ -53,12 +53,12 @@ pub fn note(db: &Connection, due: &Due, now: &Moment) -> rusqlite::Result<()> {
          noted_ms = excluded.noted_ms, shown_ms = coalesce(excluded.shown_ms, shown_ms),
          later_ms = excluded.later_ms, put_off = max(excluded.put_off, put_off),
          seen_ms = coalesce(seen_ms, excluded.seen_ms)",
-        named_params! {
-            ":id": due.id, ":due": due.at_ms, ":now": now.ms(), ":timed": due.timed,
-            ":shown": due.shown_ms, ":later": due.later_ms, ":put_off": due.put_off,
-            ":seen": due.done.then(|| now.ms()),
-        },
-    )
+    )?
+    .execute(named_params! {
+        ":id": due.id, ":due": due.at_ms, ":now": now.ms(), ":timed": due.timed,
+        ":shown": due.shown_ms, ":later": due.later_ms, ":put_off": due.put_off,
+        ":seen": due.done.then(|| now.ms()),
+    })
     .map(drop)
 }
 
@@ -67,11 +67,9 @@ pub fn note(db: &Connection, due: &Due, now: &Moment) -> rusqlite::Result<()> {
 /// # Errors
 /// The store's.
 pub fn put_away(db: &Connection, id: &str, now: &Moment) -> rusqlite::Result<bool> {
-    db.execute(
-        "UPDATE reminders_shown SET seen_ms = :now WHERE id = :id",
-        named_params! { ":id": id, ":now": now.ms() },
-    )
-    .map(|changed| changed > 0)
+    db.prepare_cached("UPDATE reminders_shown SET seen_ms = :now WHERE id = :id")?
+        .execute(named_params! { ":id": id, ":now": now.ms() })
+        .map(|changed| changed > 0)
 }
 
 /// The prompts that were shown, by time: the latest, as many as can matter to the budget.
@@ -102,9 +100,7 @@ pub fn past(db: &Connection, now: &Moment) -> rusqlite::Result<Vec<Past>> {
 /// # Errors
 /// The store's.
 pub fn answered(db: &Connection, id: &str) -> rusqlite::Result<()> {
-    db.execute(
-        "UPDATE reminders_shown SET answered = 1 WHERE id = :id",
-        named_params! { ":id": id },
-    )
-    .map(drop)
+    db.prepare_cached("UPDATE reminders_shown SET answered = 1 WHERE id = :id")?
+        .execute(named_params! { ":id": id })
+        .map(drop)
 }

@@ -124,19 +124,16 @@ pub fn insert_planned(
     booster: bool,
     noted_late: bool,
 ) -> rusqlite::Result<()> {
-    db.execute(
-        "INSERT INTO session (id, revision, state, booster, starts_ms, zone, minutes, noted_late,
+    db.prepare_cached("INSERT INTO session (id, revision, state, booster, starts_ms, zone, minutes, noted_late,
          route, travel, check_in, settles, watched)
          SELECT :id, 1, 'planned', :booster, :starts_ms, :zone, :minutes, :noted_late,
          coalesce(latest.route, 'iv'), latest.travel, latest.check_in, latest.settles, latest.watched
          FROM (SELECT 1) LEFT JOIN
          (SELECT route, travel, check_in, settles, watched FROM session
-          WHERE gone_ms IS NULL AND state <> 'cancelled' ORDER BY starts_ms DESC, id DESC LIMIT 1) AS latest",
-        named_params! {
+          WHERE gone_ms IS NULL AND state <> 'cancelled' ORDER BY starts_ms DESC, id DESC LIMIT 1) AS latest")?.execute(named_params! {
             ":id": id, ":booster": booster, ":starts_ms": starts.ms(), ":zone": starts.zone_name(),
             ":minutes": minutes, ":noted_late": noted_late,
-        },
-    )
+        })
     .map(drop)
 }
 
@@ -163,13 +160,10 @@ pub fn set_start(
     starts: &Moment,
     noted_late: bool,
 ) -> rusqlite::Result<()> {
-    db.execute(
-        "UPDATE session SET starts_ms = :starts_ms, zone = :zone, noted_late = :noted_late,
-         revision = revision + 1 WHERE id = :id",
-        named_params! {
+    db.prepare_cached("UPDATE session SET starts_ms = :starts_ms, zone = :zone, noted_late = :noted_late,
+         revision = revision + 1 WHERE id = :id")?.execute(named_params! {
             ":id": id, ":starts_ms": starts.ms(), ":zone": starts.zone_name(), ":noted_late": noted_late,
-        },
-    )
+        })
     .map(drop)
 }
 
@@ -178,11 +172,9 @@ pub fn set_start(
 /// # Errors
 /// The store's.
 pub fn set_state(db: &Connection, id: &Id, state: State) -> rusqlite::Result<()> {
-    db.execute(
-        "UPDATE session SET state = :state, revision = revision + 1 WHERE id = :id",
-        named_params! { ":id": id, ":state": state },
-    )
-    .map(drop)
+    db.prepare_cached("UPDATE session SET state = :state, revision = revision + 1 WHERE id = :id")?
+        .execute(named_params! { ":id": id, ":state": state })
+        .map(drop)
 }
 
 /// Marks an infusion over, or planned again when there is no end. `now`: when that was said.
@@ -196,14 +188,14 @@ pub fn set_end(
     now: &Moment,
 ) -> rusqlite::Result<()> {
     let state = ended.map_or(State::Planned, |_| State::Over);
-    db.execute(
+    db.prepare_cached(
         "UPDATE session SET state = :state, ended_ms = :ended_ms, ended_zone = :ended_zone,
          said_over_ms = :said, revision = revision + 1 WHERE id = :id",
-        named_params! {
-            ":id": id, ":state": state, ":ended_ms": ended.map(Moment::ms),
-            ":ended_zone": ended.map_or("", Moment::zone_name), ":said": ended.map(|_| now.ms()),
-        },
-    )
+    )?
+    .execute(named_params! {
+        ":id": id, ":state": state, ":ended_ms": ended.map(Moment::ms),
+        ":ended_zone": ended.map_or("", Moment::zone_name), ":said": ended.map(|_| now.ms()),
+    })
     .map(drop)
 }
 
@@ -213,11 +205,10 @@ pub fn set_end(
 /// The store's.
 pub fn said_over(db: &Connection, id: &Id) -> rusqlite::Result<Option<Moment>> {
     let said: Option<(Option<i64>, String)> = db
-        .query_row(
-            "SELECT said_over_ms, ended_zone FROM session WHERE id = :id",
-            named_params! { ":id": id },
-            |row| Ok((row.get("said_over_ms")?, row.get("ended_zone")?)),
-        )
+        .prepare_cached("SELECT said_over_ms, ended_zone FROM session WHERE id = :id")?
+        .query_row(named_params! { ":id": id }, |row| {
+            Ok((row.get("said_over_ms")?, row.get("ended_zone")?))
+        })
         .optional()?;
     Ok(said.and_then(|(ms, zone)| ms.map(|ms| Moment::stored(ms, &zone))))
 }
@@ -249,14 +240,14 @@ pub fn phases(db: &Connection, id: &Id) -> rusqlite::Result<Phases> {
 /// # Errors
 /// The store's.
 pub fn set_phases(db: &Connection, id: &Id, minutes: u32, phases: &Phases) -> rusqlite::Result<()> {
-    db.execute(
+    db.prepare_cached(
         "UPDATE session SET minutes = :minutes, route = :route, travel = :travel,
          check_in = :check_in, settles = :settles, watched = :watched, revision = revision + 1
          WHERE id = :id",
-        named_params! {
-            ":id": id, ":minutes": minutes, ":route": phases.route, ":travel": phases.travel,
-            ":check_in": phases.check_in, ":settles": phases.settles, ":watched": phases.watched,
-        },
-    )
+    )?
+    .execute(named_params! {
+        ":id": id, ":minutes": minutes, ":route": phases.route, ":travel": phases.travel,
+        ":check_in": phases.check_in, ":settles": phases.settles, ":watched": phases.watched,
+    })
     .map(drop)
 }

@@ -26,12 +26,9 @@ pub(crate) fn fact(
     db: &rusqlite::Connection,
     name: &str,
 ) -> Result<Option<String>, rusqlite::Error> {
-    db.query_row(
-        "SELECT value FROM vault_fact WHERE name = ?1",
-        [name],
-        |row| row.get(0),
-    )
-    .optional()
+    db.prepare_cached("SELECT value FROM vault_fact WHERE name = ?1")?
+        .query_row([name], |row| row.get(0))
+        .optional()
 }
 
 /// Keeps something under a name.
@@ -43,9 +40,6 @@ pub(crate) fn keep_fact(
     name: &str,
     value: &str,
 ) -> Result<(), rusqlite::Error> {
-    db.execute(
-        "INSERT INTO vault_fact (name, value) VALUES (?1, ?2) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
-        [name, value],
-    )
+    db.prepare_cached("INSERT INTO vault_fact (name, value) VALUES (?1, ?2) ON CONFLICT (name) DO UPDATE SET value = excluded.value")?.execute([name, value])
     .map(drop)
 }

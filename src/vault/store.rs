@@ -31,6 +31,10 @@ pub fn look(path: &Path) -> Result<(), Error> {
     }
 }
 
+/// All statements that the program knows, and room to spare: one that is made anew costs more than
+/// most of them take.
+const STATEMENTS: usize = 1_000;
+
 /// Opens the store, or makes it when `create` is set.
 ///
 /// # Errors
@@ -46,6 +50,7 @@ pub fn open(path: &Path, key: &Key, create: bool) -> Result<Connection, Error> {
     unlock(&db, key)?;
     settle(&db)?;
     migrate(&mut db)?;
+    db.set_prepared_statement_cache_capacity(STATEMENTS);
     Ok(db)
 }
 

@@ -60,13 +60,17 @@ impl Life {
     /// Shows what is due until a later moment, plans anew every six hours, and answers what `answers` says.
     fn live(&mut self, days: i64, answers: impl Fn(usize) -> bool) -> Vec<NaiveDate> {
         let mut told = Vec::new();
+        let mut planned: Vec<Nudge> = Vec::new();
         for _ in 0..days * 4 {
+            let came = planned.iter().filter(|one| one.due <= self.now);
+            self.facts.came.extend(came.map(|one| one.id.clone()));
             let seen = |one: &Nudge, past: &[Past]| past.iter().any(|old| old.id == one.id);
-            let due = self.plan().into_iter().filter(|one| {
+            planned = self.plan();
+            let due = planned.iter().filter(|one| {
                 let now = one.due <= self.now && !is_stale(&one.due, &self.now);
                 one.kind.is_prompt() && now && !seen(one, &self.facts.past)
             });
-            for one in due.collect::<Vec<_>>() {
+            for one in due.cloned().collect::<Vec<_>>() {
                 told.push(self.now.day());
                 self.facts.past.push(Past {
                     id: one.id,
@@ -146,6 +150,28 @@ fn days_with_small_actions_crowd_out_no_check_in() {
     assert!(ahead.contains(&Kind::CheckinDue), "{ahead:?}");
     let told = life.live(8, |_| true);
     assert_eq!(since("2026-11-01", &told), [0, 1, 2, 3, 4, 5]);
+}
+
+#[test]
+fn what_a_plan_had_no_room_for_comes_after_it_and_not_before_now() {
+    let mut life = Life::new("2026-11-01T00:00:00Z", Tz::UTC);
+    every_day(&mut life, 1);
+    // Nobody was there to answer, so that the third of November and later days were left free; a month
+    // of sharing is over on the sixth.
+    life.facts.received_since = Moment::parse("2026-10-06T12:00:00Z", Tz::UTC).ok();
+    let ahead = life.plan();
+    let sharing = |plan: &[Nudge]| {
+        let mut found = plan.iter().filter(|one| one.kind == Kind::PeopleReceive);
+        found.next().map(|one| one.due)
+    };
+    assert!(
+        sharing(&ahead).is_none(),
+        "there was room for it: {ahead:?}"
+    );
+    life.facts.actions.clear();
+    life.now = Moment::parse("2026-11-09T12:00:00Z", Tz::UTC).unwrap();
+    let due = sharing(&life.plan()).unwrap();
+    assert_eq!(due.day(), life.day(1), "the next morning");
 }
 
 #[test]

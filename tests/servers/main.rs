@@ -157,5 +157,7 @@ fn a_certificate_nobody_vouches_for_is_not_trusted_and_one_of_the_system_is() {
 #[test]
 #[ignore = "the half of the test above that trusts"]
 fn over_tls() {
-    tell(&dav(std::env::var("AFTERGLOW_TEST_URL").unwrap()), None);
+    if let Ok(url) = std::env::var("AFTERGLOW_TEST_URL") {
+        tell(&dav(url), None);
+    }
 }

@@ -64,16 +64,13 @@ pub fn rule(db: &Connection) -> rusqlite::Result<Option<OwnRule>> {
 /// The store's.
 pub fn set(db: &Connection, rule: &OwnRule) -> rusqlite::Result<()> {
     remove(db, &rule.at)?;
-    db.execute(
-        "INSERT INTO boosters_rule
+    db.prepare_cached("INSERT INTO boosters_rule
          (id, revision, what, side, level, days, note, with_whom, at_ms, zone)
-         VALUES (:id, 1, :what, :side, :level, :days, :note, :with, :at, :zone)",
-        named_params! {
+         VALUES (:id, 1, :what, :side, :level, :days, :note, :with, :at, :zone)")?.execute(named_params! {
             ":id": rule.id, ":what": rule.axis.map_or(MOOD, Axis::key), ":side": rule.side, ":level": rule.level, ":days": rule.days,
             ":note": rule.note, ":with": rule.with, ":at": rule.at.ms(),
             ":zone": rule.at.zone_name(),
-        },
-    )
+        })
     .map(drop)
 }
 
@@ -82,10 +79,7 @@ pub fn set(db: &Connection, rule: &OwnRule) -> rusqlite::Result<()> {
 /// # Errors
 /// The store's.
 pub fn remove(db: &Connection, now: &Moment) -> rusqlite::Result<bool> {
-    let changed = db.execute(
-        "UPDATE boosters_rule SET gone_ms = :now, revision = revision + 1 WHERE gone_ms IS NULL",
-        named_params! { ":now": now.ms() },
-    )?;
+    let changed = db.prepare_cached("UPDATE boosters_rule SET gone_ms = :now, revision = revision + 1 WHERE gone_ms IS NULL")?.execute(named_params! { ":now": now.ms() })?;
     Ok(changed > 0)
 }
 
@@ -94,13 +88,14 @@ pub fn remove(db: &Connection, now: &Moment) -> rusqlite::Result<bool> {
 /// # Errors
 /// The store's.
 pub fn restore(db: &Connection) -> rusqlite::Result<bool> {
-    let changed = db.execute(
-        "UPDATE boosters_rule SET gone_ms = NULL, revision = revision + 1
+    let changed = db
+        .prepare_cached(
+            "UPDATE boosters_rule SET gone_ms = NULL, revision = revision + 1
          WHERE id = (SELECT id FROM boosters_rule WHERE gone_ms IS NOT NULL
                      ORDER BY gone_ms DESC, at_ms DESC, id DESC LIMIT 1)
            AND NOT EXISTS (SELECT 1 FROM boosters_rule WHERE gone_ms IS NULL)",
-        [],
-    )?;
+        )?
+        .execute([])?;
     Ok(changed > 0)
 }
 
@@ -109,9 +104,9 @@ pub fn restore(db: &Connection) -> rusqlite::Result<bool> {
 /// # Errors
 /// The store's.
 pub fn put_away(db: &Connection, since: NaiveDate) -> rusqlite::Result<()> {
-    db.execute(
+    db.prepare_cached(
         "UPDATE boosters_rule SET away_day = :day, revision = revision + 1 WHERE gone_ms IS NULL",
-        named_params! { ":day": since.to_string() },
-    )
+    )?
+    .execute(named_params! { ":day": since.to_string() })
     .map(drop)
 }

@@ -59,11 +59,9 @@ fn read(row: &Row) -> rusqlite::Result<Binned> {
 /// # Errors
 /// The store's.
 pub fn note(db: &Connection, id: &Id, now: &Moment) -> rusqlite::Result<()> {
-    db.execute(
-        "UPDATE journal_entry SET bin_noted_ms = :now WHERE id = :id",
-        named_params! { ":now": now.ms(), ":id": id },
-    )
-    .map(drop)
+    db.prepare_cached("UPDATE journal_entry SET bin_noted_ms = :now WHERE id = :id")?
+        .execute(named_params! { ":now": now.ms(), ":id": id })
+        .map(drop)
 }
 
 /// Takes its words and pictures for good, with everything that was typed over it or kept of it
@@ -72,11 +70,12 @@ pub fn note(db: &Connection, id: &Id, now: &Moment) -> rusqlite::Result<()> {
 /// # Errors
 /// The store's.
 pub fn clear(db: &Connection, id: &Id) -> rusqlite::Result<bool> {
-    let cleared = db.execute(
-        "UPDATE journal_entry SET words = '', cleared = 1, revision = revision + 1
+    let cleared = db
+        .prepare_cached(
+            "UPDATE journal_entry SET words = '', cleared = 1, revision = revision + 1
          WHERE id = :id AND gone_ms IS NOT NULL AND cleared = 0",
-        named_params! { ":id": id },
-    )?;
+        )?
+        .execute(named_params! { ":id": id })?;
     if cleared == 0 {
         return Ok(false);
     }
@@ -85,7 +84,8 @@ pub fn clear(db: &Connection, id: &Id) -> rusqlite::Result<bool> {
         "DELETE FROM journal_revision WHERE entry_id = :id",
         "DELETE FROM journal_tag WHERE entry_id = :id",
     ] {
-        db.execute(sql, named_params! { ":id": id })?;
+        db.prepare_cached(sql)?
+            .execute(named_params! { ":id": id })?;
     }
     picture::table::clear_of(db, id)?;
     voice::table::clear(db, id)?;

@@ -32,10 +32,8 @@ pub fn set_tags(
     id: &Id,
     tags: &[(Private<String>, String)],
 ) -> rusqlite::Result<()> {
-    db.execute(
-        "DELETE FROM journal_tag WHERE entry_id = :id",
-        named_params! { ":id": id },
-    )?;
+    db.prepare_cached("DELETE FROM journal_tag WHERE entry_id = :id")?
+        .execute(named_params! { ":id": id })?;
     for (place, (tag, key)) in (0_i64..).zip(tags) {
         db.prepare_cached(
             "INSERT INTO journal_tag (entry_id, place, tag, key) VALUES (:id, :place, :tag, :key)",
@@ -82,9 +80,7 @@ pub fn is_favourite(db: &Connection, id: &Id) -> rusqlite::Result<bool> {
 /// # Errors
 /// The store's.
 pub fn set_favourite(db: &Connection, id: &Id, on: bool) -> rusqlite::Result<()> {
-    db.execute(
-        "UPDATE journal_entry SET favourite = :on WHERE id = :id",
-        named_params! { ":id": id, ":on": on },
-    )
-    .map(drop)
+    db.prepare_cached("UPDATE journal_entry SET favourite = :on WHERE id = :id")?
+        .execute(named_params! { ":id": id, ":on": on })
+        .map(drop)
 }

@@ -124,10 +124,10 @@ pub fn small(db: &Connection, id: &str) -> rusqlite::Result<Option<Vec<u8>>> {
 /// # Errors
 /// The store's.
 pub fn describe(db: &Connection, id: &Id, alt: &Private<String>) -> rusqlite::Result<()> {
-    db.execute(
+    db.prepare_cached(
         "UPDATE journal_picture SET alt = :alt, revision = revision + 1 WHERE id = :id",
-        named_params! { ":id": id, ":alt": alt },
-    )
+    )?
+    .execute(named_params! { ":id": id, ":alt": alt })
     .map(drop)
 }
 
@@ -181,11 +181,9 @@ pub fn binned(db: &Connection) -> rusqlite::Result<Vec<Binned>> {
 /// # Errors
 /// The store's.
 pub fn note(db: &Connection, id: &Id, now: &Moment) -> rusqlite::Result<()> {
-    db.execute(
-        "UPDATE journal_picture SET bin_noted_ms = :now WHERE id = :id",
-        named_params! { ":now": now.ms(), ":id": id },
-    )
-    .map(drop)
+    db.prepare_cached("UPDATE journal_picture SET bin_noted_ms = :now WHERE id = :id")?
+        .execute(named_params! { ":now": now.ms(), ":id": id })
+        .map(drop)
 }
 
 /// Takes the bytes of one in the bin for good; false when it is not there.
@@ -193,11 +191,12 @@ pub fn note(db: &Connection, id: &Id, now: &Moment) -> rusqlite::Result<()> {
 /// # Errors
 /// The store's.
 pub fn clear(db: &Connection, id: &Id) -> rusqlite::Result<bool> {
-    let cleared = db.execute(
-        "DELETE FROM journal_picture_bytes WHERE picture_id IN
+    let cleared = db
+        .prepare_cached(
+            "DELETE FROM journal_picture_bytes WHERE picture_id IN
            (SELECT id FROM journal_picture WHERE id = :id AND gone_ms IS NOT NULL)",
-        named_params! { ":id": id },
-    )?;
+        )?
+        .execute(named_params! { ":id": id })?;
     if cleared == 1 {
         describe(db, id, &Private::default())?;
     }
@@ -214,7 +213,8 @@ pub fn clear_of(db: &Connection, entry: &Id) -> rusqlite::Result<()> {
            (SELECT id FROM journal_picture WHERE entry_id = :entry)",
         "UPDATE journal_picture SET alt = '', revision = revision + 1 WHERE entry_id = :entry",
     ] {
-        db.execute(sql, named_params! { ":entry": entry })?;
+        db.prepare_cached(sql)?
+            .execute(named_params! { ":entry": entry })?;
     }
     Ok(())
 }

@@ -39,16 +39,17 @@ pub fn index(db: &Connection, id: &Id) -> rusqlite::Result<()> {
 /// times faster than in falling order, and the newest is wanted first.
 fn place(db: &Connection, id: &Id, at_ms: i64) -> rusqlite::Result<i64> {
     let first = at_ms.saturating_mul(-1_000);
-    let taken: Option<i64> = db.query_row(
-        "SELECT min(place) FROM journal_place WHERE place BETWEEN :last AND :first",
-        named_params! { ":first": first, ":last": first.saturating_sub(999) },
-        |row| row.get(0),
-    )?;
+    let taken: Option<i64> = db
+        .prepare_cached(
+            "SELECT min(place) FROM journal_place WHERE place BETWEEN :last AND :first",
+        )?
+        .query_row(
+            named_params! { ":first": first, ":last": first.saturating_sub(999) },
+            |row| row.get(0),
+        )?;
     let place = taken.map_or(first, |taken| taken - 1);
-    db.execute(
-        "INSERT INTO journal_place (place, entry_id) VALUES (:place, :id)",
-        named_params! { ":place": place, ":id": id },
-    )?;
+    db.prepare_cached("INSERT INTO journal_place (place, entry_id) VALUES (:place, :id)")?
+        .execute(named_params! { ":place": place, ":id": id })?;
     Ok(place)
 }
 

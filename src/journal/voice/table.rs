@@ -35,11 +35,9 @@ pub struct Part {
 /// # Errors
 /// The store's.
 pub fn begin(db: &Connection, note: &Note) -> rusqlite::Result<bool> {
-    let known: bool = db.query_row(
-        "SELECT EXISTS (SELECT 1 FROM journal_entry WHERE id = :id)",
-        named_params! { ":id": note.id },
-        |row| row.get(0),
-    )?;
+    let known: bool = db
+        .prepare_cached("SELECT EXISTS (SELECT 1 FROM journal_entry WHERE id = :id)")?
+        .query_row(named_params! { ":id": note.id }, |row| row.get(0))?;
     if known {
         return Ok(false);
     }
@@ -140,7 +138,8 @@ pub fn clear(db: &Connection, id: &Id) -> rusqlite::Result<()> {
         "DELETE FROM journal_voice_part WHERE entry_id = :id",
         "DELETE FROM journal_voice WHERE entry_id = :id",
     ] {
-        db.execute(sql, named_params! { ":id": id })?;
+        db.prepare_cached(sql)?
+            .execute(named_params! { ":id": id })?;
     }
     Ok(())
 }

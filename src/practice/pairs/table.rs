@@ -118,11 +118,8 @@ pub fn set_exported(db: &Connection, id: &PairId) -> rusqlite::Result<()> {
 /// # Errors
 /// The store's.
 pub fn waiting(db: &Connection) -> rusqlite::Result<u32> {
-    db.query_row(
-        "SELECT count(*) FROM practice_pair WHERE state = 'pending'",
-        [],
-        |row| row.get(0),
-    )
+    db.prepare_cached("SELECT count(*) FROM practice_pair WHERE state = 'pending'")?
+        .query_row([], |row| row.get(0))
 }
 
 /// When a place was looked at last.
@@ -130,12 +127,11 @@ pub fn waiting(db: &Connection) -> rusqlite::Result<u32> {
 /// # Errors
 /// The store's.
 pub fn looked(db: &Connection) -> rusqlite::Result<Option<Moment>> {
-    db.query_row(
-        "SELECT at_ms, zone FROM practice_look ORDER BY at_ms DESC LIMIT 1",
-        [],
-        |row| Ok(Moment::stored(row.get(0)?, &row.get::<_, String>(1)?)),
-    )
-    .optional()
+    db.prepare_cached("SELECT at_ms, zone FROM practice_look ORDER BY at_ms DESC LIMIT 1")?
+        .query_row([], |row| {
+            Ok(Moment::stored(row.get(0)?, &row.get::<_, String>(1)?))
+        })
+        .optional()
 }
 
 /// Notes that a place was looked at to the end.
@@ -167,7 +163,8 @@ pub fn looked_at(db: &Connection, drop: &Id) -> rusqlite::Result<Option<i64>> {
 /// # Errors
 /// The store's.
 pub fn look_again(db: &Connection) -> rusqlite::Result<()> {
-    db.execute("UPDATE practice_look SET asked = 1", [])?;
+    db.prepare_cached("UPDATE practice_look SET asked = 1")?
+        .execute([])?;
     Ok(())
 }
 

@@ -72,8 +72,7 @@ fn read(row: &Row) -> rusqlite::Result<Ride> {
 /// # Errors
 /// The store's.
 pub fn set(db: &Connection, session_id: &Id, ride: &Ride) -> rusqlite::Result<()> {
-    db.execute(
-        "INSERT INTO prep_ride (session_id, revision, state, who, phone, backup_who, backup_phone,
+    db.prepare_cached("INSERT INTO prep_ride (session_id, revision, state, who, phone, backup_who, backup_phone,
              stays_who, stays_phone, place, pick_up_ms, pick_up_for_ms, for_start_ms, at_ms, zone)
          VALUES (:session, 1, :state, :who, :phone, :backup_who, :backup_phone,
              :stays_who, :stays_phone, :place, :pick_up_ms, :pick_up_for_ms, :for_start_ms, :at_ms, :zone)
@@ -83,8 +82,7 @@ pub fn set(db: &Connection, session_id: &Id, ride: &Ride) -> rusqlite::Result<()
              stays_phone = excluded.stays_phone, place = excluded.place,
              pick_up_ms = excluded.pick_up_ms,
              pick_up_for_ms = excluded.pick_up_for_ms, for_start_ms = excluded.for_start_ms,
-             at_ms = excluded.at_ms, zone = excluded.zone",
-        named_params! {
+             at_ms = excluded.at_ms, zone = excluded.zone")?.execute(named_params! {
             ":session": session_id, ":state": ride.said,
             ":who": ride.driver.who, ":phone": ride.driver.phone,
             ":backup_who": ride.backup.who, ":backup_phone": ride.backup.phone,
@@ -92,7 +90,6 @@ pub fn set(db: &Connection, session_id: &Id, ride: &Ride) -> rusqlite::Result<()
             ":place": ride.place, ":pick_up_ms": ride.pick_up.map(|one| one.at.ms()),
             ":pick_up_for_ms": ride.pick_up.map(|one| one.for_start.ms()),
             ":for_start_ms": ride.for_start.ms(), ":at_ms": ride.at.ms(), ":zone": ride.at.zone_name(),
-        },
-    )
+        })
     .map(drop)
 }

@@ -31,14 +31,14 @@ pub fn of(db: &Connection, session_id: &Id) -> rusqlite::Result<Vec<Slip>> {
 /// # Errors
 /// The store's.
 pub fn insert(db: &Connection, slip: &Slip) -> rusqlite::Result<()> {
-    db.execute(
+    db.prepare_cached(
         "INSERT INTO prep_slip (id, revision, session_id, words, at_ms, zone)
          VALUES (:id, 1, :session, :words, :at, :zone)",
-        named_params! {
-            ":id": slip.id, ":session": slip.session_id, ":words": slip.words,
-            ":at": slip.at.ms(), ":zone": slip.at.zone_name(),
-        },
-    )
+    )?
+    .execute(named_params! {
+        ":id": slip.id, ":session": slip.session_id, ":words": slip.words,
+        ":at": slip.at.ms(), ":zone": slip.at.zone_name(),
+    })
     .map(drop)
 }
 
@@ -48,10 +48,7 @@ pub fn insert(db: &Connection, slip: &Slip) -> rusqlite::Result<()> {
 /// The store's.
 pub fn set_gone(db: &Connection, id: &Id, gone: Option<&Moment>) -> rusqlite::Result<Option<Id>> {
     use rusqlite::OptionalExtension;
-    db.query_row(
-        "UPDATE prep_slip SET gone_ms = :gone, revision = revision + 1 WHERE id = :id RETURNING session_id",
-        named_params! { ":id": id, ":gone": gone.map(Moment::ms) },
-        |row| row.get("session_id"),
-    )
+    db.prepare_cached("UPDATE prep_slip SET gone_ms = :gone, revision = revision + 1 WHERE id = :id RETURNING session_id")?.query_row(named_params! { ":id": id, ":gone": gone.map(Moment::ms) },
+        |row| row.get("session_id"))
     .optional()
 }

@@ -11,18 +11,15 @@ use rusqlite::{Connection, OptionalExtension, named_params};
 /// # Errors
 /// The store's.
 pub fn along(db: &Connection, session_id: &Id) -> rusqlite::Result<Along> {
-    db.query_row(
-        "SELECT intention, playlist FROM prep_along WHERE session_id = :session",
-        named_params! { ":session": session_id },
-        |row| {
+    db.prepare_cached("SELECT intention, playlist FROM prep_along WHERE session_id = :session")?
+        .query_row(named_params! { ":session": session_id }, |row| {
             Ok(Along {
                 intention: row.get("intention")?,
                 playlist: row.get("playlist")?,
             })
-        },
-    )
-    .optional()
-    .map(Option::unwrap_or_default)
+        })
+        .optional()
+        .map(Option::unwrap_or_default)
 }
 
 /// Sets it in place of what was there.
@@ -30,15 +27,15 @@ pub fn along(db: &Connection, session_id: &Id) -> rusqlite::Result<Along> {
 /// # Errors
 /// The store's.
 pub fn set_along(db: &Connection, session_id: &Id, along: &Along) -> rusqlite::Result<()> {
-    db.execute(
+    db.prepare_cached(
         "INSERT INTO prep_along (session_id, revision, intention, playlist)
          VALUES (:session, 1, :intention, :playlist)
          ON CONFLICT (session_id) DO UPDATE SET revision = revision + 1,
          intention = excluded.intention, playlist = excluded.playlist",
-        named_params! {
-            ":session": session_id, ":intention": along.intention, ":playlist": along.playlist,
-        },
-    )
+    )?
+    .execute(named_params! {
+        ":session": session_id, ":intention": along.intention, ":playlist": along.playlist,
+    })
     .map(drop)
 }
 
@@ -71,9 +68,11 @@ pub fn insert(
     words: &Private<String>,
     now: &Moment,
 ) -> rusqlite::Result<()> {
-    db.execute(
+    db.prepare_cached(
         "INSERT INTO prep_question (id, revision, words, answer, at_ms, zone)
          VALUES (:id, 1, :words, '', :at, :zone)",
+    )?
+    .execute(
         named_params! { ":id": id, ":words": words, ":at": now.ms(), ":zone": now.zone_name() },
     )
     .map(drop)
@@ -89,11 +88,8 @@ pub fn answer(
     answer: &Private<String>,
     session_id: Option<&Id>,
 ) -> rusqlite::Result<bool> {
-    db.execute(
-        "UPDATE prep_question SET answer = :answer, answered_session_id = :session, revision = revision + 1
-         WHERE id = :id AND gone_ms IS NULL",
-        named_params! { ":id": id, ":answer": answer, ":session": session_id },
-    )
+    db.prepare_cached("UPDATE prep_question SET answer = :answer, answered_session_id = :session, revision = revision + 1
+         WHERE id = :id AND gone_ms IS NULL")?.execute(named_params! { ":id": id, ":answer": answer, ":session": session_id })
     .map(|changed| changed > 0)
 }
 
@@ -102,9 +98,9 @@ pub fn answer(
 /// # Errors
 /// The store's.
 pub fn set_gone(db: &Connection, id: &Id, gone: Option<&Moment>) -> rusqlite::Result<bool> {
-    db.execute(
+    db.prepare_cached(
         "UPDATE prep_question SET gone_ms = :gone, revision = revision + 1 WHERE id = :id",
-        named_params! { ":id": id, ":gone": gone.map(Moment::ms) },
-    )
+    )?
+    .execute(named_params! { ":id": id, ":gone": gone.map(Moment::ms) })
     .map(|changed| changed > 0)
 }

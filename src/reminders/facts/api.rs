@@ -19,6 +19,7 @@ use crate::window::prompt::Layer;
 use crate::window::{plan, prompt, therapy};
 use crate::{checkins, clinic, journal, prep};
 use chrono::TimeDelta;
+use std::collections::BTreeSet;
 
 /// An infusion that began and that nobody marked over stays among them for so long.
 const BEGUN: TimeDelta = TimeDelta::hours(24);
@@ -70,8 +71,17 @@ pub fn gather(room: &Room, sessions: &[Session]) -> Result<Facts, Failure> {
         received_since: received_since(room)?,
         days: days.collect(),
         past: table::past(room.db, room.now)?,
+        came: came(room)?,
         salt: String::new(),
     })
+}
+
+/// Noted in the vault, or not yet taken over from outside.
+fn came(room: &Room) -> Result<BTreeSet<String>, Failure> {
+    let outside = room.app.outside().due.into_iter();
+    let due = outside.filter(|due| due.at_ms <= room.now.ms());
+    let noted = table::noted(room.db)?.into_keys();
+    Ok(noted.chain(due.map(|due| due.id)).collect())
 }
 
 fn infusion(

@@ -6,6 +6,7 @@ use crate::moment::Moment;
 use crate::random::Id;
 use crate::window::prompt::Layer;
 use chrono::{NaiveDate, NaiveTime};
+use std::collections::BTreeSet;
 
 /// What the plan is made of.
 #[derive(Debug, Clone, Default)]
@@ -34,6 +35,8 @@ pub struct Facts {
     pub days: Vec<NaiveDate>,
     /// Prompts that were shown, by time.
     pub past: Vec<Past>,
+    /// Ids of nudges whose planned time came, shown or not.
+    pub came: BTreeSet<String>,
     /// Random and known to this vault alone: makes the ids say nothing.
     pub salt: String,
 }

@@ -4,7 +4,7 @@ use super::{Draft, Facts, Here};
 use chrono::{Months, NaiveDate, TimeDelta};
 
 /// How long the note is worth something; who receives always stands on Today and in Share.
-const WORTH: TimeDelta = TimeDelta::days(7);
+const WORTH: TimeDelta = TimeDelta::days(14);
 
 /// By months from the day on which anybody received for the first time: whoever comes or goes later
 /// moves nothing, so that it never comes twice within one. Told ahead are this month and the next.

@@ -23,12 +23,9 @@ pub fn slept(db: &Connection, session: &Id) -> rusqlite::Result<Option<Moment>> 
 /// # Errors
 /// The store's.
 pub fn set_slept(db: &Connection, session: &Id, slept: bool, now: &Moment) -> rusqlite::Result<()> {
-    db.execute(
-        "INSERT INTO session_slept (session_id, revision, at_ms, zone) VALUES (:session, 1, :at, :zone)
-         ON CONFLICT (session_id) DO UPDATE SET at_ms = :at, zone = :zone, revision = revision + 1",
-        named_params! {
+    db.prepare_cached("INSERT INTO session_slept (session_id, revision, at_ms, zone) VALUES (:session, 1, :at, :zone)
+         ON CONFLICT (session_id) DO UPDATE SET at_ms = :at, zone = :zone, revision = revision + 1")?.execute(named_params! {
             ":session": session, ":at": slept.then(|| now.ms()), ":zone": now.zone_name(),
-        },
-    )
+        })
     .map(drop)
 }

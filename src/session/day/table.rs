@@ -82,16 +82,16 @@ pub fn set_tap(
     step: Step,
     at: Option<&Moment>,
 ) -> rusqlite::Result<()> {
-    db.execute(
+    db.prepare_cached(
         "INSERT INTO session_step (session_id, for_start_ms, step, revision, at_ms, zone)
          VALUES (:session, :start, :step, 1, :at_ms, :zone)
          ON CONFLICT (session_id, for_start_ms, step) DO UPDATE
          SET revision = revision + 1, at_ms = excluded.at_ms, zone = excluded.zone",
-        named_params! {
-            ":session": session.id, ":start": session.starts.ms(), ":step": step,
-            ":at_ms": at.map(Moment::ms), ":zone": at.unwrap_or(&session.starts).zone_name(),
-        },
-    )
+    )?
+    .execute(named_params! {
+        ":session": session.id, ":start": session.starts.ms(), ":step": step,
+        ":at_ms": at.map(Moment::ms), ":zone": at.unwrap_or(&session.starts).zone_name(),
+    })
     .map(drop)
 }
 
@@ -139,16 +139,13 @@ pub fn vitals(db: &Connection, session_id: &Id) -> rusqlite::Result<Vec<Kept>> {
 /// # Errors
 /// The store's.
 pub fn insert_vital(db: &Connection, session_id: &Id, kept: &Kept) -> rusqlite::Result<()> {
-    db.execute(
-        "INSERT INTO session_vital
+    db.prepare_cached("INSERT INTO session_vital
          (id, revision, session_id, at_ms, zone, systolic, diastolic, pulse, oxygen, source)
-         VALUES (:id, 1, :session, :at_ms, :zone, :systolic, :diastolic, :pulse, :oxygen, :source)",
-        named_params! {
+         VALUES (:id, 1, :session, :at_ms, :zone, :systolic, :diastolic, :pulse, :oxygen, :source)")?.execute(named_params! {
             ":id": kept.id, ":session": session_id, ":at_ms": kept.at.ms(), ":zone": kept.at.zone_name(),
             ":systolic": kept.reading.systolic, ":diastolic": kept.reading.diastolic,
             ":pulse": kept.reading.pulse, ":oxygen": kept.reading.oxygen, ":source": kept.source,
-        },
-    )
+        })
     .map(drop)
 }
 
@@ -162,9 +159,11 @@ pub fn set_vital_gone(
     id: &Id,
     gone: Option<&Moment>,
 ) -> rusqlite::Result<Option<Id>> {
-    db.query_row(
+    db.prepare_cached(
         "UPDATE session_vital SET gone_ms = :gone, revision = revision + 1
          WHERE id = :id AND (gone_ms IS NULL) = (:gone IS NOT NULL) RETURNING session_id",
+    )?
+    .query_row(
         named_params! { ":id": id, ":gone": gone.map(Moment::ms) },
         |row| row.get(0),
     )

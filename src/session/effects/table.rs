@@ -54,16 +54,13 @@ pub fn set(
     now: &Moment,
 ) -> rusqlite::Result<()> {
     let [start, end] = times;
-    db.execute(
-        "INSERT INTO session_effect (session_id, effect, revision, grade, start_ms, end_ms, noted_ms, zone)
+    db.prepare_cached("INSERT INTO session_effect (session_id, effect, revision, grade, start_ms, end_ms, noted_ms, zone)
          VALUES (:session, :effect, 1, :grade, :start, :end, :now, :zone)
          ON CONFLICT (session_id, effect) DO UPDATE SET grade = :grade, start_ms = :start,
-             end_ms = :end, noted_ms = :now, zone = :zone, revision = revision + 1",
-        named_params! {
+             end_ms = :end, noted_ms = :now, zone = :zone, revision = revision + 1")?.execute(named_params! {
             ":session": session, ":effect": effect, ":grade": grade.map(Grade::code),
             ":start": start.map(Moment::ms), ":end": end.map(Moment::ms),
             ":now": now.ms(), ":zone": now.zone_name(),
-        },
-    )
+        })
     .map(drop)
 }

@@ -56,13 +56,13 @@ pub fn words(db: &Connection) -> rusqlite::Result<Vec<Word>> {
 /// # Errors
 /// The store's.
 pub fn log(db: &Connection, id: &Id, word: &Word, at: &Moment) -> rusqlite::Result<()> {
-    db.execute(
+    db.prepare_cached(
         "INSERT INTO session_groggy (id, session_id, for_start_ms, said, at_ms, zone)
          VALUES (:id, :session, :start, :said, :at, :zone) ON CONFLICT (id) DO NOTHING",
-        named_params! {
-            ":id": id, ":session": word.session, ":start": word.for_start.ms(), ":said": word.said,
-            ":at": at.ms(), ":zone": at.zone_name(),
-        },
-    )
+    )?
+    .execute(named_params! {
+        ":id": id, ":session": word.session, ":start": word.for_start.ms(), ":said": word.said,
+        ":at": at.ms(), ":zone": at.zone_name(),
+    })
     .map(drop)
 }

@@ -46,11 +46,9 @@ fn read(row: &Row) -> rusqlite::Result<Round> {
 /// # Errors
 /// The store's.
 pub fn last_finished(db: &Connection) -> rusqlite::Result<Option<Moment>> {
-    let found: Option<i64> = db.query_row(
-        "SELECT max(finished_ms) FROM session_longer WHERE gone_ms IS NULL",
-        [],
-        |row| row.get(0),
-    )?;
+    let found: Option<i64> = db
+        .prepare_cached("SELECT max(finished_ms) FROM session_longer WHERE gone_ms IS NULL")?
+        .query_row([], |row| row.get(0))?;
     Ok(found.map(|ms| Moment::stored(ms, "UTC")))
 }
 
@@ -59,10 +57,10 @@ pub fn last_finished(db: &Connection) -> rusqlite::Result<Option<Moment>> {
 /// # Errors
 /// The store's.
 pub fn begin(db: &Connection, id: &Id, now: &Moment) -> rusqlite::Result<()> {
-    db.execute(
+    db.prepare_cached(
         "INSERT INTO session_longer (id, revision, begun_ms, zone) VALUES (:id, 1, :now, :zone)",
-        named_params! { ":id": id, ":now": now.ms(), ":zone": now.zone_name() },
-    )
+    )?
+    .execute(named_params! { ":id": id, ":now": now.ms(), ":zone": now.zone_name() })
     .map(drop)
 }
 
@@ -77,14 +75,14 @@ pub fn answer(
     said: Said,
     now: &Moment,
 ) -> rusqlite::Result<()> {
-    db.execute(
+    db.prepare_cached(
         "INSERT INTO session_longer_answer (round_id, question, said, at_ms)
          VALUES (:round, :question, :said, :now)
          ON CONFLICT (round_id, question) DO UPDATE SET said = :said, at_ms = :now",
-        named_params! {
-            ":round": round, ":question": question, ":said": said.code(), ":now": now.ms(),
-        },
-    )
+    )?
+    .execute(named_params! {
+        ":round": round, ":question": question, ":said": said.code(), ":now": now.ms(),
+    })
     .map(drop)
 }
 
@@ -93,10 +91,10 @@ pub fn answer(
 /// # Errors
 /// The store's.
 pub fn finish(db: &Connection, round: &Id, now: &Moment) -> rusqlite::Result<()> {
-    db.execute(
+    db.prepare_cached(
         "UPDATE session_longer SET finished_ms = :now, revision = revision + 1 WHERE id = :round",
-        named_params! { ":round": round, ":now": now.ms() },
-    )
+    )?
+    .execute(named_params! { ":round": round, ":now": now.ms() })
     .map(drop)
 }
 
@@ -105,9 +103,9 @@ pub fn finish(db: &Connection, round: &Id, now: &Moment) -> rusqlite::Result<()>
 /// # Errors
 /// The store's.
 pub fn leave(db: &Connection, round: &Id, now: &Moment) -> rusqlite::Result<()> {
-    db.execute(
+    db.prepare_cached(
         "UPDATE session_longer SET gone_ms = :now, revision = revision + 1 WHERE id = :round",
-        named_params! { ":round": round, ":now": now.ms() },
-    )
+    )?
+    .execute(named_params! { ":round": round, ":now": now.ms() })
     .map(drop)
 }

@@ -43,8 +43,11 @@ pub fn next(app: &App) -> Result<Option<Errand>, Failure> {
     }
     rules::take::take(app, &now)?;
     outbox::anew::dress(app, &now)?;
-    room_at(app, &now, seal_turns)?;
-    room_at(app, &now, pick)
+    // One transaction for both: it is on the disk before a byte leaves.
+    room_at(app, &now, |room| {
+        seal_turns(room)?;
+        pick(room)
+    })
 }
 
 /// Nothing leaves now.

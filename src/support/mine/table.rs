@@ -63,18 +63,15 @@ pub fn all(db: &Connection) -> rusqlite::Result<Vec<Kept>> {
 /// The store's.
 pub fn keep(db: &Connection, kept: &Kept, now: &Moment) -> rusqlite::Result<()> {
     let Kept { id, contact } = kept;
-    db.execute(
-        "INSERT INTO support_contact (id, revision, kind, reach, name, number, about, outside, at_ms, zone)
+    db.prepare_cached("INSERT INTO support_contact (id, revision, kind, reach, name, number, about, outside, at_ms, zone)
          VALUES (:id, 1, :kind, :reach, :name, :number, :about, :outside, :at, :zone)
          ON CONFLICT (id) DO UPDATE SET revision = revision + 1, kind = excluded.kind,
          reach = excluded.reach, name = excluded.name, number = excluded.number,
-         about = excluded.about, outside = excluded.outside, at_ms = excluded.at_ms, zone = excluded.zone",
-        named_params! {
+         about = excluded.about, outside = excluded.outside, at_ms = excluded.at_ms, zone = excluded.zone")?.execute(named_params! {
             ":id": id, ":kind": contact.kind, ":reach": contact.reach, ":name": contact.name,
             ":number": contact.number, ":about": contact.about, ":outside": contact.outside,
             ":at": now.ms(), ":zone": now.zone_name(),
-        },
-    )
+        })
     .map(drop)
 }
 
@@ -83,10 +80,10 @@ pub fn keep(db: &Connection, kept: &Kept, now: &Moment) -> rusqlite::Result<()> 
 /// # Errors
 /// The store's.
 pub fn set_gone(db: &Connection, id: &Id, gone: Option<&Moment>) -> rusqlite::Result<bool> {
-    db.execute(
+    db.prepare_cached(
         "UPDATE support_contact SET gone_ms = :gone, revision = revision + 1 WHERE id = :id",
-        named_params! { ":id": id, ":gone": gone.map(Moment::ms) },
-    )
+    )?
+    .execute(named_params! { ":id": id, ":gone": gone.map(Moment::ms) })
     .map(|changed| changed > 0)
 }
 
@@ -95,10 +92,10 @@ pub fn set_gone(db: &Connection, id: &Id, gone: Option<&Moment>) -> rusqlite::Re
 /// # Errors
 /// The store's.
 pub fn set_outside(db: &Connection, id: &Id, outside: bool) -> rusqlite::Result<bool> {
-    db.execute(
+    db.prepare_cached(
         "UPDATE support_contact SET outside = :outside, revision = revision + 1
          WHERE id = :id AND gone_ms IS NULL",
-        named_params! { ":id": id, ":outside": outside },
-    )
+    )?
+    .execute(named_params! { ":id": id, ":outside": outside })
     .map(|changed| changed > 0)
 }

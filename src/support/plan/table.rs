@@ -55,11 +55,13 @@ pub fn write(
     words: &Private<String>,
     now: &Moment,
 ) -> rusqlite::Result<()> {
-    db.execute(
+    db.prepare_cached(
         "INSERT INTO support_plan (part, revision, words, outside, at_ms, zone)
          VALUES (:part, 1, :words, 0, :at, :zone)
          ON CONFLICT (part) DO UPDATE SET revision = revision + 1, words = excluded.words,
          at_ms = excluded.at_ms, zone = excluded.zone",
+    )?
+    .execute(
         named_params! { ":part": part, ":words": words, ":at": now.ms(), ":zone": now.zone_name() },
     )
     .map(drop)
@@ -70,9 +72,9 @@ pub fn write(
 /// # Errors
 /// The store's.
 pub fn set_outside(db: &Connection, part: Part, outside: bool) -> rusqlite::Result<bool> {
-    db.execute(
+    db.prepare_cached(
         "UPDATE support_plan SET outside = :outside, revision = revision + 1 WHERE part = :part",
-        named_params! { ":part": part, ":outside": outside },
-    )
+    )?
+    .execute(named_params! { ":part": part, ":outside": outside })
     .map(|changed| changed > 0)
 }

@@ -13,15 +13,15 @@ const COLUMNS: &str = "id, session_id, words, day, minute, done, how";
 /// # Errors
 /// The store's.
 pub fn insert(db: &Connection, action: &Action) -> rusqlite::Result<()> {
-    db.execute(
+    db.prepare_cached(
         "INSERT INTO window_action (id, session_id, words, day, minute, done, how)
          VALUES (:id, :session, :words, :day, :minute, :done, :how)",
-        named_params! {
-            ":id": action.id, ":session": action.session, ":words": action.words,
-            ":day": action.day, ":minute": action.time.map(minute), ":done": action.done,
-            ":how": action.how,
-        },
-    )
+    )?
+    .execute(named_params! {
+        ":id": action.id, ":session": action.session, ":words": action.words,
+        ":day": action.day, ":minute": action.time.map(minute), ":done": action.done,
+        ":how": action.how,
+    })
     .map(drop)
 }
 
@@ -56,10 +56,11 @@ pub fn not_done(db: &Connection, most: u32) -> rusqlite::Result<Vec<Private<Stri
 /// # Errors
 /// The store's.
 pub fn say(db: &Connection, id: &Id, done: bool, how: &Private<String>) -> rusqlite::Result<bool> {
-    let changed = db.execute(
-        "UPDATE window_action SET done = :done, how = :how WHERE id = :id AND gone = 0",
-        named_params! { ":id": id, ":done": done, ":how": how },
-    )?;
+    let changed = db
+        .prepare_cached(
+            "UPDATE window_action SET done = :done, how = :how WHERE id = :id AND gone = 0",
+        )?
+        .execute(named_params! { ":id": id, ":done": done, ":how": how })?;
     Ok(changed == 1)
 }
 
@@ -68,10 +69,9 @@ pub fn say(db: &Connection, id: &Id, done: bool, how: &Private<String>) -> rusql
 /// # Errors
 /// The store's.
 pub fn set_gone(db: &Connection, id: &Id, gone: bool) -> rusqlite::Result<bool> {
-    let changed = db.execute(
-        "UPDATE window_action SET gone = :gone WHERE id = :id",
-        named_params! { ":id": id, ":gone": gone },
-    )?;
+    let changed = db
+        .prepare_cached("UPDATE window_action SET gone = :gone WHERE id = :id")?
+        .execute(named_params! { ":id": id, ":gone": gone })?;
     Ok(changed == 1)
 }
 

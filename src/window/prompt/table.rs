@@ -8,11 +8,11 @@ use rusqlite::{Connection, named_params};
 /// # Errors
 /// The store's.
 pub fn put_away(db: &Connection, session: &Id, key: &str) -> rusqlite::Result<()> {
-    db.execute(
+    db.prepare_cached(
         "INSERT INTO window_put_away (session_id, prompt) VALUES (:session, :key)
          ON CONFLICT DO NOTHING",
-        named_params! { ":session": session, ":key": key },
-    )
+    )?
+    .execute(named_params! { ":session": session, ":key": key })
     .map(drop)
 }
 

@@ -10,12 +10,12 @@ use rusqlite::{Connection, OptionalExtension, Row, named_params};
 /// # Errors
 /// The store's.
 pub fn insert(db: &Connection, one: &Appointment) -> rusqlite::Result<()> {
-    db.execute(
+    db.prepare_cached(
         "INSERT INTO window_therapy (id, at_ms, zone, about) VALUES (:id, :at, :zone, :about)",
-        named_params! {
-            ":id": one.id, ":at": one.at.ms(), ":zone": one.at.zone_name(), ":about": one.about,
-        },
-    )
+    )?
+    .execute(named_params! {
+        ":id": one.id, ":at": one.at.ms(), ":zone": one.at.zone_name(), ":about": one.about,
+    })
     .map(drop)
 }
 
@@ -59,9 +59,8 @@ fn appointment(row: &Row) -> rusqlite::Result<Appointment> {
 /// # Errors
 /// The store's.
 pub fn set_gone(db: &Connection, id: &Id, gone: bool) -> rusqlite::Result<bool> {
-    let changed = db.execute(
-        "UPDATE window_therapy SET gone = :gone WHERE id = :id",
-        named_params! { ":id": id, ":gone": gone },
-    )?;
+    let changed = db
+        .prepare_cached("UPDATE window_therapy SET gone = :gone WHERE id = :id")?
+        .execute(named_params! { ":id": id, ":gone": gone })?;
     Ok(changed == 1)
 }

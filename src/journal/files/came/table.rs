@@ -11,13 +11,10 @@ use rusqlite::{Connection, named_params};
 /// # Errors
 /// The store's.
 pub fn begin(db: &Connection, import: &Import) -> rusqlite::Result<()> {
-    db.execute(
-        "INSERT INTO journal_import (id, name, done, at_ms, zone) VALUES (:id, :name, :done, :at, :zone)",
-        named_params! {
+    db.prepare_cached("INSERT INTO journal_import (id, name, done, at_ms, zone) VALUES (:id, :name, :done, :at, :zone)")?.execute(named_params! {
             ":id": import.id, ":name": import.name, ":done": import.done, ":at": import.at.ms(),
             ":zone": import.at.zone_name(),
-        },
-    )
+        })
     .map(drop)
 }
 
@@ -49,11 +46,9 @@ pub fn note(
 /// # Errors
 /// The store's.
 pub fn finish(db: &Connection, import: &Id) -> rusqlite::Result<()> {
-    db.execute(
-        "UPDATE journal_import SET done = 1 WHERE id = :id",
-        named_params! { ":id": import },
-    )
-    .map(drop)
+    db.prepare_cached("UPDATE journal_import SET done = 1 WHERE id = :id")?
+        .execute(named_params! { ":id": import })
+        .map(drop)
 }
 
 /// Every import, the latest first.
@@ -153,11 +148,9 @@ pub fn drop_pictures(db: &Connection, entry: &Id) -> rusqlite::Result<()> {
 /// # Errors
 /// The store's.
 pub fn let_go(db: &Connection, id: &Id) -> rusqlite::Result<()> {
-    db.execute(
-        "DELETE FROM journal_imported WHERE entry_id = :id",
-        named_params! { ":id": id },
-    )
-    .map(drop)
+    db.prepare_cached("DELETE FROM journal_imported WHERE entry_id = :id")?
+        .execute(named_params! { ":id": id })
+        .map(drop)
 }
 
 /// Forgets an import of which nothing is left.
@@ -169,7 +162,8 @@ pub fn forget(db: &Connection, import: &Id) -> rusqlite::Result<()> {
         "DELETE FROM journal_imported WHERE import_id = :id",
         "DELETE FROM journal_import WHERE id = :id",
     ] {
-        db.execute(sql, named_params! { ":id": import })?;
+        db.prepare_cached(sql)?
+            .execute(named_params! { ":id": import })?;
     }
     Ok(())
 }
