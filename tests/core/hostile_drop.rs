@@ -273,7 +273,8 @@ impl World {
         for patient in &self.patients {
             let true_names = with_room(&patient.desk.app, |room| {
                 let mut rows = room.db.prepare(
-                    "SELECT name, bytes, signature FROM share_outbox WHERE bytes IS NOT NULL AND remove = 0
+                    "SELECT name, bytes, signature FROM share_outbox
+                     JOIN share_outbox_sealed ON outbox_id = id WHERE remove = 0
                      AND state IN ('sending', 'published', 'received')",
                 )?;
                 let found = rows.query_map([], |row| {

@@ -61,7 +61,7 @@ pub fn keep(db: &Connection, drop: &Drop) -> rusqlite::Result<()> {
 pub fn send_again(db: &Connection, id: &Id) -> rusqlite::Result<usize> {
     db.prepare_cached(
         "UPDATE share_outbox SET state = 'sending'
-         WHERE state = 'published' AND bytes IS NOT NULL AND remove = 0
+         WHERE state = 'published' AND remove = 0 AND id IN (SELECT outbox_id FROM share_outbox_sealed)
            AND pair IN (SELECT id FROM share_pair WHERE drop_id = :id AND state <> 'ended')",
     )?
     .execute(named_params! { ":id": id })

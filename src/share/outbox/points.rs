@@ -27,13 +27,18 @@ pub struct Final<'a> {
 pub fn set_sealed(db: &Connection, id: &Id, done: &Final) -> rusqlite::Result<()> {
     db.prepare_cached(
         "UPDATE share_outbox SET state = 'sealed', name = :name, prev = :prev, sha256 = :sha256,
-            signature = :signature, bytes = :bytes
+            signature = :signature
          WHERE id = :id AND state = 'planned'",
     )?
     .execute(named_params! {
         ":id": id, ":name": done.name, ":prev": done.prev.to_string(),
-        ":sha256": done.sha256.to_string(), ":signature": done.signature, ":bytes": done.bytes,
+        ":sha256": done.sha256.to_string(), ":signature": done.signature,
     })?;
+    db.prepare_cached(
+        "INSERT INTO share_outbox_sealed (outbox_id, bytes)
+         SELECT id, :bytes FROM share_outbox WHERE id = :id AND state = 'sealed'",
+    )?
+    .execute(named_params! { ":id": id, ":bytes": done.bytes })?;
     db.prepare_cached(
         "UPDATE share_ledger SET sha256 = :sha256, bytes = :size
          WHERE id = (SELECT ledger_id FROM share_outbox WHERE id = :id)",
@@ -96,7 +101,8 @@ pub fn set_received(
 pub fn set_missing(db: &Connection, id: &Id) -> rusqlite::Result<()> {
     db.prepare_cached(
         "UPDATE share_outbox SET state = 'sending'
-         WHERE id = :id AND state = 'published' AND bytes IS NOT NULL AND remove = 0",
+         WHERE id = :id AND state = 'published' AND remove = 0
+         AND EXISTS (SELECT 1 FROM share_outbox_sealed WHERE outbox_id = :id)",
     )?
     .execute(named_params! { ":id": id })?;
     Ok(())
@@ -184,9 +190,9 @@ pub fn set_remove(db: &Connection, id: &Id) -> rusqlite::Result<()> {
 /// # Errors
 /// The store's.
 pub fn set_removed(db: &Connection, id: &Id, now: &Moment) -> rusqlite::Result<()> {
-    db.prepare_cached("UPDATE share_outbox SET removed_ms = :now, bytes = NULL WHERE id = :id")?
+    db.prepare_cached("UPDATE share_outbox SET removed_ms = :now WHERE id = :id")?
         .execute(named_params! { ":id": id, ":now": now.ms() })?;
-    Ok(())
+    forget_sealed(db, id)
 }
 
 /// Lets go of sealed bytes that were stored on the other side long enough ago.
@@ -195,9 +201,17 @@ pub fn set_removed(db: &Connection, id: &Id, now: &Moment) -> rusqlite::Result<(
 /// The store's.
 pub fn let_go(db: &Connection, now: &Moment) -> rusqlite::Result<usize> {
     db.prepare_cached(
-        "UPDATE share_outbox SET bytes = NULL WHERE state = 'received' AND bytes IS NOT NULL AND received_ms < :before",
+        "DELETE FROM share_outbox_sealed WHERE outbox_id IN
+            (SELECT id FROM share_outbox WHERE state = 'received' AND received_ms < :before)",
     )?
     .execute(named_params! { ":before": now.plus(chrono::TimeDelta::days(-KEPT_DAYS)).ms() })
+}
+
+/// Lets go of the sealed bytes of a package.
+pub(super) fn forget_sealed(db: &Connection, id: &Id) -> rusqlite::Result<()> {
+    db.prepare_cached("DELETE FROM share_outbox_sealed WHERE outbox_id = :id")?
+        .execute(named_params! { ":id": id })
+        .map(drop)
 }
 
 /// What was shown is in the sealed bytes; of what does not go on, nothing is kept.

@@ -1,7 +1,7 @@
 //! The rows of the outbox: what is planned, and how it is read.
 
 use super::plan::File;
-use super::{Kind, Package, State, files};
+use super::{Kind, Package, State, files, points};
 use crate::moment::Moment;
 use crate::random::Id;
 use crate::share::names::{DeviceId, PairId, Sha256};
@@ -141,12 +141,16 @@ pub fn delete(db: &Connection, id: &Id) -> rusqlite::Result<()> {
 /// # Errors
 /// The store's.
 pub fn replan(db: &Connection, id: &Id, dev: &DeviceId, seq: u32) -> rusqlite::Result<()> {
-    db.prepare_cached(
-        "UPDATE share_outbox SET dev = :dev, seq = :seq, state = 'planned', name = NULL, prev = NULL,
-            sha256 = NULL, signature = NULL, bytes = NULL
-         WHERE id = :id AND state IN ('planned', 'sealed')",
-    )?
-    .execute(named_params! { ":id": id, ":dev": dev, ":seq": seq })?;
+    let planned = db
+        .prepare_cached(
+            "UPDATE share_outbox SET dev = :dev, seq = :seq, state = 'planned', name = NULL, prev = NULL,
+                sha256 = NULL, signature = NULL
+             WHERE id = :id AND state IN ('planned', 'sealed')",
+        )?
+        .execute(named_params! { ":id": id, ":dev": dev, ":seq": seq })?;
+    if planned > 0 {
+        points::forget_sealed(db, id)?;
+    }
     Ok(())
 }
 
@@ -174,15 +178,12 @@ pub fn items(db: &Connection, id: &Id) -> rusqlite::Result<Vec<Item>> {
 /// # Errors
 /// The store's.
 pub fn sealed(db: &Connection, id: &Id) -> rusqlite::Result<Option<(Vec<u8>, String)>> {
-    let found = db
-        .prepare_cached("SELECT bytes, signature FROM share_outbox WHERE id = :id")?
-        .query_row(named_params! { ":id": id }, |row| {
-            let bytes: Option<Vec<u8>> = row.get(0)?;
-            let signature: Option<String> = row.get(1)?;
-            Ok(bytes.zip(signature))
-        })
-        .optional()?;
-    Ok(found.flatten())
+    db.prepare_cached(
+        "SELECT s.bytes, o.signature FROM share_outbox o JOIN share_outbox_sealed s ON s.outbox_id = o.id
+         WHERE o.id = :id AND o.signature IS NOT NULL",
+    )?
+    .query_row(named_params! { ":id": id }, |row| Ok((row.get(0)?, row.get(1)?)))
+    .optional()
 }
 
 /// What was sent, not taken back and is not known to be stored there, in the order it was asked for.

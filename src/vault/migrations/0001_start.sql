@@ -649,7 +649,6 @@ CREATE TABLE share_outbox (
     prev TEXT,
     sha256 TEXT,
     signature TEXT,
-    bytes BLOB,
     published_ms INTEGER,
     received_ms INTEGER,
     -- when the recipient's side stored it, as it says itself
@@ -663,6 +662,12 @@ CREATE TABLE share_outbox (
     bare INTEGER NOT NULL CHECK (bare IN (0, 1)),
     UNIQUE (pair, dev, seq),
     FOREIGN KEY (pair, dev) REFERENCES share_device (pair, dev)
+) STRICT;
+
+-- share: sealed bytes, apart, so that a step of a package does not write them again
+CREATE TABLE share_outbox_sealed (
+    outbox_id TEXT PRIMARY KEY NOT NULL REFERENCES share_outbox (id) ON DELETE CASCADE,
+    bytes BLOB NOT NULL
 ) STRICT;
 
 -- share: the very bytes that were shown, until they are in the place
