@@ -15,6 +15,11 @@ const COURSE_DAYS: i64 = 12 * 7;
 const LEFT: f64 = 0.04;
 const RIGHT: f64 = 0.88;
 
+/// So many steps now makes on the whole line, each about a pixel: what a minute does not move
+/// is not drawn anew, which costs a battery less.
+const STEPS: i64 = 1_000;
+const MINUTE: i64 = 60_000;
+
 /// What the line runs between.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Span {
@@ -99,7 +104,7 @@ pub fn draw<'a>(sessions: &'a [Session], given: &[Note], now: &Moment) -> Drawn<
         Some(_) => notes::on_line(given, &scale, now),
         None => Vec::new(),
     };
-    let here = scale.at(now.ms());
+    let here = scale.at(before(now.ms(), scale.to.saturating_sub(scale.from)).max(scale.from));
     let (ticks, by_weeks) = ticks(&scale, now);
     Drawn {
         span,
@@ -137,24 +142,31 @@ fn scale(
     let next_ms = next.map(|next| next.starts.ms());
     let Some(last_ms) = last.map(place) else {
         return match next_ms {
-            Some(to) => (
-                Span::Until,
-                Scale {
-                    from: here.min(to),
-                    to: here.max(to),
-                },
-            ),
-            None => (
-                Span::Empty,
-                Scale {
-                    from: here,
-                    to: here.saturating_add(4 * day),
-                },
-            ),
+            Some(to) => {
+                let from = before(here, to.saturating_sub(here)).min(to);
+                (
+                    Span::Until,
+                    Scale {
+                        from,
+                        to: to.max(here),
+                    },
+                )
+            }
+            None => {
+                let from = before(here, 4 * day);
+                (
+                    Span::Empty,
+                    Scale {
+                        from,
+                        to: from.saturating_add(4 * day),
+                    },
+                )
+            }
         };
     };
-    if here.saturating_sub(last_ms) < 14 * day {
-        let open = last_ms.saturating_add(OPEN_END_HOURS * day / 24).max(here);
+    let since = here.saturating_sub(last_ms);
+    if since < 14 * day {
+        let open = last_ms.saturating_add(OPEN_END_HOURS * day / 24);
         return match next_ms {
             Some(to) if to > last_ms => (
                 Span::Between,
@@ -167,15 +179,34 @@ fn scale(
                 Span::Since,
                 Scale {
                     from: last_ms,
-                    to: open,
+                    to: open.max(after(here, since)),
                 },
             ),
         };
     }
     let first = sessions.iter().map(place).min().unwrap_or(last_ms);
-    let from = first.max(here.saturating_sub(COURSE_DAYS * day)).min(here);
-    let to = next_ms.unwrap_or(here).max(here.saturating_add(7 * day));
+    let back = here.saturating_sub(first).min(COURSE_DAYS * day);
+    let from = first
+        .max(before(here.saturating_sub(COURSE_DAYS * day), back))
+        .min(here);
+    let to = next_ms
+        .unwrap_or(here)
+        .max(after(here, back).saturating_add(7 * day));
     (Span::Weeks, Scale { from, to })
+}
+
+/// The last step at or before a moment on a line that is so long, both in milliseconds.
+fn before(ms: i64, line: i64) -> i64 {
+    ms.saturating_sub(ms.rem_euclid(step(line)))
+}
+
+/// The first step after a moment on a line that is so long, both in milliseconds.
+fn after(ms: i64, line: i64) -> i64 {
+    before(ms, line).saturating_add(step(line))
+}
+
+fn step(line: i64) -> i64 {
+    (line / STEPS / MINUTE).max(1).saturating_mul(MINUTE)
 }
 
 /// Where an infusion stands in time: at its end when it is over, else at its start.

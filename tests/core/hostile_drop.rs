@@ -20,6 +20,7 @@ use afterglow::transaction::with_room;
 use chrono::TimeDelta;
 use serde_json::json;
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::atomic::{AtomicU64, Ordering};
 
 const NOW: &str = "2026-11-26T18:00:00+00:00";
 const ZONE: &str = "Europe/Dublin";
@@ -363,17 +364,34 @@ fn queue(patient: &mut Patient, entry: &Id) {
 fn g4_whatever_a_place_does_is_harmless_or_named() {
     let long = std::env::var_os("AFTERGLOW_LONG").is_some();
     let schedules: u64 = if long { 10_000 } else { 100 };
-    for life in 0..schedules / LIVED {
-        let mut world = World::new(life);
-        for schedule in 0..LIVED {
-            let seed = life * LIVED + schedule;
-            for _ in 0..ACTS {
-                world.act();
-            }
-            world.sound(seed);
-            world.honest();
-            world.sound(seed);
-            world.whole(seed);
+    let lives = schedules / LIVED;
+    let next = AtomicU64::new(0);
+    let cores = std::thread::available_parallelism().map_or(1, usize::from);
+    std::thread::scope(|threads| {
+        for _ in 0..cores {
+            threads.spawn(|| {
+                loop {
+                    let life = next.fetch_add(1, Ordering::Relaxed);
+                    if life >= lives {
+                        break;
+                    }
+                    live(life);
+                }
+            });
         }
+    });
+}
+
+fn live(life: u64) {
+    let mut world = World::new(life);
+    for schedule in 0..LIVED {
+        let seed = life * LIVED + schedule;
+        for _ in 0..ACTS {
+            world.act();
+        }
+        world.sound(seed);
+        world.honest();
+        world.sound(seed);
+        world.whole(seed);
     }
 }

@@ -9,6 +9,7 @@ use afterglow::today::{Facts, Step, View, step, view};
 use chrono::TimeDelta;
 use chrono_tz::America::New_York;
 use proptest::prelude::*;
+use std::collections::BTreeSet;
 
 fn at(text: &str) -> Moment {
     Moment::parse(text, New_York).unwrap()
@@ -175,6 +176,33 @@ fn the_horizon_runs_from_the_last_infusion_to_the_next() {
     assert_eq!(ahead, [false, false, false, true]);
     assert_eq!(drawn.wait_until, Some(drawn.suns[1].at));
     assert!(drawn.mood.is_empty() && drawn.baseline.is_none());
+}
+
+#[test]
+fn most_minutes_move_nothing_on_the_horizon() {
+    for (start, over, span) in [
+        ("2026-11-05T08:00:00-05:00", 0, Span::Until),
+        ("2026-11-17T08:00:00-05:00", 3, Span::Between),
+        ("2026-12-04T08:00:00-05:00", 6, Span::Since),
+        ("2027-01-20T08:00:00-05:00", 6, Span::Weeks),
+    ] {
+        let (sessions, start) = (course(over), at(start));
+        let mut pictures = BTreeSet::new();
+        for minute in 0..240 {
+            let now = start.plus(TimeDelta::minutes(minute));
+            let drawn = horizon::draw(&sessions, &[], &now);
+            assert_eq!(drawn.span, span);
+            let suns = drawn.suns.iter().map(|sun| sun.at);
+            let places: Vec<u64> = suns.chain([drawn.now]).map(f64::to_bits).collect();
+            pictures.insert(places);
+        }
+        // A minute of a line of three days is a fifth of a pixel.
+        assert!(
+            pictures.len() <= 80,
+            "{span:?}: {} pictures",
+            pictures.len()
+        );
+    }
 }
 
 #[test]

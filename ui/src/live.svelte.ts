@@ -25,7 +25,7 @@ export function live<N extends Name>(
 
   async function refresh() {
     const mine = ++turn;
-    loading = true;
+    loading = value === null;
     try {
       const answer = await call(name, ask());
       if (mine !== turn) return;
