@@ -51,6 +51,8 @@ async function series({ page, look, expect }) {
   await look('series');
   await page.getByRole('button', { name: 'Plan 6 infusions' }).click();
   await page.getByText('6 infusions are planned.').waitFor();
+  // The list is asked for anew once they are planned.
+  await page.locator('li time').nth(5).waitFor();
   const dates = await page.locator('li time').allTextContents();
   expect(
     'what was shown is what is planned',
