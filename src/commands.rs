@@ -272,6 +272,7 @@ commands! {
     "trends.save": trends::api::TrendsSave => trends::api::TrendsSaving, vault, refused, [], trends::api::save;
 
     // today
+    "today.clock": vault::api::Nothing => today::wire::TodayClock, vault, allowed, [], today::api::clock;
     "today.read": vault::api::Nothing => today::wire::TodayPage, vault, allowed, [], today::api::read;
 
     // practice: the therapist's side

@@ -5,7 +5,7 @@ use super::notes::Note;
 use super::picture::picture;
 use super::prompts::api::{self as prompts, Questions};
 use super::say::Say;
-use super::wire::{TodayCount, TodayHero, TodayPage, TodayStep, TodayStepKind};
+use super::wire::{TodayClock, TodayCount, TodayHero, TodayPage, TodayStep, TodayStepKind};
 use super::{Facts, Step, View};
 use crate::app::Room;
 use crate::checkins::due::Offer;
@@ -67,6 +67,16 @@ pub fn read(room: &Room, _ask: Nothing) -> Result<TodayPage, Failure> {
     })
 }
 
+/// `today.clock`: the day and the time, for whoever wants to know where they are.
+///
+/// # Errors
+/// None.
+pub fn clock(room: &Room, _ask: Nothing) -> Result<TodayClock, Failure> {
+    Ok(TodayClock {
+        now: room.app.words().day_and_time(room.now),
+    })
+}
+
 /// The notes that the horizon and its baseline are made of; ten years of others stay unread.
 fn notes(room: &Room, sessions: &[Session]) -> Result<Vec<Note>, Failure> {
     let spans = [
@@ -120,10 +130,22 @@ fn hero(say: &Say, view: &View, arrive: Option<Moment>) -> TodayHero {
         View::Before(_) | View::On(_) | View::Window(_) | View::Long(_) | View::Nothing => None,
     };
     TodayHero {
-        date: say.words.day_and_time(say.now),
+        date: date(say, view),
         headline: say.headline(view),
         support: say.support(view, arrive.as_ref()),
         count,
+    }
+}
+
+/// The time of day stands beside the day only where a time is near: every minute a window would be
+/// drawn anew for it.
+fn date(say: &Say, view: &View) -> String {
+    match view {
+        View::Before(next) if is_near(say.now, &next.starts) => say.words.day_and_time(say.now),
+        View::On(_) => say.words.day_and_time(say.now),
+        View::Before(_) | View::Window(_) | View::Long(_) | View::Nothing => {
+            say.words.day(say.now.day())
+        }
     }
 }
 

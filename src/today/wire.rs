@@ -37,6 +37,15 @@ pub struct TodayPage {
     pub day: Option<Id>,
 }
 
+/// Where in time one is.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct TodayClock {
+    /// "Wednesday 18 November, 18:40", in the current zone.
+    pub now: String,
+}
+
 /// A question of the window.
 #[derive(Debug, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
@@ -66,7 +75,7 @@ pub struct TodayLayer {
 #[cfg_attr(test, derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct TodayHero {
-    /// "Wednesday 18 November, 18:40"
+    /// "Wednesday 18 November"; where an infusion is near or on, "Wednesday 18 November, 18:40".
     pub date: String,
     /// "Infusion 4 is Thursday at 10:30"
     pub headline: String,

@@ -91,5 +91,6 @@ mod visit;
 mod voice;
 mod voice_kill;
 mod voice_letters;
+mod vouched_keys;
 mod window;
 mod words;

@@ -12,10 +12,10 @@ use chrono::TimeDelta;
 use serde_json::{Value, json};
 
 const PASSPHRASE: &str = "gentle river of copper light";
-const THEIRS: &str = "quiet harbour of early snow";
+pub const THEIRS: &str = "quiet harbour of early snow";
 
 /// A patient and a practice that are paired, both with a passphrase.
-fn both() -> Both {
+pub fn both() -> Both {
     let patient = with_passphrase();
     let practice = Desk::empty("2026-11-16T14:00:00+00:00", "Europe/Dublin");
     practice.call(
@@ -25,7 +25,7 @@ fn both() -> Both {
     Both::met_at(patient, practice).accepted()
 }
 
-fn days(both: &mut Both, days: i64) {
+pub fn days(both: &mut Both, days: i64) {
     for desk in [&both.patient, &both.practice] {
         let now = desk.now().plus(TimeDelta::days(days));
         desk.at(&now.rfc3339());
@@ -40,11 +40,11 @@ fn read(both: &Both) -> Value {
 
 /// Other keys, and their card comes in at the patient's side in place of the old one.
 fn renewed(both: &mut Both) -> PairId {
-    let ask = json!({"passphrase": "not this one", "recovery": true});
+    let ask = json!({"passphrase": "not this one", "recovery": true, "vouched": false});
     let refused = both.practice.refuse("practice.newKeys", ask);
     assert_eq!(refused.field.as_deref(), Some("passphrase"));
     let before = card(&both.practice);
-    let ask = json!({"passphrase": THEIRS, "recovery": true});
+    let ask = json!({"passphrase": THEIRS, "recovery": true, "vouched": false});
     let made = both.practice.call("practice.newKeys", ask);
     assert!(
         made["recoveryKey"]
@@ -72,7 +72,7 @@ fn renewed(both: &mut Both) -> PairId {
     new["pairId"].as_str().unwrap().parse().unwrap()
 }
 
-fn person(both: &Both, pair: &PairId) -> Value {
+pub fn person(both: &Both, pair: &PairId) -> Value {
     let people = both.patient.call("share.people", json!({}))["people"].clone();
     let people = people.as_array().unwrap().clone();
     people
@@ -190,7 +190,7 @@ fn without_a_word_about_it_it_is_a_stranger_and_the_old_card_stays() {
     let kept = with_room(&both.patient.app, |room| Ok(of(room, &both.pair).card)).unwrap();
     both.practice.call(
         "practice.newKeys",
-        json!({"passphrase": THEIRS, "recovery": false}),
+        json!({"passphrase": THEIRS, "recovery": false, "vouched": false}),
     );
     both.tick("sealed for the old keys");
     both.send();
@@ -225,7 +225,7 @@ fn old_keys_open_what_came_before_for_thirty_days_and_are_destroyed() {
     let mut both = both();
     both.practice.call(
         "practice.newKeys",
-        json!({"passphrase": THEIRS, "recovery": false}),
+        json!({"passphrase": THEIRS, "recovery": false, "vouched": false}),
     );
     let openers = |both: &Both| {
         with_room(&both.practice.app, |room| {

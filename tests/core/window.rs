@@ -47,6 +47,10 @@ fn today_counts_the_hours_after_and_the_time_until() {
         "31 hours after infusion 3 of 6"
     );
     assert_eq!(tuesday["hero"]["count"], Value::Null);
+    // Nothing is near: no minutes, and the window may rest.
+    assert_eq!(tuesday["hero"]["date"], "Tuesday 17 November");
+    let clock = desk.call("today.clock", json!({}));
+    assert_eq!(clock["now"], "Tuesday 17 November, 18:25");
     assert_eq!(tuesday["questions"].as_array().unwrap().len(), 4);
     let wednesday = today(&desk, "2026-11-18T18:40:00-05:00");
     assert_eq!(wednesday["hero"]["date"], "Wednesday 18 November, 18:40");

@@ -40,6 +40,7 @@ pub fn done(app: &App, id: &Id, outcome: Outcome) -> Result<(), Failure> {
 
 fn note(room: &Room, place: &Id, task: &Task, outcome: Outcome) -> Result<(), Failure> {
     match (task, outcome) {
+        (Task::Probe, Outcome::Failed(fault)) => probed::failed(room, place, fault),
         (_, Outcome::Failed(fault)) => {
             // The look begins anew when the place can be reached again.
             way(room.app).looks().remove(place);

@@ -49,7 +49,7 @@ fn pick(room: &Room) -> Result<Option<Errand>, Failure> {
                 .begin(room, &place, task, work)
                 .map(Some)
         };
-        if place.probe_asked || place.marker.is_none() {
+        if place.must_be_probed() {
             return begin(Task::Probe, Work::Probe);
         }
         // First what can be read: a place that is full, or may not be written to, is read all the same.
@@ -58,6 +58,9 @@ fn pick(room: &Room) -> Result<Option<Errand>, Failure> {
         }
         if let Some((task, work)) = send(room, &place)? {
             return begin(task, work);
+        }
+        if place.is_stale(room.now) {
+            return begin(Task::Probe, Work::Probe);
         }
     }
     Ok(None)

@@ -61,7 +61,10 @@ pub fn take(
         signature,
     };
     match opened(room, &device, &object)? {
-        Ok(opened) => follow(room, &pair, device, &object, &opened),
+        Ok((opened, generation)) => {
+            pairs::table::knows_keys(room.db, &pair.id, generation)?;
+            follow(room, &pair, device, &object, &opened)
+        }
         Err(flaw) => put_aside(room, &pair, name, flaw),
     }
 }
@@ -74,10 +77,15 @@ pub(super) struct Object<'a> {
     pub(super) signature: &'a str,
 }
 
-/// Opens with the key that it was sealed for.
-fn opened(room: &Room, device: &Device, object: &Object) -> Result<Result<Opened, Flaw>, Failure> {
+/// Opens with the key that it was sealed for, and tells of which generation that is.
+fn opened(
+    room: &Room,
+    device: &Device,
+    object: &Object,
+) -> Result<Result<(Opened, u32), Flaw>, Failure> {
     let mut last = Flaw::NotForMe;
-    for me in identities(room)? {
+    for opener in own::table::openers(room.db)? {
+        let me = opener.read()?;
         let found = package::open(
             object.name,
             object.bytes,
@@ -88,7 +96,7 @@ fn opened(room: &Room, device: &Device, object: &Object) -> Result<Result<Opened
         match found {
             Err(Flaw::NotForMe) => {}
             Err(flaw) => last = flaw,
-            Ok(opened) => return Ok(Ok(opened)),
+            Ok(opened) => return Ok(Ok((opened, opener.generation))),
         }
     }
     Ok(Err(last))
@@ -208,6 +216,9 @@ pub(super) fn store(
     table::insert(room.db, &package, room.now)?;
     for void in &manifest.voids {
         table::insert_void(room.db, &pair.id, &device.dev, *void)?;
+    }
+    if !manifest.voids.is_empty() {
+        odd::table::settle_void(room.db, &pair.id)?;
     }
     items(room, pair, name, opened)?;
     let missing = device.head.map_or(0, |(head, _)| head.saturating_add(1));

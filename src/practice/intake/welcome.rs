@@ -4,7 +4,8 @@ use super::odd::{self, Odd};
 use super::take::{Came, Object, current, identities, put_aside, store};
 use crate::app::Room;
 use crate::error::Failure;
-use crate::practice::pairs::{self, Device, MOST_WAITING, Pair, State};
+use crate::practice::own;
+use crate::practice::pairs::{self, Device, Knows, MOST_WAITING, Pair, State};
 use crate::random::Id;
 use crate::share::names::ObjectName;
 use crate::share::package::{self, Flaw, Hello, Manifest, Opened};
@@ -36,6 +37,7 @@ pub(super) fn stranger(
         Err(Flaw::Newer) => return Ok(Came::Odd(Odd::Newer)),
         Err(_) => return Ok(Came::Odd(Odd::Junk)),
     };
+    let own = own::api::own(room)?;
     let pair = Pair {
         id: name.pair.clone(),
         drop: drop.clone(),
@@ -47,7 +49,8 @@ pub(super) fn stranger(
         received: None,
         seen_ms: None,
         exported: false,
-        old_keys: false,
+        generation: own.generation,
+        knows: Knows::Current,
     };
     pairs::table::insert(room.db, &pair)?;
     begin(room, &pair, &object, hello, manifest)

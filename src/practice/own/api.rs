@@ -57,7 +57,7 @@ pub fn begin(room: &Room, ask: PracticeBegin) -> Result<PracticeBegun, Failure> 
         return Err(Error::Begun.into());
     }
     let name = named(&ask.name)?;
-    let keys = made(room, ask.recovery)?;
+    let keys = made(room, 1, ask.recovery)?;
     let mut ther = [0; 5];
     room.app.random(&mut ther)?;
     let card = card(&name, &keys.sign, keys.to, None, 1, room.now).map_err(Error::from)?;
@@ -88,17 +88,17 @@ pub(super) struct Made {
 ///
 /// # Errors
 /// When randomness fails, the store's.
-pub(super) fn made(room: &Room, recovery: bool) -> Result<Made, Failure> {
+pub(super) fn made(room: &Room, generation: u32, recovery: bool) -> Result<Made, Failure> {
     let reader = Identity::generate();
     let paper = recovery.then(Identity::generate);
     let kept = Private::from(reader.to_string().expose_secret());
     let mut to = vec![reader.to_public().to_string()];
     for recipient in &to {
-        table::add_key(room.db, recipient, Some(&kept), room.now)?;
+        table::add_key(room.db, recipient, Some(&kept), generation, room.now)?;
     }
     if let Some(paper) = &paper {
         let recipient = paper.to_public().to_string();
-        table::add_key(room.db, &recipient, None, room.now)?;
+        table::add_key(room.db, &recipient, None, generation, room.now)?;
         to.push(recipient);
     }
     Ok(Made {

@@ -35,6 +35,8 @@ pub struct Opener {
     pub identity: Private<String>,
     /// Nothing new is sealed for it.
     pub retired: bool,
+    /// Of which keys it is.
+    pub generation: u32,
 }
 
 /// A card for these keys.

@@ -1,5 +1,6 @@
-//! New keys, because the old ones are lost or known to somebody else: nobody vouches for them, so every
-//! patient pairs anew, with words. The old ones open what came before for a while, then they are destroyed.
+//! New keys. Old ones that nobody else has vouch for them, and patients take the new card by itself. Where
+//! the old ones are lost or known to somebody else nobody vouches, and every patient pairs anew, with words.
+//! The old ones open what came before for a while, then they are destroyed.
 
 use super::api::{made, own};
 use super::table;
@@ -7,7 +8,7 @@ use super::wire::{PracticeBegun, PracticeNewKeys};
 use crate::app::{App, Room};
 use crate::error::{Code, Failure};
 use crate::moment::Moment;
-use crate::practice::{Error, pairs};
+use crate::practice::{Error, pairs, receipts};
 use crate::share::card as cards;
 use crate::transaction::room_at;
 use crate::vault::{self, Kind, Vault};
@@ -28,22 +29,30 @@ pub fn new_keys(app: &App, now: &Moment, ask: PracticeNewKeys) -> Result<Practic
         return Err(Failure::of(Code::Refused));
     }
     vault::api::confirm(app, &ask.passphrase)?;
-    room_at(app, now, |room| renew(room, ask.recovery))
+    room_at(app, now, |room| renew(room, ask.recovery, ask.vouched))
 }
 
-fn renew(room: &Room, recovery: bool) -> Result<PracticeBegun, Failure> {
+fn renew(room: &Room, recovery: bool, vouched: bool) -> Result<PracticeBegun, Failure> {
     let mut own = own(room)?;
     let old = cards::parse(&own.card).map_err(Error::from)?;
     table::retire_keys(room.db, room.now)?;
-    let keys = made(room, recovery)?;
+    if vouched {
+        table::keep_former(room.db, &own)?;
+    } else {
+        table::forget_former(room.db)?;
+    }
+    own.generation = own.generation.saturating_add(1);
+    let keys = made(room, own.generation, recovery)?;
     let serial = old.serial.saturating_add(1);
     let card = super::card(&own.name, &keys.sign, keys.to, old.hint, serial, room.now);
     own.card = card.map_err(Error::from)?;
     own.key = keys.sign;
-    own.generation = own.generation.saturating_add(1);
     table::replace_keys(room.db, &own)?;
     // Their hellos were for the old card: the words would be others.
     pairs::table::refuse_waiting(room.db)?;
+    if vouched {
+        receipts::table::owe_all(room.db)?;
+    }
     Ok(PracticeBegun {
         recovery_key: keys.paper,
     })
@@ -55,7 +64,8 @@ fn renew(room: &Room, recovery: bool) -> Result<PracticeBegun, Failure> {
 /// The store's.
 pub fn destroy(room: &Room) -> Result<(), Failure> {
     let before = room.now.plus(-KEPT);
-    Ok(table::destroy_keys(room.db, &before)?)
+    table::destroy_keys(room.db, &before)?;
+    Ok(table::destroy_former(room.db)?)
 }
 
 /// When the old keys that still open something are destroyed here; none when there are none.

@@ -84,6 +84,58 @@ pub fn replace_keys(db: &Connection, own: &Own) -> rusqlite::Result<()> {
     Ok(())
 }
 
+/// A signing key that gave way to a new one and vouches for it.
+///
+/// # Errors
+/// The store's.
+pub fn keep_former(db: &Connection, own: &Own) -> rusqlite::Result<()> {
+    db.prepare_cached(
+        "INSERT INTO practice_former (generation, sign_key) VALUES (:generation, :key)",
+    )?
+    .execute(named_params! {
+        ":generation": own.generation, ":key": own.key.secret().expose(),
+    })?;
+    Ok(())
+}
+
+/// The signing keys from a generation on that gave way to newer ones and vouch for them, in order.
+///
+/// # Errors
+/// The store's.
+pub fn former(db: &Connection, generation: u32) -> rusqlite::Result<Vec<Private<Vec<u8>>>> {
+    db.prepare_cached(
+        "SELECT sign_key FROM practice_former WHERE generation >= :generation ORDER BY generation",
+    )?
+    .query_map(named_params! { ":generation": generation }, |row| {
+        Ok(Private::new(row.get(0)?))
+    })?
+    .collect()
+}
+
+/// No key of before vouches any more.
+///
+/// # Errors
+/// The store's.
+pub fn forget_former(db: &Connection) -> rusqlite::Result<()> {
+    db.prepare_cached("DELETE FROM practice_former")?
+        .execute([])?;
+    Ok(())
+}
+
+/// Destroys the signing keys that no patient waits for.
+///
+/// # Errors
+/// The store's.
+pub fn destroy_former(db: &Connection) -> rusqlite::Result<()> {
+    db.prepare_cached(
+        "DELETE FROM practice_former WHERE generation < (SELECT coalesce(min(generation),
+            (SELECT max(generation) FROM practice_self))
+            FROM practice_pair WHERE state = 'accepted' OR owed = 1)",
+    )?
+    .execute([])?;
+    Ok(())
+}
+
 /// Nothing new is sealed for the keys there are.
 ///
 /// # Errors
@@ -123,13 +175,15 @@ pub fn add_key(
     db: &Connection,
     recipient: &str,
     identity: Option<&Private<String>>,
+    generation: u32,
     now: &Moment,
 ) -> rusqlite::Result<()> {
     db.prepare_cached(
-        "INSERT INTO practice_key (recipient, identity, at_ms) VALUES (:recipient, :identity, :at)",
+        "INSERT INTO practice_key (recipient, identity, generation, at_ms)
+         VALUES (:recipient, :identity, :generation, :at)",
     )?
     .execute(named_params! {
-        ":recipient": recipient, ":identity": identity, ":at": now.ms(),
+        ":recipient": recipient, ":identity": identity, ":generation": generation, ":at": now.ms(),
     })?;
     Ok(())
 }
@@ -140,13 +194,14 @@ pub fn add_key(
 /// The store's.
 pub fn openers(db: &Connection) -> rusqlite::Result<Vec<Opener>> {
     db.prepare_cached(
-        "SELECT identity, retired_ms IS NOT NULL FROM practice_key WHERE identity IS NOT NULL
-         ORDER BY rowid DESC",
+        "SELECT identity, retired_ms IS NOT NULL, generation FROM practice_key
+         WHERE identity IS NOT NULL ORDER BY rowid DESC",
     )?
     .query_map([], |row| {
         Ok(Opener {
             identity: row.get(0)?,
             retired: row.get(1)?,
+            generation: row.get(2)?,
         })
     })?
     .collect()

@@ -83,7 +83,7 @@ pub struct PracticeNewCard {
     pub name: String,
 }
 
-/// Other keys, because the old ones are lost or known to somebody else.
+/// Other keys, in time or because the old ones are lost or known to somebody else.
 #[derive(Debug, Deserialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
@@ -93,6 +93,8 @@ pub struct PracticeNewKeys {
     pub passphrase: Private<String>,
     /// A second key is made that stays on paper.
     pub recovery: bool,
+    /// Nobody else has the old keys: they vouch for the new ones.
+    pub vouched: bool,
 }
 
 /// A file that is being saved.

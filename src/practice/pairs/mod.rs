@@ -28,6 +28,17 @@ pub enum State {
     Stopped,
 }
 
+/// Which of the practice's keys a patient has.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Knows {
+    /// Those of now.
+    Current,
+    /// Older ones, which vouch for those of now: a receipt brings the new card.
+    Vouched,
+    /// Older ones, which vouch for nothing: they pair anew.
+    Old,
+}
+
 /// A patient.
 #[derive(Debug, Clone)]
 pub struct Pair {
@@ -51,8 +62,10 @@ pub struct Pair {
     pub seen_ms: Option<i64>,
     /// A file of theirs was saved outside.
     pub exported: bool,
-    /// They were paired by keys that the practice has no more.
-    pub old_keys: bool,
+    /// The latest of the practice's keys that they are known to have.
+    pub generation: u32,
+    /// How those stand to the practice's keys now.
+    pub knows: Knows,
 }
 
 /// A device of a patient and how far its chain was taken in.

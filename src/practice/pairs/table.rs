@@ -1,6 +1,6 @@
 //! The rows of patients and their devices.
 
-use super::{Device, Pair, State};
+use super::{Device, Knows, Pair, State};
 use crate::moment::Moment;
 use crate::random::Id;
 use crate::share::names::{DeviceId, PairId, Sha256};
@@ -11,7 +11,8 @@ use rusqlite::{Connection, OptionalExtension, Row, named_params};
 const PAIR: &str =
     "SELECT id, drop_id, state, name, root, receipts, at_ms, zone, received_ms, received_zone,
     seen_ms, exported,
-    generation < (SELECT max(generation) FROM practice_self)
+    generation, generation < (SELECT max(generation) FROM practice_self),
+    generation IN (SELECT generation FROM practice_former)
     FROM practice_pair";
 
 /// All patients, the last received first; those of whom nothing came by their hello.
@@ -43,14 +44,26 @@ pub fn find(db: &Connection, id: &PairId) -> rusqlite::Result<Option<Pair>> {
 pub fn insert(db: &Connection, pair: &Pair) -> rusqlite::Result<()> {
     db.prepare_cached(
         "INSERT INTO practice_pair (id, revision, drop_id, state, name, root, receipts, at_ms, zone, exported, owed, generation)
-         VALUES (:id, 1, :drop, :state, :name, :root, :receipts, :at, :zone, 0, 0,
-            (SELECT max(generation) FROM practice_self))",
+         VALUES (:id, 1, :drop, :state, :name, :root, :receipts, :at, :zone, 0, 0, :generation)",
     )?
     .execute(named_params! {
         ":id": pair.id, ":drop": pair.drop, ":state": pair.state, ":name": pair.name,
         ":root": pair.root.as_str(), ":receipts": pair.receipts, ":at": pair.at.ms(),
-        ":zone": pair.at.zone_name(),
+        ":zone": pair.at.zone_name(), ":generation": pair.generation,
     })?;
+    Ok(())
+}
+
+/// They sealed something for the keys of a generation: they have its card.
+///
+/// # Errors
+/// The store's.
+pub fn knows_keys(db: &Connection, id: &PairId, generation: u32) -> rusqlite::Result<()> {
+    db.prepare_cached(
+        "UPDATE practice_pair SET revision = revision + 1, generation = :generation
+         WHERE id = :id AND generation < :generation",
+    )?
+    .execute(named_params! { ":id": id, ":generation": generation })?;
     Ok(())
 }
 
@@ -237,7 +250,12 @@ fn read(row: &Row) -> rusqlite::Result<Pair> {
             .map(|(ms, zone)| Moment::stored(ms, &zone)),
         seen_ms: row.get(10)?,
         exported: row.get(11)?,
-        old_keys: row.get(12)?,
+        generation: row.get(12)?,
+        knows: match (row.get(13)?, row.get(14)?) {
+            (false, _) => Knows::Current,
+            (true, true) => Knows::Vouched,
+            (true, false) => Knows::Old,
+        },
     })
 }
 

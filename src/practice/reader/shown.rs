@@ -13,7 +13,7 @@ use crate::key;
 use crate::moment::Moment;
 use crate::practice::intake::odd;
 use crate::practice::intake::table::Item;
-use crate::practice::pairs::{Pair, State};
+use crate::practice::pairs::{Knows, Pair, State};
 use crate::trends;
 use crate::trends::wire::TrendsPage;
 use crate::words::Words;
@@ -88,8 +88,11 @@ fn received(pair: &Pair, words: &Words) -> String {
 #[must_use]
 pub fn standing(pair: &Pair) -> Option<&'static str> {
     match pair.state {
-        State::Accepted if pair.old_keys => Some(key!("practice-standing-old-keys")),
-        State::Accepted => None,
+        State::Accepted => match pair.knows {
+            Knows::Current => None,
+            Knows::Vouched => Some(key!("practice-standing-new-keys")),
+            Knows::Old => Some(key!("practice-standing-old-keys")),
+        },
         State::Pending => Some(key!("practice-standing-pending")),
         State::Refused => Some(key!("practice-standing-refused")),
         State::Ended => Some(key!("practice-standing-ended")),

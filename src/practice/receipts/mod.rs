@@ -5,13 +5,14 @@ pub mod table;
 use crate::app::Room;
 use crate::error::Failure;
 use crate::practice::intake::odd::{self, Odd};
-use crate::practice::pairs::{self, State};
+use crate::practice::pairs::{self, Knows, State};
 use crate::practice::{Error, own, reader};
 use crate::random::Id;
 use crate::share::names::{DeviceId, ObjectName, PairId, Sha256};
 use crate::share::package::Flaw;
 use crate::share::receipt::{Receipt, Reject, seal_receipt};
 use crate::share::seal as keys;
+use crate::share::sign::SigningKey;
 use chrono::TimeDelta;
 
 /// What is missing is asked for again after this long (security 4.7).
@@ -57,15 +58,20 @@ pub fn is_forged(room: &Room, pair: &PairId, acks: &[(DeviceId, u32)]) -> Result
 pub fn write(room: &Room) -> Result<(), Failure> {
     for pair in pairs::table::all(room.db)? {
         // Whoever was paired by old keys believes nothing that the new ones sign.
-        let answered = matches!(pair.state, State::Accepted | State::Ended) && !pair.old_keys;
-        if answered && (table::is_owed(room.db, &pair.id)? || gaps_are_due(room, &pair.id)?) {
-            one(room, &pair)?;
+        let answered = matches!(pair.state, State::Accepted | State::Ended);
+        if answered
+            && pair.knows != Knows::Old
+            && (table::is_owed(room.db, &pair.id)? || gaps_are_due(room, &pair.id)?)
+        {
+            for key in keys(room, &pair)? {
+                one(room, &pair, &key)?;
+            }
         }
     }
     Ok(())
 }
 
-fn one(room: &Room, pair: &pairs::Pair) -> Result<(), Failure> {
+fn one(room: &Room, pair: &pairs::Pair, key: &SigningKey) -> Result<(), Failure> {
     let own = own::api::own(room)?;
     let last = table::last(room.db, &pair.id)?;
     let heads = pairs::table::devices(room.db, &pair.id)?.into_iter();
@@ -85,9 +91,19 @@ fn one(room: &Room, pair: &pairs::Pair) -> Result<(), Failure> {
         card: Some(card),
     };
     let to = keys::key(&pair.receipts).map_err(|_| Error::Key)?;
-    let sealed = seal_receipt(&receipt, &own.key, &to).map_err(Error::from)?;
+    let sealed = seal_receipt(&receipt, key, &to).map_err(Error::from)?;
     table::insert(room.db, &sealed, room.now)?;
     Ok(())
+}
+
+/// Every key that this patient's side may go by, the oldest first: which one it is shows only once
+/// something is sealed for it.
+fn keys(room: &Room, pair: &pairs::Pair) -> Result<Vec<SigningKey>, Failure> {
+    let former = own::table::former(room.db, pair.generation)?;
+    let former = former.iter().map(SigningKey::from_secret);
+    let mut keys: Vec<SigningKey> = former.collect::<Result<_, _>>().map_err(Error::from)?;
+    keys.push(own::api::own(room)?.key);
+    Ok(keys)
 }
 
 /// What was taken back and is not here: all that is said of it is that it was removed.

@@ -36,6 +36,16 @@ pub fn owe(db: &Connection, pair: &PairId) -> rusqlite::Result<()> {
     Ok(())
 }
 
+/// One is owed to everyone who is answered.
+///
+/// # Errors
+/// The store's.
+pub fn owe_all(db: &Connection) -> rusqlite::Result<()> {
+    db.prepare_cached("UPDATE practice_pair SET owed = 1 WHERE state = 'accepted'")?
+        .execute([])?;
+    Ok(())
+}
+
 /// Is one owed?
 ///
 /// # Errors

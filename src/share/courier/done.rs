@@ -37,6 +37,7 @@ fn note(room: &Room, drop: &Id, task: &Task, outcome: Outcome) -> Result<(), Fai
             way(room.app).set_look(pair, Side::Package, Look::Done);
             fine(room, drop)
         }
+        (Task::Probe, Outcome::Failed(fault)) => probed::failed(room, drop, fault),
         (task, Outcome::Failed(fault)) => {
             if let Task::Publish(package) = task {
                 let kept = serde_json::to_string(&fault)?;

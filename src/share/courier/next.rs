@@ -95,12 +95,8 @@ fn pick(room: &Room) -> Result<Option<Errand>, Failure> {
         return Ok(None);
     }
     for drop in drop::table::all(room.db)? {
-        if drop.may_try(room.now) && (drop.probe_asked || drop.marker.is_none()) {
-            let probe = (Task::Probe, Work::Probe);
-            return way(room.app)
-                .errands
-                .begin(room, &drop, probe.0, probe.1)
-                .map(Some);
+        if drop.may_try(room.now) && drop.must_be_probed() {
+            return probe(room, &drop);
         }
     }
     for (pair, drop) in open(room)? {
@@ -122,7 +118,20 @@ fn pick(room: &Room) -> Result<Option<Errand>, Failure> {
             }
         }
     }
+    // Nothing else is to be done: is every place still what it was?
+    for drop in drop::table::all(room.db)? {
+        if drop.may_try(room.now) && drop.is_stale(room.now) {
+            return probe(room, &drop);
+        }
+    }
     Ok(None)
+}
+
+fn probe(room: &Room, drop: &Drop) -> Result<Option<Errand>, Failure> {
+    let errands = &way(room.app).errands;
+    errands
+        .begin(room, drop, Task::Probe, Work::Probe)
+        .map(Some)
 }
 
 /// Pairs with their places.
@@ -137,7 +146,7 @@ fn open(room: &Room) -> Result<Vec<(Pair, Drop)>, Failure> {
 }
 
 fn ready(drop: &Drop, now: &Moment) -> bool {
-    drop.marker.is_some() && !drop.probe_asked && drop.may_try(now)
+    !drop.must_be_probed() && drop.may_try(now)
 }
 
 /// Something that a person must look at keeps everything back.

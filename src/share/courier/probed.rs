@@ -6,6 +6,20 @@ use crate::random::Id;
 use crate::share::drop::{Found, table};
 use crate::share::mailbox::{Fault, Probe};
 
+/// Trying it out failed. Only where somebody waits for it does that stand in the way.
+///
+/// # Errors
+/// The store's.
+pub fn failed(room: &Room, id: &Id, fault: Fault) -> Result<(), Failure> {
+    match table::find(room.db, id)? {
+        Some(mut drop) if !drop.must_be_probed() => {
+            drop.look_later(room.now);
+            Ok(table::keep(room.db, &drop)?)
+        }
+        _ => super::done::failed(room, id, fault),
+    }
+}
+
 /// Notes what was found.
 ///
 /// # Errors

@@ -16,6 +16,8 @@ const PATIENCE: TimeDelta = TimeDelta::minutes(15);
 /// How long a place that a person has to do something about is left alone, and the longest that a
 /// server's wish to wait is honoured.
 const DAY: TimeDelta = TimeDelta::hours(24);
+/// What a place can do is looked at again after this long (security 4.5).
+const WEEK: TimeDelta = TimeDelta::days(7);
 /// A wrong sign-in or a refusal may pass; from the third in a row on, it is told.
 const TRIES: u32 = 3;
 
@@ -30,7 +32,7 @@ pub struct Drop {
     pub marker: Option<String>,
     /// What it can do, as JSON.
     pub probe: Option<String>,
-    /// When that was found.
+    /// When that was found, or when the next look for it is counted from.
     pub probed_ms: Option<i64>,
     /// It is to be tried out.
     pub probe_asked: bool,
@@ -102,6 +104,26 @@ impl Drop {
     #[must_use]
     pub fn stopped(&self) -> bool {
         self.fault.is_some_and(|fault| stops(fault, self.failures))
+    }
+
+    /// Is it to be tried out before anything goes through it?
+    #[must_use]
+    pub fn must_be_probed(&self) -> bool {
+        self.probe_asked || self.marker.is_none()
+    }
+
+    /// Was it last tried out so long ago that it may be another by now? A clock that was set back asks, too.
+    #[must_use]
+    pub fn is_stale(&self, now: &Moment) -> bool {
+        self.probed_ms.is_none_or(|ms| {
+            let since = now.ms().saturating_sub(ms);
+            !(0..WEEK.num_milliseconds()).contains(&since)
+        })
+    }
+
+    /// A look in between did not work: what goes through it tells that better. Again in a day.
+    pub fn look_later(&mut self, now: &Moment) {
+        self.probed_ms = Some(now.plus(DAY - WEEK).ms());
     }
 
     /// May it be tried now? A clock that was set back holds nothing up for more than a day.

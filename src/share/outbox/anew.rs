@@ -2,7 +2,7 @@
 
 use super::plan::{Anew, File, Plan, plan_anew};
 use super::table::{self, Item};
-use super::{Kind, Package, State, files};
+use super::{Kind, Package, State, files, points};
 use crate::app::{App, Room};
 use crate::checkins;
 use crate::error::Failure;
@@ -11,8 +11,8 @@ use crate::paper::fonts::Shelf;
 use crate::private::Private;
 use crate::random::Id;
 use crate::share::formats::json;
-use crate::share::names::ObjectName;
-use crate::share::package;
+use crate::share::names::{ObjectName, PairId};
+use crate::share::package::{self, Opened};
 use crate::share::pairing::device;
 use crate::share::pairing::table::{self as pairs, Pair};
 use crate::share::preview::Packed;
@@ -20,7 +20,7 @@ use crate::share::receives::receivers;
 use crate::share::sign::SigningKey;
 use crate::share::telling::not_in_again;
 use crate::share::thaw::{keep, thaw};
-use crate::share::{Error, ledger, pairing};
+use crate::share::{Error, card, ledger, pairing, seal};
 use crate::transaction::room_at;
 use std::collections::HashSet;
 
@@ -63,6 +63,16 @@ pub fn frozen(room: &Room, pair: &Pair, package: &Package) -> Result<Option<Froz
 
 /// The files of a package out of the own copy of its sealed bytes.
 fn opened(room: &Room, pair: &Pair, package: &Package) -> Result<Option<Vec<File>>, Failure> {
+    let Some(opened) = copy(room, pair, package)? else {
+        return Ok(None);
+    };
+    let files = opened.files.into_iter();
+    let files = files.map(|(name, bytes)| (name, Private::new(bytes)));
+    Ok(Some(files.collect()))
+}
+
+/// The own copy of its sealed bytes, opened; none when they were let go.
+fn copy(room: &Room, pair: &Pair, package: &Package) -> Result<Option<Opened>, Failure> {
     let name = package.name.as_deref().map(str::parse::<ObjectName>);
     let sealed = table::sealed(room.db, &package.id)?;
     let (Some(Ok(name)), Some((bytes, signature))) = (name, sealed) else {
@@ -73,9 +83,65 @@ fn opened(room: &Room, pair: &Pair, package: &Package) -> Result<Option<Vec<File
     let key = SigningKey::from_secret(&device.ok_or(Error::Packing)?.key)?.public();
     let own = super::seal::own(&pairs::secrets(room.db, &pair.id)?)?;
     let opened = package::open(&name, &bytes, &signature, &key, &own);
-    let files = opened.map_err(|_| Error::Packing)?.files.into_iter();
-    let files = files.map(|(name, bytes)| (name, Private::new(bytes)));
-    Ok(Some(files.collect()))
+    Ok(Some(opened.map_err(|_| Error::Packing)?))
+}
+
+/// What the recipient could not open, because it was sealed for keys that they have no more, goes
+/// once more for those of the card at hand.
+///
+/// # Errors
+/// The store's.
+pub fn for_new_keys(room: &Room, pair: &PairId, name: &ObjectName) -> Result<(), Failure> {
+    let text = name.to_string();
+    let mut packages = table::of(room.db, pair)?.into_iter();
+    let package = packages.find(|one| one.name.as_deref() == Some(&text));
+    let (Some(package), Some(pair)) = (package, pairs::find(room.db, pair)?) else {
+        return Ok(());
+    };
+    let open = matches!(package.state, State::Sending | State::Published) && !package.remove;
+    if !open || !is_for_other_keys(room, &pair, &package)? {
+        return Ok(());
+    }
+    match package.kind {
+        Kind::Data => {
+            let was = frozen(room, &pair, &package)?;
+            let_go(room, &package)?;
+            if let Some(was) = was {
+                plan(room, &pair, &was)?;
+            }
+        }
+        Kind::Withdraw => {
+            let id = room.app.new_id(room.now)?;
+            let seq = table::next_seq(room.db, &pair.id, &package.dev)?;
+            points::again(room.db, &package.id, &id, &package.dev, seq)?;
+            let_go(room, &package)?;
+        }
+        Kind::Hello | Kind::End => {}
+    }
+    Ok(())
+}
+
+/// It leaves the place once a later package has said so.
+fn let_go(room: &Room, package: &Package) -> rusqlite::Result<()> {
+    if package.state == State::Sending {
+        points::set_void(room.db, &package.id)
+    } else {
+        points::set_remove(room.db, &package.id)
+    }
+}
+
+/// Was it sealed for a card that is not the one at hand?
+fn is_for_other_keys(room: &Room, pair: &Pair, package: &Package) -> Result<bool, Failure> {
+    let Some(opened) = copy(room, pair, package)? else {
+        return Ok(false);
+    };
+    for key in &card::parse(&pair.card)?.to {
+        let print = package::recipient_print(&seal::key(key)?);
+        if !opened.manifest.recipients.contains(&print) {
+            return Ok(true);
+        }
+    }
+    Ok(false)
 }
 
 /// Plans what is left, at the same revisions, under the consent that still stands for it. Nothing is

@@ -100,6 +100,7 @@ pub fn begin(room: &Room, ready: Begin) -> Result<PairId, Failure> {
         method: None,
         card: ready.card,
         instead_of: ready.instead_of,
+        new_keys: None,
         replaced: false,
         fault: None,
         polled: 0,

@@ -84,6 +84,7 @@ fn person(room: &Room, pair: &Pair) -> Result<SharePerson, Failure> {
         state,
         sentence: sentence(room, pair, state),
         known_by: known_by(room, pair),
+        new_keys: new_keys(room, pair),
         left: waits.then(|| left(room, left_ms)),
         since: words.day_seen_from(pair.steps.imported.day(), room.now.day()),
         active_at: waits.then(|| room.now.plus(TimeDelta::milliseconds(left_ms))),
@@ -129,6 +130,14 @@ fn known_by(room: &Room, pair: &Pair) -> Option<String> {
         Method::Video => words.say("share-known-video", &given),
         Method::Phone => words.say("share-known-phone", &given),
     })
+}
+
+/// Since when they have other keys that the old ones vouched for.
+fn new_keys(room: &Room, pair: &Pair) -> Option<String> {
+    let (words, name) = (room.app.words(), pair.name.expose().as_str());
+    let day = pair.new_keys?.day();
+    let day = words.day_seen_from(day, room.now.day());
+    Some(words.say("share-new-keys", &[("name", name), ("day", &day)]))
 }
 
 /// What is left of the wait, to the minute that has begun.

@@ -34,6 +34,8 @@ pub struct Pair {
     pub card: Vec<u8>,
     /// The pair whose place it takes once it is active.
     pub instead_of: Option<PairId>,
+    /// Since when they have other keys, which the ones before signed for.
+    pub new_keys: Option<Moment>,
     /// Another card of the same person waits to take its place: nothing goes, and nothing is believed.
     pub replaced: bool,
     /// Why nothing goes although it might, as it is kept.
@@ -71,7 +73,8 @@ const PAIR: &str =
     p.active_ms, p.ended_ms, p.method, p.card, p.fault, p.polled_ms, p.my_name,
     p.waited_ms, p.ran_ms, p.seen_wall_ms, p.seen_run, p.seen_watch_ms,
     p.instead_of, p.ended_ms IS NULL AND EXISTS (
-        SELECT 1 FROM share_pair n WHERE n.instead_of = p.id AND n.ended_ms IS NULL)
+        SELECT 1 FROM share_pair n WHERE n.instead_of = p.id AND n.ended_ms IS NULL),
+    p.new_keys_ms
     FROM share_pair p JOIN share_recipient r ON r.id = p.recipient_id";
 
 /// All pairs, in the order in which their cards came in.
@@ -181,6 +184,16 @@ pub fn set_card(db: &Connection, id: &PairId, card: &[u8]) -> rusqlite::Result<(
     Ok(())
 }
 
+/// Keeps since when they have other keys.
+///
+/// # Errors
+/// The store's.
+pub fn set_new_keys(db: &Connection, id: &PairId, now: &Moment) -> rusqlite::Result<()> {
+    db.prepare_cached("UPDATE share_pair SET new_keys_ms = :now WHERE id = :id")?
+        .execute(named_params! { ":id": id, ":now": now.ms() })?;
+    Ok(())
+}
+
 /// Keeps what stands in the way of a pair, or that nothing does.
 ///
 /// # Errors
@@ -247,6 +260,7 @@ fn read(row: &Row) -> rusqlite::Result<Pair> {
         },
         instead_of: row.get(19)?,
         replaced: row.get(20)?,
+        new_keys: at(row.get(21)?),
     })
 }
 

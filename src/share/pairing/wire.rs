@@ -39,6 +39,8 @@ pub struct SharePerson {
     pub since: String,
     /// How they were known to be the right one, in a sentence.
     pub known_by: Option<String>,
+    /// They have other keys since, in a sentence.
+    pub new_keys: Option<String>,
     /// How long it still waits: "21 h 40 min left".
     pub left: Option<String>,
     /// From when on something goes, while that lies ahead.

@@ -4,10 +4,11 @@ pub mod table;
 
 pub use table::acks;
 
-use super::card;
+use super::card::{self, Card};
 use super::epoch;
 use super::ledger;
 use super::names::ObjectName;
+use super::outbox::anew;
 use super::outbox::{self, State, points};
 use super::package::Flaw;
 use super::pairing::{self, table::Pair};
@@ -37,17 +38,17 @@ pub fn take(
     bytes: &[u8],
     signature: &str,
 ) -> Result<Found, Failure> {
-    let key = card::parse(&pair.card)?.sign;
+    let card = card::parse(&pair.card)?;
     let own = outbox::seal::own(&pairing::table::secrets(room.db, &pair.id)?)?;
-    let found = match open_receipt(name, bytes, signature, &key, &own) {
-        Ok(receipt) => believe(room, pair, &receipt)?,
+    let found = match open_receipt(name, bytes, signature, &card.sign, &own) {
+        Ok(receipt) => believe(room, pair, &card, &receipt)?,
         Err(flaw) => Found::Flawed(flaw),
     };
     table::insert(room.db, &pair.id, name, found, room.now)?;
     Ok(found)
 }
 
-fn believe(room: &Room, pair: &Pair, receipt: &Receipt) -> Result<Found, Failure> {
+fn believe(room: &Room, pair: &Pair, card: &Card, receipt: &Receipt) -> Result<Found, Failure> {
     let devices = pairing::device::table::all(room.db, &pair.id)?;
     let mut lived_elsewhere = false;
     // All heads are looked at before anything is noted.
@@ -75,8 +76,13 @@ fn believe(room: &Room, pair: &Pair, receipt: &Receipt) -> Result<Found, Failure
     for item in &receipt.withdrawn {
         ledger::removed(room.db, &pair.recipient, item, receipt.exported, room.now)?;
     }
-    if let Some(card) = &receipt.card {
-        new_card(room, pair, card.as_bytes())?;
+    if let Some(new) = &receipt.card {
+        new_card(room, pair, card, new.as_bytes())?;
+    }
+    for reject in &receipt.rejects {
+        if reject.code == Flaw::NotForMe {
+            anew::for_new_keys(room, &pair.id, &reject.name)?;
+        }
     }
     Ok(Found::Taken)
 }
@@ -129,11 +135,15 @@ fn refused(room: &Room, pair: &Pair, name: &ObjectName) -> Result<(), Failure> {
 }
 
 /// A newer card: the old key vouched for it by signing the receipt, the new one by signing the card.
-fn new_card(room: &Room, pair: &Pair, bytes: &[u8]) -> Result<(), Failure> {
-    let old = card::parse(&pair.card)?;
+/// While the words are not typed yet it stays: they are of the card that was given.
+fn new_card(room: &Room, pair: &Pair, old: &Card, bytes: &[u8]) -> Result<(), Failure> {
     match card::read(bytes, room.now) {
+        Ok(new) if new.sign != old.sign && pair.steps.confirmed.is_none() => {}
         Ok(new) if new.serial > old.serial => {
             pairing::table::set_card(room.db, &pair.id, bytes)?;
+            if new.sign != old.sign {
+                pairing::table::set_new_keys(room.db, &pair.id, room.now)?;
+            }
             if pair.fault.as_deref() == Some("expired") {
                 pairing::table::set_fault(room.db, &pair.id, None)?;
             }

@@ -568,6 +568,8 @@ CREATE TABLE share_pair (
     seen_watch_ms INTEGER NOT NULL,
     -- the pair whose place it takes once it is active: the same person, by other keys
     instead_of TEXT REFERENCES share_pair (id),
+    -- since when they have other keys, which the ones before signed for
+    new_keys_ms INTEGER,
     ended_ms INTEGER,
     -- why nothing goes although it might
     fault TEXT,
@@ -748,10 +750,17 @@ CREATE TABLE practice_self (
     zone TEXT NOT NULL
 ) STRICT;
 
+-- practice: signing keys of before, still good, for patients who do not know the new ones yet
+CREATE TABLE practice_former (
+    generation INTEGER PRIMARY KEY NOT NULL,
+    sign_key BLOB NOT NULL
+) STRICT;
+
 CREATE TABLE practice_key (
     recipient TEXT PRIMARY KEY NOT NULL,
     -- none: on paper only, or destroyed
     identity TEXT,
+    generation INTEGER NOT NULL,
     at_ms INTEGER NOT NULL,
     -- since when nothing new is sealed for it
     retired_ms INTEGER
@@ -775,7 +784,7 @@ CREATE TABLE practice_pair (
     exported INTEGER NOT NULL CHECK (exported IN (0, 1)),
     -- a receipt is to be written
     owed INTEGER NOT NULL CHECK (owed IN (0, 1)),
-    -- by which of the practice's keys it was paired
+    -- the latest of the practice's keys that the patient is known to have
     generation INTEGER NOT NULL
 ) STRICT;
 

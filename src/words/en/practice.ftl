@@ -21,6 +21,7 @@ practice-withdrawn = Withdrawn by the patient, { $day }. It was removed here.
 practice-withdrawn-record = Withdrawn by the patient, { $day }. It was removed here. A file that you saved before may still hold it.
 practice-line-hello = Hello, with keys and a name
 practice-standing-old-keys = Paired by your old keys. Give them your new card and read them the words; until then nothing new of theirs is answered.
+practice-standing-new-keys = Does not know your new keys yet. A receipt takes them along, and the diary takes them by itself.
 practice-old-keys = Your old keys still open what was sealed for them before, until { $day }. Then they are destroyed here.
 practice-line-renewed = The diary goes on from a new device: it was brought back from a backup, copied or moved. The patient’s key vouches for it.
 practice-line-withdraw = Something was withdrawn

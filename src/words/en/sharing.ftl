@@ -24,6 +24,7 @@ share-pair-left = { $span } left
 share-known-person = You typed what { $name } read to you face to face, { $day }.
 share-known-video = You typed what { $name } read to you on a video call, { $day }.
 share-known-phone = You typed what { $name } read to you on the phone, { $day }.
+share-new-keys = { $name } changed keys. This diary took the new ones, { $day }, because the old ones had signed for them. There is nothing to do.
 share-safety-right = { $right } of { $of } words fit so far.
 share-safety-digits = { $right } of { $of } groups of three digits fit so far.
 share-safety-other = Word { $at } is another one than theirs. Let them read it once more.

@@ -206,6 +206,7 @@ import type { TapStep } from './TapStep';
 import type { TherapyNext } from './TherapyNext';
 import type { TickPrepItem } from './TickPrepItem';
 import type { TimesRead } from './TimesRead';
+import type { TodayClock } from './TodayClock';
 import type { TodayPage } from './TodayPage';
 import type { TrendsPage } from './TrendsPage';
 import type { TrendsSave } from './TrendsSave';
@@ -442,6 +443,7 @@ export type Commands = {
   'therapy.remove': { request: WhichAction; answer: TherapyNext | null };
   'therapy.restore': { request: WhichAction; answer: TherapyNext | null };
   'therapy.set': { request: SetTherapy; answer: TherapyNext | null };
+  'today.clock': { request: Nothing; answer: TodayClock };
   'today.read': { request: Nothing; answer: TodayPage };
   'trends.read': { request: Nothing; answer: TrendsPage };
   'trends.save': { request: TrendsSave; answer: TrendsSaving };

@@ -31,6 +31,10 @@ since: string,
  */
 knownBy: string | null, 
 /**
+ * They have other keys since, in a sentence.
+ */
+newKeys: string | null, 
+/**
  * How long it still waits: "21 h 40 min left".
  */
 left: string | null, 

@@ -2,6 +2,7 @@
 
 use super::Odd;
 use crate::moment::Moment;
+use crate::practice::intake::table::known;
 use crate::share::names::{ObjectName, PairId};
 use rusqlite::{Connection, named_params};
 
@@ -36,6 +37,25 @@ pub fn settle(db: &Connection, pair: &PairId, odd: Odd, about: &str) -> rusqlite
         "DELETE FROM practice_odd WHERE pair = :pair AND name = :name AND about = :about",
     )?
     .execute(named_params! { ":pair": pair, ":name": odd.name(), ":about": about })?;
+    Ok(())
+}
+
+/// What could not be opened is missed no longer once a later package says that it does not count.
+///
+/// # Errors
+/// The store's.
+pub fn settle_void(db: &Connection, pair: &PairId) -> rusqlite::Result<()> {
+    for (kind, about, _) in odd(db, pair)? {
+        let name = about
+            .parse::<ObjectName>()
+            .ok()
+            .filter(|_| kind == Odd::Misbound);
+        if let Some(name) = name
+            && known(db, pair, &name.device, name.seq)?.is_some_and(|sum| sum.short() == name.h16)
+        {
+            settle(db, pair, kind, &about)?;
+        }
+    }
     Ok(())
 }
 
