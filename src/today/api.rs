@@ -44,7 +44,7 @@ pub fn read(room: &Room, _ask: Nothing) -> Result<TodayPage, Failure> {
     let offers = checkins::due::table::now(room.db, &sessions, room.now)?;
     let step = super::step(&facts(room, &sessions, kept.is_some(), !offers.is_empty())?);
     Ok(TodayPage {
-        hero: hero(&say, &view, arrive(room, &view)?),
+        hero: hero(room, &say, &view)?,
         horizon: picture(&say, &drawn),
         next: next(&say, &step, &offers),
         prepare: match &after {
@@ -121,7 +121,7 @@ fn arrive(room: &Room, view: &View) -> Result<Option<Moment>, Failure> {
     Ok(prep::arrive_by(next, &rules, &sheets))
 }
 
-fn hero(say: &Say, view: &View, arrive: Option<Moment>) -> TodayHero {
+fn hero(room: &Room, say: &Say, view: &View) -> Result<TodayHero, Failure> {
     let count = match view {
         View::Before(next) if is_near(say.now, &next.starts) => Some(TodayCount {
             label: say.words.say("today-count-label", &[]),
@@ -129,23 +129,22 @@ fn hero(say: &Say, view: &View, arrive: Option<Moment>) -> TodayHero {
         }),
         View::Before(_) | View::On(_) | View::Window(_) | View::Long(_) | View::Nothing => None,
     };
-    TodayHero {
-        date: date(say, view),
+    Ok(TodayHero {
+        date: date(room),
         headline: say.headline(view),
-        support: say.support(view, arrive.as_ref()),
+        support: say.support(view, arrive(room, view)?.as_ref()),
         count,
-    }
+    })
 }
 
-/// The time of day stands beside the day only where a time is near: every minute a window would be
-/// drawn anew for it.
-fn date(say: &Say, view: &View) -> String {
-    match view {
-        View::Before(next) if is_near(say.now, &next.starts) => say.words.day_and_time(say.now),
-        View::On(_) => say.words.day_and_time(say.now),
-        View::Before(_) | View::Window(_) | View::Long(_) | View::Nothing => {
-            say.words.day(say.now.day())
-        }
+/// The time of day stands beside the day only while a time is near: a page that is at rest is not
+/// asked for every minute, and would name a wrong one.
+fn date(room: &Room) -> String {
+    let words = room.app.words();
+    if room.app.outside().is_calm_at(room.now.ms()) {
+        words.day(room.now.day())
+    } else {
+        words.day_and_time(room.now)
     }
 }
 

@@ -75,7 +75,7 @@ pub struct TodayLayer {
 #[cfg_attr(test, derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct TodayHero {
-    /// "Wednesday 18 November"; where an infusion is near or on, "Wednesday 18 November, 18:40".
+    /// "Wednesday 18 November"; while an infusion is near, "Wednesday 18 November, 18:40".
     pub date: String,
     /// "Infusion 4 is Thursday at 10:30"
     pub headline: String,

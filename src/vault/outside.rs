@@ -79,6 +79,10 @@ pub struct LockLine {
     pub words: Private<String>,
 }
 
+/// An infusion is near from so long before its planned end on: hours are counted in the two days
+/// before its start.
+const NEAR_MS: i64 = 60 * 3_600_000;
+
 /// A groggy time, under the infusion's id, which says nothing.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
@@ -136,6 +140,14 @@ impl Outside {
             .filter(now)
             .max_by_key(|one| one.until_ms)
             .cloned()
+    }
+
+    /// Is no infusion near, and none just over? In milliseconds since 1970 UTC.
+    #[must_use]
+    pub fn is_calm_at(&self, ms: i64) -> bool {
+        let near =
+            |one: &GroggyTime| one.from_ms.saturating_sub(NEAR_MS) <= ms && ms < one.until_ms;
+        self.dusk_until_ms <= ms && !self.groggy.iter().any(near)
     }
 
     /// The file's place.

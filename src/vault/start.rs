@@ -82,6 +82,8 @@ pub struct Start {
     pub dusk: bool,
     /// Groggy time, when it is one.
     pub groggy: Option<StartGroggy>,
+    /// No time is near: what the page shows may be some minutes old.
+    pub calm: bool,
     /// The patient's choice of text size.
     pub text_size: TextSize,
     /// Region of the crisis lines; empty until chosen.
@@ -117,6 +119,7 @@ pub fn start(app: &App, now: &Moment, _ask: Nothing) -> Result<Start, Failure> {
         groggy: outside
             .groggy_at(now.ms())
             .map(|one| StartGroggy { asks: !one.sure }),
+        calm: vault == Standing::Open && outside.is_calm_at(now.ms()),
         text_size: outside.text_size,
         region: outside.region,
         version: env!("CARGO_PKG_VERSION").to_owned(),

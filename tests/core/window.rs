@@ -33,6 +33,8 @@ pub fn course(desk: &Desk, over: u32) {
 
 fn today(desk: &Desk, now: &str) -> Value {
     desk.at(now);
+    // As the ticker has it planned anew.
+    desk.call("reminders.shown", json!({ "ids": [] }));
     desk.call("today.read", json!({}))
 }
 
@@ -47,8 +49,7 @@ fn today_counts_the_hours_after_and_the_time_until() {
         "31 hours after infusion 3 of 6"
     );
     assert_eq!(tuesday["hero"]["count"], Value::Null);
-    // Nothing is near: no minutes, and the window may rest.
-    assert_eq!(tuesday["hero"]["date"], "Tuesday 17 November");
+    assert_eq!(tuesday["hero"]["date"], "Tuesday 17 November, 18:25");
     let clock = desk.call("today.clock", json!({}));
     assert_eq!(clock["now"], "Tuesday 17 November, 18:25");
     assert_eq!(tuesday["questions"].as_array().unwrap().len(), 4);
@@ -68,6 +69,31 @@ fn today_counts_the_hours_after_and_the_time_until() {
     assert_eq!(thursday["hero"]["headline"], "Infusion 4 was set for 10:30");
     assert_eq!(thursday["next"]["kind"], "over");
     assert_eq!(thursday["next"]["title"], "Is infusion 4 over?");
+}
+
+#[test]
+fn while_no_time_is_near_none_is_named_and_the_page_may_rest() {
+    let desk = Desk::new("2026-11-01T09:00:00-05:00", "America/New_York");
+    let calm = |at: &str| {
+        let page = today(&desk, at);
+        let start = desk.call("start.read", json!({}));
+        (page["hero"]["date"].clone(), start["calm"].clone())
+    };
+    let nothing = calm("2026-11-01T09:00:00-05:00");
+    assert_eq!(nothing, (json!("Sunday 1 November"), json!(true)));
+    course(&desk, 4);
+    // The day after an infusion, and the two before the next.
+    for near in [
+        ("2026-11-19T18:25:00-05:00", "Thursday 19 November, 18:25"),
+        ("2026-11-21T10:31:00-05:00", "Saturday 21 November, 10:31"),
+        ("2026-11-23T10:31:00-05:00", "Monday 23 November, 10:31"),
+    ] {
+        assert_eq!(calm(near.0), (json!(near.1), json!(false)));
+    }
+    let between = calm("2026-11-20T18:25:00-05:00");
+    assert_eq!(between, (json!("Friday 20 November"), json!(true)));
+    desk.call("vault.lock", json!({}));
+    assert_eq!(desk.call("start.read", json!({}))["calm"], false);
 }
 
 #[test]

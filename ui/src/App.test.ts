@@ -40,3 +40,21 @@ test('what the hours change is asked each minute, and while nobody sees the wind
   expect(starts()).toBe(first + 4);
   seen.mockRestore();
 });
+
+test('while no time is near, it is asked every five minutes', async () => {
+  const { asked, start } = fakeVault('locked');
+  vi.spyOn(document, 'visibilityState', 'get').mockReturnValue('visible');
+  const starts = () => asked.filter((one) => one.name === 'start.read').length;
+  start.calm = true;
+  const { unmount } = render(App);
+  await vi.advanceTimersByTimeAsync(100);
+  const first = starts();
+  await vi.advanceTimersByTimeAsync(299_000);
+  expect(starts()).toBe(first);
+  start.calm = false;
+  await vi.advanceTimersByTimeAsync(2_000);
+  expect(starts()).toBe(first + 1);
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(starts()).toBe(first + 2);
+  unmount();
+});

@@ -1,11 +1,14 @@
 /**
  * The hours go by while the screen stays. What they change is asked again each minute, all of it at once,
- * since every time a window wakes costs a laptop's battery; one that nobody sees asks when it is seen again.
+ * since every time a window wakes costs a laptop's battery; every five minutes while no time is near. One
+ * that nobody sees asks when it is seen again.
  */
 import { onMount } from 'svelte';
 
 const EACH = 60_000;
+const CALM = 5 * EACH;
 
+let each = EACH;
 const asked = new Set<() => unknown>();
 let timer: ReturnType<typeof setInterval> | undefined;
 
@@ -21,13 +24,24 @@ export function hourly(ask: () => unknown) {
   });
 }
 
+/** Whether a time is near, which the core knows. */
+export function pace(calm: boolean) {
+  const next = calm ? CALM : EACH;
+  if (next === each) return;
+  each = next;
+  if (timer === undefined) return;
+  clearInterval(timer);
+  timer = setInterval(all, each);
+}
+
 function begin() {
-  timer = setInterval(all, EACH);
+  timer = setInterval(all, each);
   document.addEventListener('visibilitychange', all);
 }
 
 function end() {
   clearInterval(timer);
+  timer = undefined;
   document.removeEventListener('visibilitychange', all);
 }
 

@@ -47,6 +47,10 @@ dusk: boolean,
  */
 groggy: StartGroggy | null, 
 /**
+ * No time is near: what the page shows may be some minutes old.
+ */
+calm: boolean, 
+/**
  * The patient's choice of text size.
  */
 textSize: TextSize, 

@@ -6,7 +6,7 @@ import type { TodayCount } from "./TodayCount";
  */
 export type TodayHero = { 
 /**
- * "Wednesday 18 November"; where an infusion is near or on, "Wednesday 18 November, 18:40".
+ * "Wednesday 18 November"; while an infusion is near, "Wednesday 18 November, 18:40".
  */
 date: string, 
 /**

@@ -15,6 +15,7 @@ const start: Start = {
   theme: 'dusk',
   dusk: false,
   groggy: null,
+  calm: false,
   textSize: 'normal',
   region: '',
   version: '0'

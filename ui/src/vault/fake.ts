@@ -17,6 +17,7 @@ export const standing = (vault: Start['vault']): Start => ({
   theme: 'dusk',
   dusk: false,
   groggy: null,
+  calm: false,
   textSize: 'normal',
   region: '',
   version: '0.0.1'
