@@ -92,5 +92,6 @@ mod voice;
 mod voice_kill;
 mod voice_letters;
 mod vouched_keys;
+mod weekly_probe;
 mod window;
 mod words;
