@@ -114,8 +114,8 @@ fn preview(desk: &Desk, pair: &PairId) -> Value {
     }
 }
 
-/// From the consent to the bytes in their place, against the same bytes through zip and `age` alone
-/// and onto the disk.
+/// From the consent to the bytes in their place, against the same bytes through zip and `age` alone,
+/// for as many keys, and onto the disk.
 fn one_entry(runtime: &tokio::runtime::Runtime) {
     let place = tempfile::tempdir().unwrap();
     let (_practice, card) = practice(place.path());
@@ -152,8 +152,16 @@ fn plain(size: u64) {
     zip.start_file("entries.json", stored).unwrap();
     zip.write_all(&bytes).unwrap();
     let zipped = zip.finish().unwrap().into_inner();
-    let key = age::x25519::Identity::generate().to_public();
-    let sealed = age::encrypt(&key, &zipped).unwrap();
+    // The card's two keys and the patient's own.
+    let keys = [(); 3].map(|()| age::x25519::Identity::generate().to_public());
+    let keys = keys.iter().map(|key| key as &dyn age::Recipient);
+    let mut sealed = Vec::new();
+    let mut writer = age::Encryptor::with_recipients(keys)
+        .unwrap()
+        .wrap_output(&mut sealed)
+        .unwrap();
+    writer.write_all(&zipped).unwrap();
+    writer.finish().unwrap();
     for (name, bytes) in [("package", sealed.as_slice()), ("signature", &[7; 300])] {
         let mut file = File::create(place.path().join(name)).unwrap();
         file.write_all(bytes).unwrap();

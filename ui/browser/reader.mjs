@@ -24,6 +24,7 @@ export async function reader({ page, start, folder, look, expect }) {
   const entry = await packet({ ...tools, pairId });
   await saved(tools);
   await withdrawn({ ...tools, pairId, entry });
+  await newKeys({ ...tools, pairId });
   await stranger({ ...tools, other: await start('reader-other') });
   await rest(tools);
 }
@@ -214,9 +215,64 @@ async function withdrawn({ page, practice, mara, pairId, entry, look, expect }) 
   expect('what was taken back is gone', !all.includes('kettle'));
   // What went along with it goes again without it, as a package of its own.
   const saves = page.getByRole('button', { name: /^Save ?: / });
-  await until('the rest comes anew', async () => (await saves.count()) === 1);
+  // It may have been put there after the look that found the withdrawal.
+  await until('the rest comes anew', async () => {
+    await commands(practice.base)('practice.look', {});
+    return (await saves.count()) === 1;
+  });
   expect('a package that was taken from cannot be saved any more, what was left of it can', true);
   await look('reader-withdrawn');
+}
+
+/** Other keys, and the card that says so; `mine`: nobody else has the old ones. */
+async function otherKeys({ page, look, expect }, mine) {
+  await page.getByRole('link', { name: 'Your card' }).click();
+  await page.getByText(/^Card number/).waitFor();
+  const before = await page.locator('.card-page, main').first().textContent();
+  await page.getByRole('button', { name: 'New keys' }).click();
+  const make = page.getByRole('button', { name: 'Make new keys' });
+  const once = page.getByLabel('Your passphrase, once more', { exact: true });
+  await once.fill(passphrase);
+  expect('who has the old keys is said first', await make.isDisabled());
+  await page.getByRole('radio', { name: mine ? /^Only this practice/ : /^They are lost/ }).check();
+  if (mine) {
+    await once.fill('not the one that opens it');
+    await make.click();
+    await page.locator('.field.error .why').waitFor();
+    await look('reader-new-keys');
+    await once.fill(passphrase);
+  }
+  await make.click();
+  await page.getByTestId('paper-key').waitFor();
+  if (mine) await look('reader-new-paper-key', { themes: ['dusk'] });
+  await page.getByRole('button', { name: 'I have it on paper' }).click();
+  await page.getByText(/Your old keys still open what was sealed for them/).waitFor();
+  expect('it is another card', (await page.locator('main').textContent()) !== before);
+}
+
+/** Keys are changed in time: the patient's side takes the new card by itself. */
+async function newKeys({ page, patient, practice, mara, pairId, look, expect }) {
+  await otherKeys({ page, look, expect }, true);
+  await look('reader-card-old-keys');
+  await page.getByRole('link', { name: /Mara E\./ }).click();
+  await page.getByText('Does not know your new keys yet.').waitFor();
+  await look('reader-new-keys-standing');
+  let hour = 22;
+  await until('the new card is taken', async () => {
+    patient.setNow(`2026-11-22T${hour}:50:00-05:00`);
+    hour = hour === 22 ? 23 : 22;
+    return (await mara('share.people', {})).people.some((one) => one.newKeys);
+  });
+  const id = await written(mara, 'sealed for the new keys');
+  await mara('share.tick', { kind: 'entry', id, on: true });
+  await send(mara, pairId);
+  practice.setNow('2026-11-23T08:00:00-05:00');
+  await page.evaluate(() => (location.hash = '#/today'));
+  await comes(page);
+  await page.getByRole('link', { name: /Mara E\./ }).click();
+  await page.getByText('sealed for the new keys').waitFor();
+  await until('nothing more is to be said', async () => !(await page.getByText('Does not know').isVisible()));
+  expect('nobody typed a word again', true);
 }
 
 /** Someone whom the therapist does not know. */
@@ -258,7 +314,7 @@ async function leaving({ page, practice, look, expect }) {
   await page.getByRole('button', { name: 'Choose where' }).click();
   await page.getByText('Saved as packet.age.').waitFor();
   const key = readFileSync(practice.pick, 'utf8');
-  expect('the key is what age reads', /^# .*\nAGE-SECRET-KEY-1\w+\n$/.test(key));
+  expect('the key is what age reads', /^# .*\n(AGE-SECRET-KEY-1\w+\n)+$/.test(key));
   rmSync(practice.pick);
   await page.getByRole('button', { name: 'Save every package' }).click();
   await until('the packages were saved', () => existsSync(practice.pick));
@@ -280,6 +336,10 @@ async function rest({ page, practice, look, expect }) {
   await look('reader-card-page');
   await page.getByRole('button', { name: 'Make the new card' }).click();
   await page.getByRole('img', { name: 'The card of Okafor & Partners as a square code' }).waitFor();
+  await otherKeys({ page, look, expect }, false);
+  await page.getByRole('link', { name: /Mara E\./ }).click();
+  await page.getByText('Paired by your old keys.').waitFor();
+  await look('reader-keys-lost');
   await page.getByRole('link', { name: 'The place' }).click();
   await page.getByRole('button', { name: 'Add another place' }).waitFor();
   await look('reader-place-page');

@@ -21,6 +21,7 @@ export async function sending({ page, start, folder, look, expect }) {
   await sent(tools);
   await withdrawn(tools);
   await waits({ ...tools, later: await therapist(await start('sharing-later'), 'Dr Lind', place, folder) });
+  await changed(tools);
   await ends(tools);
   await quiet(tools);
 }
@@ -355,6 +356,21 @@ async function waits({ page, patient, ask, later, look, expect }) {
     .waitFor();
   expect('one click took it back', true);
   await look('sharing-taken-back');
+}
+
+/** Their keys change, and the old ones sign for the new: nothing is to do, and it is told. */
+async function changed({ page, patient, okafor, ask, look, expect }) {
+  await okafor.ask('practice.newKeys', { passphrase, recovery: false, vouched: true });
+  let hour = 10;
+  await until('the new card is taken', async () => {
+    patient.setNow(`2026-11-08T${hour}:00:00-05:00`);
+    hour = hour === 10 ? 11 : 10;
+    return (await ask('share.people')).people.some((one) => one.newKeys);
+  });
+  await go(page, `share/person/${okafor.pairId}`);
+  await page.getByText('Dr Okafor changed keys.').waitFor();
+  await look('sharing-new-keys');
+  expect('nothing stands in the way', (await page.locator('main .problem').count()) === 0);
 }
 
 async function ends({ page, okafor, look, expect }) {

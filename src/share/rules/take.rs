@@ -47,11 +47,11 @@ pub(crate) fn take(app: &App, now: &Moment) -> Result<(), Failure> {
 /// What goes to a pair by its rules; none when that is nothing.
 fn frozen(room: &Room, pair: &Pair) -> Result<Option<Packet>, Failure> {
     let quiet = hold::is_held(room)? || session::groggy::api::now(room)?.is_some();
-    if quiet || pair.fault.is_some() || send::may_go(room, pair).is_err() {
+    if quiet || pair.fault.is_some() {
         return Ok(None);
     }
     let forms = forms(room, pair)?;
-    if forms.is_empty() {
+    if forms.is_empty() || send::may_go(room, pair).is_err() {
         return Ok(None);
     }
     let chosen = Chosen {
