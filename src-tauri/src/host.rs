@@ -162,6 +162,9 @@ const WEBKIT: &[(&str, &str)] = &[
     // The page's memory is collected as if the computer had 16 MiB: left alone, WebKit lets the garbage
     // of a long scroll grow past 100 MiB. What is in use may still take what it needs.
     ("JSC_forceRAMSize", "16777216"),
+    // Every half minute the page's process would add up all of its memory, for 20 ms of processor, to
+    // find out whether it holds gigabytes: half of what an open window costs at rest.
+    ("WEBKIT_DISABLE_MEMORY_PRESSURE_MONITOR", "1"),
 ];
 
 /// Starts this program anew, in the same process, with WebKit set as above.
