@@ -1,19 +1,18 @@
 //! Takes one object in: judged first, then everything of it in one transaction, or nothing.
 
 use super::chain::{Chain, Verdict, judge};
+use super::items;
 use super::odd::{self, Odd};
-use super::table::{self, Item, Package};
+use super::table::{self, Package};
 use super::welcome;
 use crate::app::Room;
 use crate::error::Failure;
 use crate::practice::pairs::{self, Device, Pair, State};
 use crate::practice::{Error, own, receipts};
-use crate::private::Private;
 use crate::share::names::ObjectName;
-use crate::share::package::{self, Flaw, Kind, Manifest, Op, Opened};
+use crate::share::package::{self, Flaw, Kind, Manifest, Opened};
 use age::x25519::Identity;
 use chrono::TimeDelta;
-use serde_json::Value;
 
 /// A clock this far ahead was wrong ([design]).
 const AHEAD: TimeDelta = TimeDelta::hours(26);
@@ -220,7 +219,7 @@ pub(super) fn store(
     if !manifest.voids.is_empty() {
         odd::table::settle_void(room.db, &pair.id)?;
     }
-    items(room, pair, name, opened)?;
+    items::keep(room, pair, name, opened)?;
     let missing = device.head.map_or(0, |(head, _)| head.saturating_add(1));
     for seq in missing..=name.seq {
         odd::table::settle(
@@ -248,63 +247,4 @@ fn clock(room: &Room, pair: &Pair, name: &ObjectName, manifest: &Manifest) -> Re
         odd::table::note(room.db, &pair.id, Odd::Clock, &name.to_string(), room.now)?;
     }
     Ok(())
-}
-
-fn items(room: &Room, pair: &Pair, name: &ObjectName, opened: &Opened) -> Result<(), Failure> {
-    let whole = match opened.file("entries.json") {
-        Some(bytes) => serde_json::from_slice(bytes)?,
-        None => Value::Null,
-    };
-    for item in &opened.manifest.items {
-        match (item.op, element(&whole, item.entry.as_str())) {
-            (Op::Withdraw, _) => {
-                table::withdraw(room.db, &pair.id, (&item.entry, item.rev), room.now)?;
-            }
-            (Op::Put, Some((list, element))) => {
-                let item = Item {
-                    entry: item.entry.clone(),
-                    rev: item.rev,
-                    json: Private::new(element.to_string()),
-                    list: list.to_owned(),
-                    package: (name.device.clone(), name.seq),
-                    changed: false,
-                };
-                table::insert_item(room.db, &pair.id, &item)?;
-            }
-            (Op::Put, None) => {}
-        }
-    }
-    let days = whole.get("infusions").and_then(Value::as_array);
-    for day in days.into_iter().flatten().filter_map(Value::as_str) {
-        table::insert_infusion(room.db, &pair.id, day)?;
-    }
-    for (path, bytes) in &opened.files {
-        // The elements are kept one by one, so that one can be taken back.
-        if !matches!(path.as_str(), "entries.json" | "README.txt") {
-            table::insert_file(room.db, name, path, bytes)?;
-        }
-    }
-    // What was taken back before it came is in none of them.
-    let mut put = opened.manifest.items.iter();
-    let hidden = put.try_fold(false, |found, item| {
-        let put = item.op == Op::Put;
-        let withdrawn = put && table::is_withdrawn(room.db, &pair.id, (&item.entry, item.rev))?;
-        Ok::<_, Failure>(found || withdrawn)
-    })?;
-    if hidden {
-        table::forget_files(room.db, &pair.id, &name.device, name.seq)?;
-    }
-    Ok(())
-}
-
-/// The element of an id, and the list or the place that it stands in.
-fn element<'a>(whole: &'a Value, id: &str) -> Option<(&'a str, &'a Value)> {
-    let is_it = |value: &Value| value.get("id").and_then(Value::as_str) == Some(id);
-    whole.as_object()?.iter().find_map(|(list, value)| {
-        let found = match value {
-            Value::Array(elements) => elements.iter().find(|one| is_it(one)),
-            one => Some(one).filter(|one| is_it(one)),
-        };
-        found.map(|one| (list.as_str(), one))
-    })
 }
