@@ -88,11 +88,7 @@ fn the_old_pair_holds_until_the_words_are_typed_and_then_all_of_it_goes() {
     both.send();
     // In its place, and never fetched: the keys were lost before.
     both.tick("it was never fetched");
-    let ask = json!({"pairId": both.pair.to_string(), "item9": "withhold"});
-    let started = both.patient.call("share.preview", ask);
-    crate::practice::end(&both.patient, &started);
-    both.patient
-        .call("share.send", json!({"previewId": started["id"]}));
+    both.queue();
     both.place.serve(&both.patient);
     let old = both.pair.clone();
     let rule = json!({"pairId": old.to_string(), "what": "phq9", "on": true});

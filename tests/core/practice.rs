@@ -97,12 +97,17 @@ impl Both {
     }
 
     pub fn send(&mut self) {
+        self.queue();
+        self.serve();
+    }
+
+    /// Consented to, and not on its way yet.
+    pub fn queue(&self) {
         let ask = json!({"pairId": self.pair.to_string(), "item9": "withhold"});
         let started = self.patient.call("share.preview", ask);
         assert_eq!(end(&self.patient, &started)["kind"], "finished");
         self.patient
             .call("share.send", json!({"previewId": started["id"]}));
-        self.serve();
     }
 
     pub fn page(&self) -> Value {

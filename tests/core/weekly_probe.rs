@@ -70,11 +70,7 @@ fn that_it_did_not_work_stands_in_nobodys_way_and_is_tried_in_a_day() {
         let drops = both.patient.call("share.drops", json!({}));
         assert_eq!(drops[0]["state"], "good", "{drops}");
         both.tick("it goes all the same");
-        let ask = json!({"pairId": both.pair.to_string(), "item9": "withhold"});
-        let started = both.patient.call("share.preview", ask);
-        crate::practice::end(&both.patient, &started);
-        both.patient
-            .call("share.send", json!({"previewId": started["id"]}));
+        both.queue();
         assert_eq!(served(&mut both, false, Some(fault)), (0, 0));
         let outbox = both.patient.call("share.outbox", json!({}));
         assert_eq!(outbox["packages"][0]["state"], "published", "{outbox}");
