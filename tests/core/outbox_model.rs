@@ -435,16 +435,10 @@ fn a_whole_computer_that_was_set_back_is_noticed_in_the_place() {
     model.story().serve();
     let copy = tempfile::tempdir().unwrap();
     let to = copy.path().to_owned();
-    model.crash(|home| {
-        carry(home, &to);
-        std::fs::copy(home.join("outside.json"), to.join("outside.json")).unwrap();
-    });
+    model.crash(|home| whole(home, &to));
     model.act(&Act::Queue(1, 1));
     model.story().serve();
-    model.crash(|home| {
-        carry(&to, home);
-        std::fs::copy(to.join("outside.json"), home.join("outside.json")).unwrap();
-    });
+    model.crash(|home| whole(&to, home));
     model.twice = true;
     model.act(&Act::Queue(1, 2));
     model.story().serve();
@@ -453,4 +447,57 @@ fn a_whole_computer_that_was_set_back_is_noticed_in_the_place() {
     let devices: BTreeSet<&String> = model.seen.keys().map(|(device, _)| device).collect();
     assert_eq!(devices.len(), 2);
     assert_eq!(model.story().readable().len(), 3);
+}
+
+/// What it sent and what was stored of it, this vault forgot with the second bringing back.
+#[test]
+fn brought_back_twice_it_goes_on() {
+    let mut model = Model::new();
+    for act in [
+        Act::Copy,
+        Act::Restore,
+        Act::Queue(1, 0),
+        Act::Serve(9, End::Well),
+        Act::Receipt,
+        Act::Restore,
+        // The place answers badly at first, so that what came back is read before anything is sent.
+        Act::Serve(1, End::Fails),
+        Act::Queue(1, 1),
+    ] {
+        model.act(&act);
+    }
+    model.rest();
+    model.act(&Act::Queue(1, 2));
+    model.rest();
+    let devices: BTreeSet<&String> = model.seen.keys().map(|(device, _)| device).collect();
+    assert_eq!(devices.len(), 3, "a device for every life");
+    assert_eq!(model.story().readable().len(), 3);
+}
+
+/// A copy of this vault lives on another computer, and what it sends is stored; this one goes on.
+#[test]
+fn what_was_stored_of_a_copy_elsewhere_stops_nothing_here() {
+    let mut model = Model::new();
+    let here = tempfile::tempdir().unwrap();
+    let to = here.path().to_owned();
+    model.act(&Act::Copy);
+    model.crash(|home| whole(home, &to));
+    model.act(&Act::Restore);
+    model.act(&Act::Queue(1, 0));
+    model.story().serve();
+    model.act(&Act::Receipt);
+    model.crash(|home| whole(&to, home));
+    model.act(&Act::Queue(1, 1));
+    model.rest();
+    model.act(&Act::Queue(1, 2));
+    model.rest();
+    let devices: BTreeSet<&String> = model.seen.keys().map(|(device, _)| device).collect();
+    assert_eq!(devices.len(), 2, "the one here signs as before");
+    assert_eq!(model.story().readable().len(), 3);
+}
+
+/// Everything of a folder, with what lies beside the vault.
+fn whole(from: &Path, to: &Path) {
+    carry(from, to);
+    std::fs::copy(from.join("outside.json"), to.join("outside.json")).unwrap();
 }

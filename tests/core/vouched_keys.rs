@@ -131,6 +131,29 @@ fn what_was_sealed_for_keys_that_are_gone_is_sealed_once_more() {
     assert_eq!(left.count(), 3, "the hello and two packages");
 }
 
+/// A regression: a copy that cannot be opened ended the reading of the receipt that names it.
+#[test]
+fn what_was_in_a_damaged_copy_is_ticked_again_and_the_rest_goes_on() {
+    let mut both = both();
+    renew(&both, true);
+    silence(&mut both);
+    both.tick("a whose copy is damaged");
+    both.queue();
+    both.place.serve(&both.patient);
+    let damaged = with_room(&both.patient.app, |room| {
+        let cut = "UPDATE share_outbox_sealed SET bytes = substr(bytes, 1, 1000) WHERE outbox_id IN
+            (SELECT id FROM share_outbox WHERE kind = 'data')";
+        Ok(room.db.execute(cut, [])?)
+    });
+    assert_eq!(damaged.unwrap(), 1);
+    both.serve();
+    assert!(both.texts().is_empty());
+    both.tick("b after it");
+    both.send();
+    both.serve();
+    flows(&mut both, &["a whose copy is damaged", "b after it"]);
+}
+
 #[test]
 fn a_withdrawal_that_they_could_not_open_is_said_once_more() {
     let mut both = both();
@@ -185,7 +208,15 @@ fn forged(both: &Both, key: &SigningKey, card: &[u8]) -> Found {
     assert_eq!(sealed.name.side, Side::Receipt);
     with_room(&both.patient.app, |room| {
         let pair = of(room, &both.pair);
-        receipts::take(room, &pair, &sealed.name, &sealed.bytes, &sealed.signature)
+        let none = std::collections::HashSet::new();
+        receipts::take(
+            room,
+            &pair,
+            &sealed.name,
+            &sealed.bytes,
+            &sealed.signature,
+            &none,
+        )
     })
     .unwrap()
 }

@@ -95,7 +95,10 @@ fn names(room: &Room, pair: &PairId, side: Side, folders: &[Folder]) -> Result<(
                 Listed::Object(name) | Listed::Signature(name) => Some(name),
                 Listed::Conflict | Listed::Foreign => None,
             });
-            if inbound::lived_elsewhere(room, pair, names)? {
+            let names: Vec<_> = names.collect();
+            let elsewhere = inbound::elsewhere(room, pair, &names)?;
+            way(room.app).set_elsewhere(pair, elsewhere);
+            if inbound::lived_elsewhere(room, pair, names.into_iter())? {
                 epoch::forked(room, pair)?;
             }
             Look::Done

@@ -5,8 +5,9 @@ use super::{Look, way};
 use crate::app::Room;
 use crate::error::Failure;
 use crate::share::mailbox::Fault;
-use crate::share::names::{ObjectName, PairId, Side};
+use crate::share::names::{DeviceId, ObjectName, PairId, Side};
 use crate::share::{outbox, pairing, receipts};
+use std::collections::HashSet;
 
 /// Is there a number of the device that signs, with bytes that this vault never sealed?
 ///
@@ -29,6 +30,22 @@ pub fn lived_elsewhere(
     Ok(names.any(|name| {
         name.side == Side::Package && name.pair == *pair && name.device == device.dev && !own(&name)
     }))
+}
+
+/// The devices that wrote for this pair and are not known here.
+///
+/// # Errors
+/// The store's.
+pub fn elsewhere(
+    room: &Room,
+    pair: &PairId,
+    names: &[ObjectName],
+) -> Result<HashSet<DeviceId>, Failure> {
+    let devices = pairing::device::table::all(room.db, pair)?;
+    let known: HashSet<DeviceId> = devices.into_iter().map(|device| device.dev).collect();
+    let ours = |name: &&ObjectName| name.side == Side::Package && name.pair == *pair;
+    let wrote = names.iter().filter(ours).map(|name| &name.device);
+    Ok(wrote.filter(|dev| !known.contains(dev)).cloned().collect())
 }
 
 /// Receipts of this pair that were not read yet, in the order of their numbers.
@@ -62,12 +79,20 @@ pub fn take(
     names: &[ObjectName],
     objects: Vec<(String, Result<Vec<u8>, Fault>)>,
 ) -> Result<(), Failure> {
+    let elsewhere = way(room.app).elsewhere(pair);
     for came in signed(names, objects) {
         // The pair anew each time: a receipt may have brought a card.
         let Some(pair) = pairing::table::find(room.db, pair)?.filter(|pair| !pair.replaced) else {
             return Ok(());
         };
-        receipts::take(room, &pair, came.name, &came.bytes, &came.signature)?;
+        receipts::take(
+            room,
+            &pair,
+            came.name,
+            &came.bytes,
+            &came.signature,
+            &elsewhere,
+        )?;
     }
     let way = way(room.app);
     let rest = match way.look(pair, Side::Receipt) {

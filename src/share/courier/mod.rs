@@ -3,14 +3,15 @@
 pub mod done;
 pub(crate) mod errands;
 mod inbound;
+mod looks;
 pub mod next;
 pub(crate) mod probed;
 
-use super::names::{ObjectName, PairId, Side};
+use super::names::{DeviceId, ObjectName, PairId, Side};
 use crate::app::App;
 use crate::random::Id;
 use errands::{Errands, held};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::Mutex;
 
 /// What an errand was for.
@@ -46,6 +47,8 @@ enum Look {
 struct Way {
     errands: Errands<Task>,
     looks: Mutex<HashMap<(PairId, Side), Look>>,
+    /// Devices that write for a pair and are not known here: of a copy of this vault.
+    elsewhere: Mutex<HashMap<PairId, HashSet<DeviceId>>>,
 }
 
 impl Way {
@@ -55,6 +58,14 @@ impl Way {
 
     fn set_look(&self, pair: &PairId, side: Side, look: Look) {
         held(&self.looks).insert((pair.clone(), side), look);
+    }
+
+    fn elsewhere(&self, pair: &PairId) -> HashSet<DeviceId> {
+        held(&self.elsewhere).get(pair).cloned().unwrap_or_default()
+    }
+
+    fn set_elsewhere(&self, pair: &PairId, devices: HashSet<DeviceId>) {
+        held(&self.elsewhere).insert(pair.clone(), devices);
     }
 }
 

@@ -1,25 +1,18 @@
 //! The next errand: sealed when its turn has come (T2), counted before the first byte leaves (T3).
 
-use super::{Look, Task, way};
+use super::{Task, looks, way};
 use crate::app::{App, Room};
 use crate::error::Failure;
 use crate::moment::Moment;
 use crate::share::drop::{self, Drop};
 use crate::share::mailbox::{Errand, Object, Work};
-use crate::share::names::{ObjectName, Side};
 use crate::share::outbox::{self, Kind, Next, Package, points, seal};
 use crate::share::pairing::{self, State, table::Pair};
 use crate::share::{epoch, hold, rules};
 use crate::transaction::room_at;
 use crate::vault::{self, Vault};
 use crate::{key, session};
-use chrono::TimeDelta;
 
-/// Receipts are looked for this often.
-const POLL: TimeDelta = TimeDelta::minutes(15);
-/// So many receipts are read at once, and none is larger.
-const AT_ONCE: usize = 20;
-const LARGEST_RECEIPT: u64 = 1024 * 1024;
 /// So many packages are taken out of a place at once.
 const REMOVED_AT_ONCE: usize = 50;
 
@@ -104,10 +97,10 @@ fn pick(room: &Room) -> Result<Option<Errand>, Failure> {
             continue;
         }
         // A place that is full, or may not be written to, is read all the same, to the end of the look.
-        let order = if drop.failures > 0 || is_looking(room, &pair) {
-            [receipts, send, remove]
+        let order = if drop.failures > 0 || looks::is_at_receipts(room, &pair) {
+            [looks::receipts, send, remove]
         } else {
-            [send, remove, receipts]
+            [send, remove, looks::receipts]
         };
         for of in order {
             if let Some((task, work)) = of(room, &pair)? {
@@ -192,15 +185,8 @@ fn send(room: &Room, pair: &Pair) -> Result<Option<(Task, Work)>, Failure> {
     let Some(Turn::Send(package)) = turn(room, pair)? else {
         return Ok(None);
     };
-    let way = way(room.app);
-    // Once for each opening, before anything leaves: has this vault lived elsewhere meanwhile?
-    match way.look(&pair.id, Side::Package) {
-        None => return Ok(Some(months(pair, Side::Package))),
-        Some(Look::Months(folders)) => {
-            let task = Task::Names(pair.id.clone(), Side::Package);
-            return Ok(Some((task, Work::List { folders })));
-        }
-        Some(Look::Names(_) | Look::Done) => {}
+    if let Some(look) = looks::around(room, pair) {
+        return Ok(Some(look));
     }
     let sealed = outbox::table::sealed(room.db, &package.id)?;
     let (Some(name), Some((bytes, signature))) = (&package.name, sealed) else {
@@ -219,11 +205,6 @@ fn send(room: &Room, pair: &Pair) -> Result<Option<(Task, Work)>, Failure> {
         },
     ];
     Ok(Some((Task::Publish(package.id), Work::Publish { objects })))
-}
-
-fn months(pair: &Pair, side: Side) -> (Task, Work) {
-    let folders = vec![ObjectName::folder(side, &pair.id)];
-    (Task::Months(pair.id.clone(), side), Work::List { folders })
 }
 
 /// What was taken back or ended is taken out of the place, once a later package has said so. Where the
@@ -258,43 +239,4 @@ fn remove(room: &Room, pair: &Pair) -> Result<Option<(Task, Work)>, Failure> {
     };
     let ids = gone.iter().map(|one| one.id.clone()).collect();
     Ok(Some((Task::Remove(ids), work)))
-}
-
-/// Are its receipts being read just now?
-fn is_looking(room: &Room, pair: &Pair) -> bool {
-    let look = way(room.app).look(&pair.id, Side::Receipt);
-    matches!(look, Some(Look::Months(_) | Look::Names(_)))
-}
-
-fn receipts(room: &Room, pair: &Pair) -> Result<Option<(Task, Work)>, Failure> {
-    // Of one whose keys may be known to somebody else nothing is believed.
-    if pair.steps.ended.is_some() || pair.replaced {
-        return Ok(None);
-    }
-    match way(room.app).look(&pair.id, Side::Receipt) {
-        Some(Look::Months(folders)) => {
-            let task = Task::Names(pair.id.clone(), Side::Receipt);
-            Ok(Some((task, Work::List { folders })))
-        }
-        Some(Look::Names(mut found)) => {
-            found.truncate(AT_ONCE);
-            let names = found.iter();
-            let names = names.flat_map(|name| [name.to_string(), name.signature_name()]);
-            let work = Work::Fetch {
-                names: names.collect(),
-                most: LARGEST_RECEIPT,
-            };
-            Ok(Some((Task::Fetch(pair.id.clone(), found), work)))
-        }
-        Some(Look::Done) | None => {
-            let since = room.now.ms() - pair.polled;
-            let due = since >= POLL.num_milliseconds() || since < 0;
-            let packages = outbox::table::of(room.db, &pair.id)?;
-            if !due || packages.iter().all(|one| one.published.is_none()) {
-                return Ok(None);
-            }
-            pairing::table::set_polled(room.db, &pair.id, room.now)?;
-            Ok(Some(months(pair, Side::Receipt)))
-        }
-    }
 }

@@ -7,7 +7,7 @@ pub use table::acks;
 use super::card::{self, Card};
 use super::epoch;
 use super::ledger;
-use super::names::ObjectName;
+use super::names::{DeviceId, ObjectName};
 use super::outbox::anew;
 use super::outbox::{self, State, points};
 use super::package::Flaw;
@@ -15,6 +15,7 @@ use super::pairing::{self, table::Pair};
 use super::receipt::{Receipt, open_receipt};
 use crate::app::Room;
 use crate::error::Failure;
+use std::collections::HashSet;
 
 /// How a receipt was found.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -27,7 +28,8 @@ pub enum Found {
     Flawed(Flaw),
 }
 
-/// Reads one receipt (T6). One that is not theirs changes nothing.
+/// Reads one receipt (T6). One that is not theirs changes nothing. `elsewhere` are devices that write
+/// for this pair and are not known here: of a copy of this vault.
 ///
 /// # Errors
 /// The store's.
@@ -37,23 +39,35 @@ pub fn take(
     name: &ObjectName,
     bytes: &[u8],
     signature: &str,
+    elsewhere: &HashSet<DeviceId>,
 ) -> Result<Found, Failure> {
     let card = card::parse(&pair.card)?;
     let own = outbox::seal::own(&pairing::table::secrets(room.db, &pair.id)?)?;
     let found = match open_receipt(name, bytes, signature, &card.sign, &own) {
-        Ok(receipt) => believe(room, pair, &card, &receipt)?,
+        Ok(receipt) => believe(room, pair, &card, &receipt, elsewhere)?,
         Err(flaw) => Found::Flawed(flaw),
     };
     table::insert(room.db, &pair.id, name, found, room.now)?;
     Ok(found)
 }
 
-fn believe(room: &Room, pair: &Pair, card: &Card, receipt: &Receipt) -> Result<Found, Failure> {
+fn believe(
+    room: &Room,
+    pair: &Pair,
+    card: &Card,
+    receipt: &Receipt,
+    elsewhere: &HashSet<DeviceId>,
+) -> Result<Found, Failure> {
     let devices = pairing::device::table::all(room.db, &pair.id)?;
+    // A vault that was ever brought back may have forgotten a life that it had since.
+    let forgetful = devices.iter().any(|device| device.retired);
     let mut lived_elsewhere = false;
     // All heads are looked at before anything is noted.
     for (dev, seq, sum) in &receipt.heads {
         let Some(device) = devices.iter().find(|device| device.dev == *dev) else {
+            if forgetful || elsewhere.contains(dev) {
+                continue;
+            }
             return forged(room, pair);
         };
         let chain = outbox::table::chain(room.db, &pair.id, dev)?;
