@@ -61,8 +61,7 @@ pub(super) fn receipts(room: &Room, pair: &Pair) -> Result<Option<(Task, Work)>,
         Some(Look::Done) | None => {
             let since = room.now.ms() - pair.polled;
             let due = since >= POLL.num_milliseconds() || since < 0;
-            let packages = outbox::table::of(room.db, &pair.id)?;
-            if !due || packages.iter().all(|one| one.published.is_none()) {
+            if !due || !outbox::table::has_published(room.db, &pair.id)? {
                 return Ok(None);
             }
             if let Some(look) = around(room, pair) {

@@ -156,8 +156,8 @@ enum Turn {
 fn turn(room: &Room, pair: &Pair) -> Result<Option<Turn>, Failure> {
     let state = pair.state(room);
     for device in pairing::device::table::all(room.db, &pair.id)? {
-        let chain = outbox::table::chain(room.db, &pair.id, &device.dev)?;
-        let turn = match outbox::next(&chain) {
+        let open = outbox::table::open(room.db, &pair.id, &device.dev)?;
+        let turn = match outbox::next(&open) {
             Next::Nothing => continue,
             Next::Seal(package) => Turn::Seal(package.clone()),
             Next::Send(package) => Turn::Send(package.clone()),
@@ -211,6 +211,10 @@ fn send(room: &Room, pair: &Pair) -> Result<Option<(Task, Work)>, Failure> {
 /// chain has ended, because another device signs by now, it must have been stored: no package can name
 /// it as taken out. Of a pair that never was active only the hello was there, and nobody is told.
 fn remove(room: &Room, pair: &Pair) -> Result<Option<(Task, Work)>, Failure> {
+    let mut gone = outbox::table::to_remove(room.db, &pair.id)?;
+    if gone.is_empty() {
+        return Ok(None);
+    }
     let all = outbox::table::of(room.db, &pair.id)?;
     let there = |one: &Package| one.published.is_some() && !one.remove;
     let silent = pair.steps.ended.is_some() && all.iter().all(|one| one.kind == Kind::Hello);
@@ -219,7 +223,6 @@ fn remove(room: &Room, pair: &Pair) -> Result<Option<(Task, Work)>, Failure> {
         .iter()
         .any(|one| one.kind == Kind::Withdraw && there(one));
     let signing = pairing::device::table::signing(room.db, &pair.id)?;
-    let mut gone = outbox::table::to_remove(room.db, &pair.id)?;
     gone.retain(|one| {
         let signs = signing.as_ref().is_some_and(|device| device.dev == one.dev);
         let mut later = all

@@ -208,11 +208,15 @@ fn rest(room: &Room, pair: &Pair, was: &Frozen) -> Result<Option<Id>, Failure> {
 /// The store's.
 pub(crate) fn dress(app: &App, now: &Moment) -> Result<(), Failure> {
     let (bare, receivers) = room_at(app, now, |room| {
-        let all = table::all(room.db)?.into_iter();
-        let bare = all.filter(|one| one.bare && one.state == State::Planned);
+        let bare = table::bare(room.db)?.into_iter();
         let files = bare.map(|one| Ok((files::of(room.db, &one.id)?, one)));
         let bare = files.collect::<Result<Vec<_>, Failure>>()?;
-        Ok((bare, receivers(room)?))
+        let receivers = if bare.is_empty() {
+            Vec::new()
+        } else {
+            receivers(room)?
+        };
+        Ok((bare, receivers))
     })?;
     for (files, package) in bare {
         let shelf = Shelf::of(app);

@@ -9,6 +9,7 @@ pub mod points;
 pub mod seal;
 pub mod send;
 pub mod shown;
+mod stored;
 pub mod table;
 pub mod unreceived;
 pub mod wire;

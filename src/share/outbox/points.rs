@@ -68,12 +68,13 @@ pub fn set_sending(db: &Connection, id: &Id) -> rusqlite::Result<()> {
 /// # Errors
 /// The store's.
 pub fn set_published(db: &Connection, id: &Id, now: &Moment) -> rusqlite::Result<()> {
-    db.prepare_cached(
-        "UPDATE share_outbox SET state = 'published', published_ms = coalesce(published_ms, :now), fault = NULL
-         WHERE id = :id AND state = 'sending'",
-    )?
-    .execute(named_params! { ":id": id, ":now": now.ms() })?;
-    forget_files(db, id)
+    let published = db
+        .prepare_cached(
+            "UPDATE share_outbox SET state = 'published', published_ms = coalesce(published_ms, :now), fault = NULL
+             WHERE id = :id AND state = 'sending'",
+        )?
+        .execute(named_params! { ":id": id, ":now": now.ms() })?;
+    forget_files(db, id, published)
 }
 
 /// A receipt tells that it is stored (T6).
@@ -86,12 +87,13 @@ pub fn set_received(
     stored_at: &str,
     now: &Moment,
 ) -> rusqlite::Result<()> {
-    db.prepare_cached(
-        "UPDATE share_outbox SET state = 'received', received_ms = :now, stored_at = :stored, fault = NULL
-         WHERE id = :id AND state IN ('sending', 'published')",
-    )?
-    .execute(named_params! { ":id": id, ":now": now.ms(), ":stored": stored_at })?;
-    forget_files(db, id)
+    let received = db
+        .prepare_cached(
+            "UPDATE share_outbox SET state = 'received', received_ms = :now, stored_at = :stored, fault = NULL
+             WHERE id = :id AND state IN ('sending', 'published')",
+        )?
+        .execute(named_params! { ":id": id, ":now": now.ms(), ":stored": stored_at })?;
+    forget_files(db, id, received)
 }
 
 /// It is no longer where it was put: the same bytes are sent again.
@@ -113,11 +115,12 @@ pub fn set_missing(db: &Connection, id: &Id) -> rusqlite::Result<()> {
 /// # Errors
 /// The store's.
 pub fn set_void(db: &Connection, id: &Id) -> rusqlite::Result<()> {
-    db.prepare_cached(
-        "UPDATE share_outbox SET state = 'void', remove = 1 WHERE id = :id AND state = 'sending'",
-    )?
-    .execute(named_params! { ":id": id })?;
-    forget_files(db, id)
+    let void = db
+        .prepare_cached(
+            "UPDATE share_outbox SET state = 'void', remove = 1 WHERE id = :id AND state = 'sending'",
+        )?
+        .execute(named_params! { ":id": id })?;
+    forget_files(db, id, void)
 }
 
 /// It may have left already, from a copy of this vault that is lost: taking it back is told, too.
@@ -199,12 +202,16 @@ pub fn set_removed(db: &Connection, id: &Id, now: &Moment) -> rusqlite::Result<(
 ///
 /// # Errors
 /// The store's.
-pub fn let_go(db: &Connection, now: &Moment) -> rusqlite::Result<usize> {
-    db.prepare_cached(
-        "DELETE FROM share_outbox_sealed WHERE outbox_id IN
-            (SELECT id FROM share_outbox WHERE state = 'received' AND received_ms < :before)",
-    )?
-    .execute(named_params! { ":before": now.plus(chrono::TimeDelta::days(-KEPT_DAYS)).ms() })
+pub fn let_go(db: &Connection, now: &Moment) -> rusqlite::Result<()> {
+    let before = now.plus(chrono::TimeDelta::days(-KEPT_DAYS)).ms();
+    let old: Vec<Id> = db
+        .prepare_cached(
+            "SELECT o.id FROM share_outbox_sealed s CROSS JOIN share_outbox o ON o.id = s.outbox_id
+             WHERE o.state = 'received' AND o.received_ms < :before",
+        )?
+        .query_map(named_params! { ":before": before }, |row| row.get(0))?
+        .collect::<rusqlite::Result<_>>()?;
+    old.iter().try_for_each(|id| forget_sealed(db, id))
 }
 
 /// Lets go of the sealed bytes of a package.
@@ -215,11 +222,10 @@ pub(super) fn forget_sealed(db: &Connection, id: &Id) -> rusqlite::Result<()> {
 }
 
 /// What was shown is in the sealed bytes; of what does not go on, nothing is kept.
-fn forget_files(db: &Connection, id: &Id) -> rusqlite::Result<()> {
-    db.prepare_cached(
-        "DELETE FROM share_outbox_file WHERE outbox_id = :id AND outbox_id IN
-            (SELECT id FROM share_outbox WHERE state IN ('published', 'received', 'void'))",
-    )?
-    .execute(named_params! { ":id": id })?;
+fn forget_files(db: &Connection, id: &Id, moved: usize) -> rusqlite::Result<()> {
+    if moved > 0 {
+        db.prepare_cached("DELETE FROM share_outbox_file WHERE outbox_id = :id")?
+            .execute(named_params! { ":id": id })?;
+    }
     Ok(())
 }

@@ -1,11 +1,11 @@
 //! The rows of the outbox: what is planned, and how it is read.
 
 use super::plan::File;
-use super::{Kind, Package, State, files, points};
+use super::{Package, files, points};
 use crate::moment::Moment;
 use crate::random::Id;
 use crate::share::names::{DeviceId, PairId, Sha256};
-use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ToSql, ToSqlOutput, ValueRef};
+use rusqlite::types::FromSqlError;
 use rusqlite::{Connection, OptionalExtension, Row, named_params};
 
 /// One thing that a package says something about.
@@ -25,6 +25,9 @@ const PACKAGE: &str =
     "SELECT id, pair, dev, seq, kind, ledger_id, state, at_ms, zone, attempts, fault, name,
     sha256, published_ms, received_ms, stored_at, remove, anew, bare FROM share_outbox";
 
+/// Not settled; as the index says it, so that it is used.
+const OPEN: &str = "state <> 'published' AND state <> 'received' AND state <> 'void'";
+
 /// Everything of one device of a pair, in order.
 ///
 /// # Errors
@@ -35,6 +38,41 @@ pub fn chain(db: &Connection, pair: &PairId, dev: &DeviceId) -> rusqlite::Result
     ))?
     .query_map(named_params! { ":pair": pair, ":dev": dev }, read)?
     .collect()
+}
+
+/// What of one device of a pair is on its way or waits for it, in order.
+///
+/// # Errors
+/// The store's.
+pub fn open(db: &Connection, pair: &PairId, dev: &DeviceId) -> rusqlite::Result<Vec<Package>> {
+    db.prepare_cached(&format!(
+        "{PACKAGE} WHERE pair = :pair AND dev = :dev AND {OPEN} ORDER BY seq"
+    ))?
+    .query_map(named_params! { ":pair": pair, ":dev": dev }, read)?
+    .collect()
+}
+
+/// What is still to be dressed, of every pair.
+///
+/// # Errors
+/// The store's.
+pub fn bare(db: &Connection) -> rusqlite::Result<Vec<Package>> {
+    db.prepare_cached(&format!(
+        "{PACKAGE} WHERE {OPEN} AND state = 'planned' AND bare = 1"
+    ))?
+    .query_map([], read)?
+    .collect()
+}
+
+/// Was anything of a pair ever put in its place?
+///
+/// # Errors
+/// The store's.
+pub fn has_published(db: &Connection, pair: &PairId) -> rusqlite::Result<bool> {
+    db.prepare_cached(
+        "SELECT EXISTS (SELECT 1 FROM share_outbox WHERE pair = :pair AND published_ms IS NOT NULL)",
+    )?
+    .query_row(named_params! { ":pair": pair }, |row| row.get(0))
 }
 
 /// Everything of a pair, in the order it was asked for.
@@ -192,8 +230,8 @@ pub fn sealed(db: &Connection, id: &Id) -> rusqlite::Result<Option<(Vec<u8>, Str
 /// The store's.
 pub fn waiting(db: &Connection) -> rusqlite::Result<Vec<Package>> {
     db.prepare_cached(&format!(
-        "{PACKAGE} WHERE kind = 'data' AND state IN ('planned', 'sealed', 'sending', 'published')
-         AND remove = 0 ORDER BY rowid"
+        "{PACKAGE} WHERE kind = 'data' AND state <> 'received' AND state <> 'void' AND remove = 0
+         ORDER BY rowid"
     ))?
     .query_map([], read)?
     .collect()
@@ -240,41 +278,4 @@ fn read(row: &Row) -> rusqlite::Result<Package> {
 fn hash(text: &str) -> rusqlite::Result<Sha256> {
     text.parse()
         .map_err(|_| rusqlite::Error::from(FromSqlError::InvalidType))
-}
-
-impl ToSql for Kind {
-    fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
-        Ok(ToSqlOutput::from(match self {
-            Self::Hello => "hello",
-            Self::Data => "data",
-            Self::Withdraw => "withdraw",
-            Self::End => "end",
-        }))
-    }
-}
-
-impl FromSql for Kind {
-    fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
-        match value.as_str()? {
-            "hello" => Ok(Self::Hello),
-            "data" => Ok(Self::Data),
-            "withdraw" => Ok(Self::Withdraw),
-            "end" => Ok(Self::End),
-            _ => Err(FromSqlError::InvalidType),
-        }
-    }
-}
-
-impl FromSql for State {
-    fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
-        match value.as_str()? {
-            "planned" => Ok(Self::Planned),
-            "sealed" => Ok(Self::Sealed),
-            "sending" => Ok(Self::Sending),
-            "published" => Ok(Self::Published),
-            "received" => Ok(Self::Received),
-            "void" => Ok(Self::Void),
-            _ => Err(FromSqlError::InvalidType),
-        }
-    }
 }

@@ -456,6 +456,7 @@ CREATE TABLE boosters_rule (
     at_ms INTEGER NOT NULL,
     zone TEXT NOT NULL
 ) STRICT;
+CREATE INDEX boosters_rule_by_time ON boosters_rule (at_ms, id) WHERE gone_ms IS NULL;
 
 -- support: people and lines that the patient added; `outside`: chosen to be shown while locked
 CREATE TABLE support_contact (
@@ -589,6 +590,7 @@ CREATE TABLE share_device (
     head_sha256 TEXT,
     PRIMARY KEY (pair, dev)
 ) STRICT;
+CREATE INDEX share_device_in_order ON share_device (pair, retired_ms IS NULL);
 CREATE UNIQUE INDEX share_device_one ON share_device (pair) WHERE retired_ms IS NULL;
 
 -- share: every consent, and what it covers; nothing is sent that is not here
@@ -641,7 +643,9 @@ CREATE TABLE share_outbox (
     seq INTEGER NOT NULL,
     kind TEXT NOT NULL CHECK (kind IN ('hello', 'data', 'withdraw', 'end')),
     ledger_id TEXT REFERENCES share_ledger (id),
-    state TEXT NOT NULL CHECK (state IN ('planned', 'sealed', 'sending', 'published', 'received', 'void')),
+    -- one by one: for a list SQLite makes a table of its own with every step
+    state TEXT NOT NULL CHECK (state = 'planned' OR state = 'sealed' OR state = 'sending'
+        OR state = 'published' OR state = 'received' OR state = 'void'),
     at_ms INTEGER NOT NULL,
     zone TEXT NOT NULL,
     attempts INTEGER NOT NULL,
@@ -665,6 +669,9 @@ CREATE TABLE share_outbox (
     UNIQUE (pair, dev, seq),
     FOREIGN KEY (pair, dev) REFERENCES share_device (pair, dev)
 ) STRICT;
+CREATE INDEX share_outbox_open ON share_outbox (pair, dev, seq)
+    WHERE state <> 'published' AND state <> 'received' AND state <> 'void';
+CREATE INDEX share_outbox_remove ON share_outbox (pair) WHERE remove = 1 AND removed_ms IS NULL;
 
 -- share: sealed bytes, apart, so that a step of a package does not write them again
 CREATE TABLE share_outbox_sealed (
@@ -723,6 +730,7 @@ CREATE TABLE reminders_shown (
     -- done, or put away inside
     seen_ms INTEGER
 ) STRICT;
+CREATE INDEX reminders_shown_by_time ON reminders_shown (shown_ms) WHERE timed = 0 AND shown_ms IS NOT NULL;
 
 -- reminders: what went into the calendar file; it says nothing of what it is
 CREATE TABLE reminders_calendar (
