@@ -11,6 +11,12 @@ fuzz_target!(|bytes: &[u8]| {
         return;
     };
     let mut reading = Reading::default();
-    markdown::read("2026/2026-11-09 14.05.md", &text, None, kept::HERE, &mut reading);
+    markdown::read(
+        "2026/2026-11-09 14.05.md",
+        &text,
+        None,
+        kept::HERE,
+        &mut reading,
+    );
     kept::look(reading);
 });

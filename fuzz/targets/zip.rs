@@ -9,6 +9,9 @@ use std::io::Cursor;
 
 fuzz_target!(|bytes: &[u8]| {
     let mut reading = Reading::default();
-    archive::read(Cursor::new(bytes), kept::HERE, &mut reading, &mut |_, _| Ok(())).unwrap();
+    archive::read(Cursor::new(bytes), kept::HERE, &mut reading, &mut |_, _| {
+        Ok(())
+    })
+    .unwrap();
     kept::look(reading);
 });
