@@ -1,5 +1,6 @@
 //! The outbox against a small model: any order of consent, taking back, faults, crashes and old copies.
 
+use crate::desk::{Desk, open};
 use crate::outbox::{Story, keep, paired};
 use afterglow::random::Id;
 use afterglow::share::courier::next::seal_turns;
@@ -494,6 +495,46 @@ fn what_was_stored_of_a_copy_elsewhere_stops_nothing_here() {
     let devices: BTreeSet<&String> = model.seen.keys().map(|(device, _)| device).collect();
     assert_eq!(devices.len(), 2, "the one here signs as before");
     assert_eq!(model.story().readable().len(), 3);
+}
+
+/// The same while this one stays open all the time: it learns of the copy when its receipt comes.
+#[test]
+fn what_a_copy_elsewhere_sends_while_this_one_is_open_stops_nothing_here() {
+    let mut model = Model::new();
+    let there = tempfile::tempdir().unwrap();
+    let to = there.path().to_owned();
+    model.crash(|home| carry(home, &to));
+    model.story().serve();
+    model.act(&Act::Wait);
+    model.story().serve();
+    let story = model.story.take().unwrap();
+    let clock = story.desk.clock.clone();
+    let here = story.desk;
+    let copy = Desk {
+        app: open(&to, &clock),
+        clock,
+        folder: there,
+    };
+    let mut copy = Story {
+        desk: copy,
+        ..story
+    }
+    .restart();
+    let sent = keep(&copy.desk, "written on the other computer");
+    let consent = copy.queue(std::slice::from_ref(&sent));
+    copy.serve();
+    model.consents.insert(consent, (vec![sent], false));
+    model.story = Some(Story { desk: here, ..copy });
+    model.act(&Act::Receipt);
+    model.act(&Act::Queue(1, 0));
+    for _ in 0..3 {
+        model.act(&Act::Wait);
+        model.story().serve();
+    }
+    assert_eq!(model.story().readable().len(), 2);
+    let people = model.call("share.people", json!({})).unwrap();
+    assert_eq!(people["people"][0]["maySend"], true, "{people}");
+    assert_eq!(model.seen.len(), 4, "two hellos, and one more of each");
 }
 
 /// Everything of a folder, with what lies beside the vault.

@@ -208,7 +208,7 @@ fn forged(both: &Both, key: &SigningKey, card: &[u8]) -> Found {
     assert_eq!(sealed.name.side, Side::Receipt);
     with_room(&both.patient.app, |room| {
         let pair = of(room, &both.pair);
-        let none = std::collections::HashSet::new();
+        let none = receipts::Elsewhere::default();
         receipts::take(
             room,
             &pair,

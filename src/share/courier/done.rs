@@ -10,6 +10,7 @@ use crate::share::names::{Listed, PairId, Side};
 use crate::share::outbox::{self, points};
 use crate::share::{drop, epoch, pairing};
 use crate::transaction::room_at;
+use std::collections::HashSet;
 
 /// Notes what came of an errand. One that is not known any more (the vault was locked meanwhile) is
 /// let go: what it did is found again.
@@ -34,7 +35,7 @@ fn note(room: &Room, drop: &Id, task: &Task, outcome: Outcome) -> Result<(), Fai
             Task::Months(pair, Side::Package) | Task::Names(pair, Side::Package),
             Outcome::Failed(Fault::Refused),
         ) => {
-            way(room.app).set_look(pair, Side::Package, Look::Done);
+            way(room.app).looked(pair, HashSet::new());
             fine(room, drop)
         }
         (Task::Probe, Outcome::Failed(fault)) => probed::failed(room, drop, fault),
@@ -96,8 +97,7 @@ fn names(room: &Room, pair: &PairId, side: Side, folders: &[Folder]) -> Result<(
                 Listed::Conflict | Listed::Foreign => None,
             });
             let names: Vec<_> = names.collect();
-            let elsewhere = inbound::elsewhere(room, pair, &names)?;
-            way(room.app).set_elsewhere(pair, elsewhere);
+            way(room.app).looked(pair, inbound::elsewhere(room, pair, &names)?);
             if inbound::lived_elsewhere(room, pair, names.into_iter())? {
                 epoch::forked(room, pair)?;
             }

@@ -6,7 +6,8 @@ use crate::app::Room;
 use crate::error::Failure;
 use crate::share::mailbox::Fault;
 use crate::share::names::{DeviceId, ObjectName, PairId, Side};
-use crate::share::{outbox, pairing, receipts};
+use crate::share::receipts::{self, Found};
+use crate::share::{outbox, pairing};
 use std::collections::HashSet;
 
 /// Is there a number of the device that signs, with bytes that this vault never sealed?
@@ -79,22 +80,21 @@ pub fn take(
     names: &[ObjectName],
     objects: Vec<(String, Result<Vec<u8>, Fault>)>,
 ) -> Result<(), Failure> {
-    let elsewhere = way(room.app).elsewhere(pair);
+    let way = way(room.app);
+    let elsewhere = way.elsewhere(pair);
     for came in signed(names, objects) {
         // The pair anew each time: a receipt may have brought a card.
         let Some(pair) = pairing::table::find(room.db, pair)?.filter(|pair| !pair.replaced) else {
             return Ok(());
         };
-        receipts::take(
-            room,
-            &pair,
-            came.name,
-            &came.bytes,
-            &came.signature,
-            &elsewhere,
-        )?;
+        let (bytes, signature) = (&came.bytes, &came.signature);
+        let found = receipts::take(room, &pair, came.name, bytes, signature, &elsewhere)?;
+        if found == Found::Unsure {
+            way.look_again(&pair.id);
+            way.set_look(&pair.id, Side::Receipt, Look::Done);
+            return Ok(pairing::table::set_polled(room.db, &pair.id, None)?);
+        }
     }
-    let way = way(room.app);
     let rest = match way.look(pair, Side::Receipt) {
         Some(Look::Names(all)) => all.into_iter().filter(|one| !names.contains(one)).collect(),
         _ => Vec::new(),

@@ -67,7 +67,7 @@ pub(super) fn receipts(room: &Room, pair: &Pair) -> Result<Option<(Task, Work)>,
             if let Some(look) = around(room, pair) {
                 return Ok(Some(look));
             }
-            pairing::table::set_polled(room.db, &pair.id, room.now)?;
+            pairing::table::set_polled(room.db, &pair.id, Some(room.now))?;
             Ok(Some(months(pair, Side::Receipt)))
         }
     }

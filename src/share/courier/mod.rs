@@ -10,6 +10,7 @@ pub(crate) mod probed;
 use super::names::{DeviceId, ObjectName, PairId, Side};
 use crate::app::App;
 use crate::random::Id;
+use crate::share::receipts::Elsewhere;
 use errands::{Errands, held};
 use std::collections::{HashMap, HashSet};
 use std::sync::Mutex;
@@ -47,8 +48,7 @@ enum Look {
 struct Way {
     errands: Errands<Task>,
     looks: Mutex<HashMap<(PairId, Side), Look>>,
-    /// Devices that write for a pair and are not known here: of a copy of this vault.
-    elsewhere: Mutex<HashMap<PairId, HashSet<DeviceId>>>,
+    elsewhere: Mutex<HashMap<PairId, Elsewhere>>,
 }
 
 impl Way {
@@ -57,15 +57,32 @@ impl Way {
     }
 
     fn set_look(&self, pair: &PairId, side: Side, look: Look) {
+        // What is read later was written later: what was seen before tells nothing of it.
+        if (side, &look) == (Side::Receipt, &Look::Done)
+            && let Some(elsewhere) = held(&self.elsewhere).get_mut(pair)
+        {
+            elsewhere.fresh = false;
+        }
         held(&self.looks).insert((pair.clone(), side), look);
     }
 
-    fn elsewhere(&self, pair: &PairId) -> HashSet<DeviceId> {
+    /// A pair's own folder is looked through anew before its receipts are read again.
+    fn look_again(&self, pair: &PairId) {
+        held(&self.looks).remove(&(pair.clone(), Side::Package));
+    }
+
+    fn elsewhere(&self, pair: &PairId) -> Elsewhere {
         held(&self.elsewhere).get(pair).cloned().unwrap_or_default()
     }
 
-    fn set_elsewhere(&self, pair: &PairId, devices: HashSet<DeviceId>) {
-        held(&self.elsewhere).insert(pair.clone(), devices);
+    /// A pair's own folder was looked through, and these write there.
+    fn looked(&self, pair: &PairId, devices: HashSet<DeviceId>) {
+        let seen = Elsewhere {
+            devices,
+            fresh: true,
+        };
+        held(&self.elsewhere).insert(pair.clone(), seen);
+        self.set_look(pair, Side::Package, Look::Done);
     }
 }
 

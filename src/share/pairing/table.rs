@@ -206,13 +206,13 @@ pub fn set_fault(db: &Connection, id: &PairId, fault: Option<&str>) -> rusqlite:
     Ok(())
 }
 
-/// Keeps when its receipts were looked for.
+/// Keeps when its receipts were looked for; none: they are to be looked for anew, at once.
 ///
 /// # Errors
 /// The store's.
-pub fn set_polled(db: &Connection, id: &PairId, now: &Moment) -> rusqlite::Result<()> {
-    db.prepare_cached("UPDATE share_pair SET polled_ms = :now WHERE id = :id")?
-        .execute(named_params! { ":id": id, ":now": now.ms() })?;
+pub fn set_polled(db: &Connection, id: &PairId, at: Option<&Moment>) -> rusqlite::Result<()> {
+    db.prepare_cached("UPDATE share_pair SET polled_ms = :at WHERE id = :id")?
+        .execute(named_params! { ":id": id, ":at": at.map_or(0, Moment::ms) })?;
     Ok(())
 }
 

@@ -26,10 +26,21 @@ pub enum Found {
     Forged,
     /// It cannot be used, and why.
     Flawed(Flaw),
+    /// It tells of a device that may be a copy's: the pair's folder is looked through first.
+    Unsure,
 }
 
-/// Reads one receipt (T6). One that is not theirs changes nothing. `elsewhere` are devices that write
-/// for this pair and are not known here: of a copy of this vault.
+/// Devices that write for a pair and are not known here: of a copy of this vault.
+#[derive(Debug, Clone, Default)]
+pub struct Elsewhere {
+    /// The devices.
+    pub devices: HashSet<DeviceId>,
+    /// The folder was looked through since receipts were last read: it holds no others.
+    pub fresh: bool,
+}
+
+/// Reads one receipt (T6). One that is not theirs changes nothing, and one that is not sure yet is read
+/// again.
 ///
 /// # Errors
 /// The store's.
@@ -39,7 +50,7 @@ pub fn take(
     name: &ObjectName,
     bytes: &[u8],
     signature: &str,
-    elsewhere: &HashSet<DeviceId>,
+    elsewhere: &Elsewhere,
 ) -> Result<Found, Failure> {
     let card = card::parse(&pair.card)?;
     let own = outbox::seal::own(&pairing::table::secrets(room.db, &pair.id)?)?;
@@ -47,7 +58,9 @@ pub fn take(
         Ok(receipt) => believe(room, pair, &card, &receipt, elsewhere)?,
         Err(flaw) => Found::Flawed(flaw),
     };
-    table::insert(room.db, &pair.id, name, found, room.now)?;
+    if found != Found::Unsure {
+        table::insert(room.db, &pair.id, name, found, room.now)?;
+    }
     Ok(found)
 }
 
@@ -56,7 +69,7 @@ fn believe(
     pair: &Pair,
     card: &Card,
     receipt: &Receipt,
-    elsewhere: &HashSet<DeviceId>,
+    elsewhere: &Elsewhere,
 ) -> Result<Found, Failure> {
     let devices = pairing::device::table::all(room.db, &pair.id)?;
     // A vault that was ever brought back may have forgotten a life that it had since.
@@ -65,8 +78,11 @@ fn believe(
     // All heads are looked at before anything is noted.
     for (dev, seq, sum) in &receipt.heads {
         let Some(device) = devices.iter().find(|device| device.dev == *dev) else {
-            if forgetful || elsewhere.contains(dev) {
+            if forgetful || elsewhere.devices.contains(dev) {
                 continue;
+            }
+            if !elsewhere.fresh {
+                return Ok(Found::Unsure);
             }
             return forged(room, pair);
         };
