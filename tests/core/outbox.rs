@@ -105,16 +105,20 @@ impl Story {
 
     /// The process ends here, and another begins.
     pub fn restart(self) -> Self {
-        let desk = self.desk.restart();
-        let key = [7; 32];
-        let vault =
-            afterglow::vault::Vault::open(desk.app.home(), |_| Ok(afterglow::vault::Key::new(key)));
-        desk.app.hold().unwrap();
-        desk.app.open_with(vault.unwrap());
-        // What follows an opening, follows.
-        desk.call("vault.unlock", json!({ "passphrase": "" }));
+        let desk = unlocked(self.desk.restart());
         Self { desk, ..self }
     }
+}
+
+/// Opens the vault that lies in the folder of a desk, and what follows an opening, follows.
+pub fn unlocked(desk: Desk) -> Desk {
+    let key = [7; 32];
+    let vault =
+        afterglow::vault::Vault::open(desk.app.home(), |_| Ok(afterglow::vault::Key::new(key)));
+    desk.app.hold().unwrap();
+    desk.app.open_with(vault.unwrap());
+    desk.call("vault.unlock", json!({ "passphrase": "" }));
+    desk
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! The outbox against a small model: any order of consent, taking back, faults, crashes and old copies.
 
 use crate::desk::{Desk, open};
-use crate::outbox::{Story, keep, paired};
+use crate::outbox::{Story, keep, paired, unlocked};
 use afterglow::random::Id;
 use afterglow::share::courier::next::seal_turns;
 use afterglow::share::mailbox::{Fault, Outcome, Work};
@@ -40,6 +40,8 @@ enum Act {
     Restore,
     /// A copy is made.
     Copy,
+    /// A second computer, which has lived since a copy of its own, sends something.
+    Elsewhere,
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -72,6 +74,7 @@ fn act() -> impl Strategy<Value = Act> {
         3 => Just(Act::Wait),
         1 => Just(Act::Copy),
         1 => Just(Act::Restore),
+        1 => Just(Act::Elsewhere),
     ]
 }
 
@@ -88,8 +91,11 @@ struct Model {
     copy: Option<tempfile::TempDir>,
     /// The consents as they were then.
     then: BTreeMap<Id, (Vec<Id>, bool)>,
-    /// It was brought back from a copy: what it took back since, it does not know of.
+    /// It was brought back from a copy, or lives twice: what it took back since, a copy does not know of.
     twice: bool,
+    /// The second computer, and the consents as they were when it began.
+    second: Option<Desk>,
+    there: BTreeMap<Id, (Vec<Id>, bool)>,
     hours: u32,
 }
 
@@ -116,6 +122,8 @@ impl Model {
             copy: None,
             then: BTreeMap::new(),
             twice: false,
+            second: None,
+            there: BTreeMap::new(),
             hours: 0,
         }
     }
@@ -246,8 +254,48 @@ impl Model {
                     self.copy = Some(copy);
                 }
             }
+            Act::Elsewhere => {
+                self.elsewhere();
+            }
         }
         self.look();
+    }
+
+    /// On the second computer something is written, consented to and sent.
+    fn elsewhere(&mut self) {
+        let second = self.second.take().unwrap_or_else(|| self.copied());
+        let story = self.story.take().unwrap();
+        let here = story.desk;
+        let mut there = Story {
+            desk: second,
+            ..story
+        };
+        let sent = keep(&there.desk, "written on the other computer");
+        let consent = there.queue(std::slice::from_ref(&sent));
+        there.serve();
+        self.consents.insert(consent, (vec![sent], false));
+        self.second = Some(there.desk);
+        self.story = Some(Story {
+            desk: here,
+            therapist: there.therapist,
+            pair: there.pair,
+            place: there.place,
+        });
+    }
+
+    /// A second computer with everything that this one has now.
+    fn copied(&mut self) -> Desk {
+        let folder = tempfile::tempdir().unwrap();
+        let to = folder.path().to_owned();
+        self.crash(|home| carry(home, &to));
+        self.there = self.consents.clone();
+        self.twice = true;
+        let clock = self.story().desk.clock.clone();
+        unlocked(Desk {
+            app: open(&to, &clock),
+            clock,
+            folder,
+        })
     }
 
     fn crash(&mut self, meanwhile: impl FnOnce(&Path)) {
@@ -316,6 +364,7 @@ impl Model {
             let consented = self
                 .consents
                 .values()
+                .chain(self.there.values())
                 .any(|(items, unsent)| !unsent && items.iter().any(|item| item.as_str() == entry));
             assert!(consented, "G3: {entry} {rev} is there without consent");
         }
@@ -501,30 +550,12 @@ fn what_was_stored_of_a_copy_elsewhere_stops_nothing_here() {
 #[test]
 fn what_a_copy_elsewhere_sends_while_this_one_is_open_stops_nothing_here() {
     let mut model = Model::new();
-    let there = tempfile::tempdir().unwrap();
-    let to = there.path().to_owned();
-    model.crash(|home| carry(home, &to));
-    model.story().serve();
-    model.act(&Act::Wait);
-    model.story().serve();
-    let story = model.story.take().unwrap();
-    let clock = story.desk.clock.clone();
-    let here = story.desk;
-    let copy = Desk {
-        app: open(&to, &clock),
-        clock,
-        folder: there,
-    };
-    let mut copy = Story {
-        desk: copy,
-        ..story
+    model.second = Some(model.copied());
+    for _ in 0..2 {
+        model.story().serve();
+        model.act(&Act::Wait);
     }
-    .restart();
-    let sent = keep(&copy.desk, "written on the other computer");
-    let consent = copy.queue(std::slice::from_ref(&sent));
-    copy.serve();
-    model.consents.insert(consent, (vec![sent], false));
-    model.story = Some(Story { desk: here, ..copy });
+    model.act(&Act::Elsewhere);
     model.act(&Act::Receipt);
     model.act(&Act::Queue(1, 0));
     for _ in 0..3 {
