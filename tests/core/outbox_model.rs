@@ -128,6 +128,12 @@ impl Model {
         }
     }
 
+    /// How many devices ever wrote to the place.
+    fn devices(&self) -> usize {
+        let devices: BTreeSet<&String> = self.seen.keys().map(|(device, _)| device).collect();
+        devices.len()
+    }
+
     fn story(&mut self) -> &mut Story {
         self.story.as_mut().unwrap()
     }
@@ -449,8 +455,7 @@ fn an_old_copy_goes_on_under_another_name() {
     model.act(&Act::Restore);
     model.act(&Act::Queue(1, 2));
     model.rest();
-    let devices: BTreeSet<&String> = model.seen.keys().map(|(device, _)| device).collect();
-    assert_eq!(devices.len(), 2);
+    assert_eq!(model.devices(), 2);
     let story = model.story();
     assert_eq!(story.readable().len(), 3);
     let read = story.therapist.read(&story.place, &story.pair);
@@ -494,8 +499,7 @@ fn a_whole_computer_that_was_set_back_is_noticed_in_the_place() {
     model.story().serve();
     model.look();
     model.rest();
-    let devices: BTreeSet<&String> = model.seen.keys().map(|(device, _)| device).collect();
-    assert_eq!(devices.len(), 2);
+    assert_eq!(model.devices(), 2);
     assert_eq!(model.story().readable().len(), 3);
 }
 
@@ -519,8 +523,7 @@ fn brought_back_twice_it_goes_on() {
     model.rest();
     model.act(&Act::Queue(1, 2));
     model.rest();
-    let devices: BTreeSet<&String> = model.seen.keys().map(|(device, _)| device).collect();
-    assert_eq!(devices.len(), 3, "a device for every life");
+    assert_eq!(model.devices(), 3, "a device for every life");
     assert_eq!(model.story().readable().len(), 3);
 }
 
@@ -541,8 +544,7 @@ fn what_was_stored_of_a_copy_elsewhere_stops_nothing_here() {
     model.rest();
     model.act(&Act::Queue(1, 2));
     model.rest();
-    let devices: BTreeSet<&String> = model.seen.keys().map(|(device, _)| device).collect();
-    assert_eq!(devices.len(), 2, "the one here signs as before");
+    assert_eq!(model.devices(), 2, "the one here signs as before");
     assert_eq!(model.story().readable().len(), 3);
 }
 
