@@ -219,6 +219,7 @@ fn forged(both: &Both, key: &SigningKey, card: &[u8]) -> Found {
         )
     })
     .unwrap()
+    .unwrap()
 }
 
 /// A card of somebody else's keys with a higher number.

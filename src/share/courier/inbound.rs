@@ -6,8 +6,7 @@ use crate::app::Room;
 use crate::error::Failure;
 use crate::share::mailbox::Fault;
 use crate::share::names::{DeviceId, ObjectName, PairId, Side};
-use crate::share::receipts::{self, Found};
-use crate::share::{outbox, pairing};
+use crate::share::{outbox, pairing, receipts};
 use std::collections::HashSet;
 
 /// Is there a number of the device that signs, with bytes that this vault never sealed?
@@ -89,7 +88,7 @@ pub fn take(
         };
         let (bytes, signature) = (&came.bytes, &came.signature);
         let found = receipts::take(room, &pair, came.name, bytes, signature, &elsewhere)?;
-        if found == Found::Unsure {
+        if found.is_none() {
             way.look_again(&pair.id);
             way.set_look(&pair.id, Side::Receipt, Look::Done);
             return Ok(pairing::table::set_polled(room.db, &pair.id, None)?);

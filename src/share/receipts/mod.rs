@@ -26,8 +26,6 @@ pub enum Found {
     Forged,
     /// It cannot be used, and why.
     Flawed(Flaw),
-    /// It tells of a device that may be a copy's: the pair's folder is looked through first.
-    Unsure,
 }
 
 /// Devices that write for a pair and are not known here: of a copy of this vault.
@@ -39,8 +37,8 @@ pub struct Elsewhere {
     pub fresh: bool,
 }
 
-/// Reads one receipt (T6). One that is not theirs changes nothing, and one that is not sure yet is read
-/// again.
+/// Reads one receipt (T6). One that is not theirs changes nothing. None of one that tells of a device
+/// that may be a copy's: the pair's folder is looked through first, and it is read again.
 ///
 /// # Errors
 /// The store's.
@@ -51,14 +49,14 @@ pub fn take(
     bytes: &[u8],
     signature: &str,
     elsewhere: &Elsewhere,
-) -> Result<Found, Failure> {
+) -> Result<Option<Found>, Failure> {
     let card = card::parse(&pair.card)?;
     let own = outbox::seal::own(&pairing::table::secrets(room.db, &pair.id)?)?;
     let found = match open_receipt(name, bytes, signature, &card.sign, &own) {
         Ok(receipt) => believe(room, pair, &card, &receipt, elsewhere)?,
-        Err(flaw) => Found::Flawed(flaw),
+        Err(flaw) => Some(Found::Flawed(flaw)),
     };
-    if found != Found::Unsure {
+    if let Some(found) = found {
         table::insert(room.db, &pair.id, name, found, room.now)?;
     }
     Ok(found)
@@ -70,7 +68,7 @@ fn believe(
     card: &Card,
     receipt: &Receipt,
     elsewhere: &Elsewhere,
-) -> Result<Found, Failure> {
+) -> Result<Option<Found>, Failure> {
     let devices = pairing::device::table::all(room.db, &pair.id)?;
     // A vault that was ever brought back may have forgotten a life that it had since.
     let forgetful = devices.iter().any(|device| device.retired);
@@ -82,9 +80,9 @@ fn believe(
                 continue;
             }
             if !elsewhere.fresh {
-                return Ok(Found::Unsure);
+                return Ok(None);
             }
-            return forged(room, pair);
+            return forged(room, pair).map(Some);
         };
         let chain = outbox::table::chain(room.db, &pair.id, dev)?;
         let at = chain.iter().find(|one| one.seq == *seq);
@@ -114,7 +112,7 @@ fn believe(
             anew::for_new_keys(room, &pair.id, &reject.name)?;
         }
     }
-    Ok(Found::Taken)
+    Ok(Some(Found::Taken))
 }
 
 /// It tells of a device that never was: someone who is not them, or a fault. Nothing goes on.

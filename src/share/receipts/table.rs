@@ -27,7 +27,6 @@ pub fn insert(
         Found::Flawed(Flaw::TooLarge) => "too large",
         Found::Flawed(Flaw::Newer) => "newer",
         Found::Flawed(Flaw::NotForMe) => "not for me",
-        Found::Unsure => "unsure",
     };
     db.prepare_cached(
         "INSERT INTO share_receipt (pair, name, found, at_ms) VALUES (:pair, :name, :found, :now)
